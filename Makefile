@@ -1,0 +1,40 @@
+# `make` alone lists the targets. The environment in .venv is made when it is missing or when the
+# lock or the project file has changed; nothing else on the machine is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+# Stages call `python`: DVC must find the environment's first.
+RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
+
+.DEFAULT_GOAL := help
+.PHONY: help repro test bench baseline lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+repro: $(READY) ## run the pipeline: documents in, tables and report out (data/)
+	@$(RUN) dvc repro
+	@$(RUN) python -m pipeline.cli summary data
+
+test: $(READY) ## run the tests
+	@$(RUN) python -m pytest
+
+bench: $(READY) ## measure accuracy, speed and memory (PEERS=1 adds other tools)
+	@$(RUN) python -m benchmarks $(if $(PEERS),--peers)
+
+baseline: $(READY) ## accept the present tables as the baseline of expectations/
+	@$(RUN) python -m pipeline.validate --write-baseline
+
+lock: ## resolve the dependencies again into requirements.lock (needs uv)
+	uv pip compile pyproject.toml --universal --all-extras --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
+
+clean: ## remove the environment and everything the stages wrote
+	rm -rf .venv data/* .dvc/cache .dvc/tmp
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up .venv (about two minutes, once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
