@@ -1,0 +1,10 @@
+"""The tables: their contracts, their ids, reading and writing them as Parquet."""
+
+from pipeline.tables.contract import Column, Contract, contract, names, vocabulary
+from pipeline.tables.ids import mention_ids, row_id
+from pipeline.tables.storage import ContractError, Row, path, read, rows, schema_differences, write
+
+__all__ = [
+    "Column", "Contract", "ContractError", "Row", "contract", "mention_ids", "names", "path", "read",
+    "row_id", "rows", "schema_differences", "vocabulary", "write",
+]
