@@ -65,10 +65,11 @@ class Parameters(Group):
 
 
 class _Loader(yaml.SafeLoader):
-    """Decimal numbers stay decimal: 0.03 must not become a binary fraction."""
+    """Decimal numbers stay decimal: 0.03 must not become a binary fraction. Days are left to the model."""
 
 
 _Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node)))
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
 
 
 def load(path: Path | None = None) -> Parameters:
