@@ -1,0 +1,155 @@
+"""Run a table's suite with Great Expectations.
+
+In: an Arrow table, its suite, the folder of the other tables, the baseline. Out: one `Outcome` an
+expectation, in the suite's order. Judgements: Great Expectations drops an expectation that it does not
+know, so a shorter suite is an error; an expectation that raised has failed; severity is ours to weigh.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import great_expectations as gx
+import pandas as pd
+import pyarrow as pa
+
+from pipeline.parameters import Parameters
+from pipeline.quality import across_tables, references, single_rows, twins
+from pipeline.quality.baseline import Baseline
+from pipeline.quality.suites import Expectation, Suite
+from pipeline.tables import contract
+
+OURS = (across_tables, references, single_rows, twins)  # importing them registers their expectations
+KEY_SEPARATOR = " · "
+
+
+class SuiteError(ValueError):
+    """A suite that Great Expectations does not take as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one expectation; the fields are those of the table `validation`."""
+
+    table: str
+    expectation: str
+    column: str
+    severity: str
+    success: bool
+    observed: str | None
+    unexpected_count: int
+    sample_ids: tuple[str, ...]
+
+
+def check(
+    table: str, rows: pa.Table, suite: Suite, folder: Path, baseline: Baseline, parameters: Parameters
+) -> list[Outcome]:
+    """The outcome of every expectation of the suite over the rows; SuiteError for a suite with a fault."""
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    loaded = _load(table, suite)
+    asset = context.data_sources.add_pandas("tables").add_dataframe_asset(table)
+    batch = asset.add_batch_definition_whole_dataframe("all")
+    definition = gx.ValidationDefinition(name=table, data=batch, suite=context.suites.add(loaded))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        result = context.validation_definitions.add(definition).run(
+            batch_parameters={"dataframe": _frame(rows)},
+            expectation_parameters=_suite_parameters(table, folder, baseline, parameters),
+            result_format=_result_format(table, parameters.quality.sample_ids),
+        )
+    return [_outcome(table, item) for item in result.results]
+
+
+def _load(table: str, suite: Suite) -> gx.ExpectationSuite:
+    loaded = gx.ExpectationSuite(**suite)
+    known = [item.expectation_type for item in loaded.expectations]
+    said = [item["type"] for item in suite["expectations"]]
+    if known != said:
+        lost = sorted(set(said) - set(known)) or sorted(said)
+        raise SuiteError(
+            f"expectations/{table}.json: {len(said)} expectations, of which {len(known)} could be loaded; "
+            f"correct the name, severity or columns of {', '.join(lost)}"
+        )
+    return loaded
+
+
+def _frame(rows: pa.Table) -> pd.DataFrame:
+    """Arrow types kept, dictionaries as their values: decimals stay decimals, nulls stay nulls."""
+    plain = [
+        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column for column in rows.columns
+    ]
+    return pa.table(plain, names=rows.column_names).to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def _suite_parameters(table: str, folder: Path, baseline: Baseline, parameters: Parameters) -> dict[str, Any]:
+    """What a suite names with ``$PARAMETER``."""
+    fewest, most = baseline.range(table)
+    return {
+        "folder": str(folder), "min_rows": fewest, "max_rows": most,
+        "first_day": single_rows.FIRST_DAY, "as_of": parameters.as_of,
+    }
+
+
+def _result_format(table: str, samples: int) -> dict[str, Any]:
+    return {
+        "result_format": "SUMMARY",
+        "partial_unexpected_count": samples,
+        "unexpected_index_column_names": list(contract(table).key),
+    }
+
+
+def _outcome(table: str, item: Any) -> Outcome:
+    configured: Expectation = item.expectation_config.to_json_dict()
+    found = item.result or {}
+    return Outcome(
+        table,
+        named(configured),
+        _columns(configured["kwargs"]),
+        str(configured["severity"]),
+        bool(item.success),
+        _raised(item) or _observed(found),
+        int(found.get("unexpected_count") or 0),
+        _samples(table, found),
+    )
+
+
+def named(configured: Expectation) -> str:
+    """The expectation's name, with its condition and the part of rows that suffices."""
+    kwargs = configured["kwargs"]
+    told = configured["type"]
+    if "row_condition" in kwargs:
+        condition = kwargs["row_condition"]
+        told += f" where {condition['column']['name']} {condition['operator']} {condition.get('parameter', '')}".rstrip()
+    if kwargs.get("mostly", 1) != 1:
+        told += f" for {kwargs['mostly']:.0%}"
+    return told
+
+
+def _columns(kwargs: dict[str, Any]) -> str:
+    return kwargs["column"] if "column" in kwargs else ", ".join(dict.fromkeys(kwargs.get("column_list", ())))
+
+
+def _raised(item: Any) -> str | None:
+    """The message of an expectation that could not be computed."""
+    raised = item.exception_info or {}
+    if raised.get("raised_exception"):
+        return raised["exception_message"]
+    messages = [one["exception_message"] for one in raised.values() if isinstance(one, dict) and one.get("raised_exception")]
+    return messages[0] if messages else None
+
+
+def _observed(found: dict[str, Any]) -> str | None:
+    if "observed_value" in found:
+        return f"{found['observed_value']} rows" if isinstance(found["observed_value"], int) else str(found["observed_value"])
+    if "element_count" in found:
+        return f"{found.get('unexpected_count') or 0} of {found['element_count']} rows"
+    return None
+
+
+def _samples(table: str, found: dict[str, Any]) -> tuple[str, ...]:
+    rows = found.get("partial_unexpected_index_list") or []
+    return tuple(KEY_SEPARATOR.join(str(row.get(name)) for name in contract(table).key) for row in rows)

@@ -1,0 +1,99 @@
+"""Stage validate: every table against its contract and its suite -> validation.
+
+In: the tables of the stages before. Out: a row for every expectation, held or not. The Arrow schemas
+come first: a table that is missing or shaped otherwise is a critical row and its suite is not run, nor
+are suites that look into it. A critical row ends the stage with status 1 after the table is written,
+and names the rows at fault.
+
+``--write-suites`` writes what the contracts say into the suites, ``--write-baseline`` makes the row
+counts of today the baseline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from pipeline.parameters import Parameters, load
+from pipeline.quality import baseline, lookups, suites
+from pipeline.tables import path, read, schema_differences, write
+
+SCHEMA = "expect_table_to_match_its_contract"
+SHOWN = 5
+
+
+def run(folder: Path, parameters: Parameters) -> list[dict]:
+    """Write `validation` into the folder; returns its critical failures."""
+    rows = [_schema_row(table, folder) for table in suites.CHECKED]
+    if all(row["success"] for row in rows):
+        rows += _suite_rows(folder, parameters)
+    write("validation", rows, folder)
+    return [row for row in rows if not row["success"] and row["severity"] == "critical"]
+
+
+def _schema_row(table: str, folder: Path) -> dict:
+    """Whether a table is there, in the contract's shape."""
+    source = path(table, folder)
+    if source.is_file():
+        wrong = schema_differences(table, pq.read_schema(source))
+    else:
+        wrong = [f"{source} is missing; run the stage that writes it"]
+    return {
+        "table": table, "expectation": SCHEMA, "column": "", "severity": "critical", "success": not wrong,
+        "observed": "; ".join(wrong) or None, "unexpected_count": 0, "sample_ids": [],
+    }
+
+
+def _suite_rows(folder: Path, parameters: Parameters) -> Iterable[dict]:
+    """Great Expectations is imported here: it takes seconds, and a table of another shape needs none."""
+    from pipeline.quality import checking
+
+    lookups.forget()
+    known = baseline.load()
+    for table in suites.CHECKED:
+        outcomes = checking.check(table, read(table, folder), suites.load(table), folder, known, parameters)
+        yield from (asdict(outcome) for outcome in outcomes)
+
+
+def failures(critical: Iterable[dict]) -> str:
+    """A line for each critical failure: table, expectation, what was seen, the first rows at fault."""
+    return "\n".join(_failure(row) for row in critical)
+
+
+def _failure(row: dict) -> str:
+    place = f"{row['table']}.{row['column']}" if row["column"] else row["table"]
+    told = f"{place}: {row['expectation']}: {row['observed'] or 'failed'}"
+    named = row["sample_ids"][:SHOWN]
+    more = " and more" if row["unexpected_count"] > len(named) else ""
+    return f"{told}: {', '.join(named)}{more}" if named else told
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m pipeline.validate", description="Check every table in data/.")
+    parser.add_argument("--write-suites", action="store_true", help="write what the contracts say into expectations/")
+    parser.add_argument("--write-baseline", action="store_true", help="make today's row counts the baseline")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Check the tables in data/; 1 after a critical failure."""
+    options, folder = _options(), Path("data")
+    if options.write_suites:
+        suites.renew()
+        return 0
+    if options.write_baseline:
+        baseline.save({table: read(table, folder).num_rows for table in suites.CHECKED})
+        return 0
+    critical = run(folder, load(Path("params.yaml")))
+    if critical:
+        print(f"validate: {len(critical)} critical expectations failed\n{failures(critical)}", file=sys.stderr)
+    return 1 if critical else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
