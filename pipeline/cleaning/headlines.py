@@ -1,0 +1,52 @@
+"""Headlines: the document's own at its top, and those of other articles in lists.
+
+In: lines and what is known of them. Out: which lines are the title; whether a run of lines is a list of
+headlines. Judgements: a title is a line at the top that does not end like a sentence, is no item of a list and
+has running text below it; up to `TITLE_LINES` such lines belong to it, a longer run is a title and text.
+A list of headlines carries a headline's marks on at least half its lines, or the same publisher's name
+behind a dash; the marks alone are believed only where no running text follows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import re2
+
+from pipeline.cleaning.lines import Line
+
+TITLE_LINES = 6
+TITLE_LENGTH = 150
+HEADING = "#"
+MARKS = re2.compile(r"[“‘\"'”’][^“‘\"'”’]{2,60}[”’\"']|…|\.\.|[?!]$|^\[[^\]]{1,20}\]|\[[^\]]{1,20}\]$|^☞|↑|↓")
+SUFFIX = re2.compile(r"\s[-|–—]\s([^-|–—]{2,30})$")
+LAST = 60
+
+
+def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]:
+    """The places of the title's lines."""
+    candidates: list[int] = []
+    for place, line in enumerate(lines):
+        if kinds[place]:
+            continue
+        if line.text.startswith(HEADING) and not candidates:
+            return [place] if _has_text(lines[place + 1 :], kinds[place + 1 :]) else []
+        if line.is_sentence or len(line.text) > TITLE_LENGTH or (line.bullet and not candidates):
+            found = candidates if len(candidates) <= TITLE_LINES else candidates[:1]
+            return found if _has_text(lines[place:], kinds[place:]) else []
+        candidates.append(place)
+    return []
+
+
+def is_run_of_headlines(run: Sequence[Line], is_last: bool) -> bool:
+    """The lines are headlines of other articles."""
+    names = Counter(found.group(1) for line in run if (found := SUFFIX.search(line.text[-LAST:])))
+    if names and max(names.values()) * 2 >= len(run):
+        return True
+    marked = sum(bool(MARKS.search(line.text[line.bullet :])) for line in run)
+    return is_last and marked * 2 >= len(run)
+
+
+def _has_text(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
+    return any(line.is_sentence and not kind for line, kind in zip(lines, kinds))

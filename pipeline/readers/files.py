@@ -1,0 +1,59 @@
+"""The files below the inputs.
+
+In: paths of files and folders. Out: a `Source` a file, folders in the order of their paths, or a
+`Reject`. Judgements: names that start with a dot are skipped, and so is what lies below them; a folder
+reached through a link a second time inside itself is a loop and a reject; the id of a document is its
+path below the folder given, of a single file its name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.readers.source import WHOLE_FILE, InputError, Reject, Source
+
+
+def sources(inputs: Sequence[Path]) -> Iterator[Source | Reject]:
+    """Every file of every input; InputError at once when an input does not exist."""
+    missing = [str(path) for path in inputs if not os.path.lexists(path)]
+    if missing:
+        raise InputError(f"{', '.join(missing)}: no such file or folder; give a document or a folder of documents")
+    return (source for path in inputs for source in _below(path))
+
+
+def _below(given: Path) -> Iterator[Source | Reject]:
+    if given.is_dir():
+        yield from _folder(given, given, frozenset({given.resolve()}))
+    else:
+        yield Source(given, given.as_posix(), given.name)
+
+
+def _folder(top: Path, folder: Path, above: frozenset[Path]) -> Iterator[Source | Reject]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield _unreadable(folder, f"the folder cannot be listed ({error.strerror}); check its permissions")
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _entry(top, entry, above)
+
+
+def _entry(top: Path, entry: Path, above: frozenset[Path]) -> Iterator[Source | Reject]:
+    try:
+        resolved = entry.resolve(strict=True)
+    except (OSError, RuntimeError):
+        yield _unreadable(entry, "a link that leads nowhere or to itself; repair or remove it")
+        return
+    if not entry.is_dir():
+        yield Source(entry, entry.as_posix(), entry.relative_to(top).as_posix())
+    elif resolved in above:
+        yield _unreadable(entry, "a link to a folder that holds it; remove it")
+    else:
+        yield from _folder(top, entry, above | {resolved})
+
+
+def _unreadable(path: Path, detail: str) -> Reject:
+    return Reject(path.as_posix(), WHOLE_FILE, None, "unreadable", detail)

@@ -1,0 +1,136 @@
+"""HTML: the article inside a page, found by trafilatura; the rest of the page is left out.
+
+In: a page. Out: one document whose text is the article's, a line a paragraph, with no map back to the
+page. Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day
+and author come from JSON-LD, then from meta elements; the whole page's text goes along as surroundings,
+because the line that states the day is often cut off with the menus; pages above `LARGEST` or nested
+deeper than `DEEPEST` are rejected before any parser sees them (libxml2 gives up at 256 levels).
+A declared character set counts only when the page is neither UTF-8 nor CP949.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import re2
+import trafilatura
+from lxml import html as lxml_html
+
+from pipeline.parameters import DocumentParameters
+from pipeline.readers.encoding import decode, normalized
+from pipeline.readers.source import BadInput, Record, Source, too_large
+
+EXTENSIONS = (".html", ".htm", ".xhtml")
+LARGEST = 5_000_000
+DEEPEST = 240
+NEVER_CLOSED = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr".split()
+)
+TAG = re2.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,30})")
+ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
+META_FIELDS = {
+    "published_on": ("article:published_time", "og:article:published_time", "datePublished", "pubdate", "dc.date.issued"),
+    "title": ("og:title", "twitter:title"),
+    "publisher": ("og:site_name",),
+    "author": ("author", "article:author", "dable:author"),
+    "url": ("og:url",),
+}
+
+
+def read(source: Source, parameters: DocumentParameters) -> Iterator[Record]:
+    """The article of a page; BadInput (empty, truncated, too-large, binary, encoding, malformed)."""
+    content = source.content(min(parameters.max_bytes, LARGEST))
+    page = decode(content)
+    _check_shape(page)
+    tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    said, surroundings = _said(tree), _visible(tree)
+    article = normalized(trafilatura.extract(page, include_comments=False, include_tables=True) or "")
+    if not article.strip():
+        raise BadInput("empty", "no article was found in the page; save the article's own page, or its text as .txt")
+    yield source.document(content, _headed(article, said.get("title")), said=said, surroundings=surroundings)
+
+
+def _check_shape(page: str) -> None:
+    """Truncated and hostile pages, found in one pass over the tags."""
+    depth = deepest = 0
+    for tag in TAG.finditer(page):
+        if tag.group(2).lower() not in NEVER_CLOSED:
+            depth += -1 if tag.group(1) else 1
+            deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise BadInput("malformed", f"elements nested {deepest} deep, {DEEPEST} are read; save the article's text as .txt")
+    lower = page[-LARGEST:].lower()
+    opened = any(mark in lower for mark in ("<html", "<body"))
+    closed = any(mark in lower for mark in ("</html", "</body"))
+    if page.rfind("<") > page.rfind(">") or (opened and not closed):
+        raise BadInput("truncated", "the page ends before </html>; save it again, whole")
+
+
+def _said(tree: Any) -> dict[str, Any]:
+    """What the page says about itself, JSON-LD before meta elements."""
+    linked, meta = _linked_data(tree), _meta(tree)
+    return {name: linked.get(name) or meta.get(name) for name in META_FIELDS}
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        found.setdefault(name.lower(), (element.get("content") or "").strip())
+    return {field: _first(found.get(name.lower()) for name in names) for field, names in META_FIELDS.items()}
+
+
+def _first(values: Iterator[str | None]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _linked_data(tree: Any) -> dict[str, Any]:
+    """The first article among the page's JSON-LD blocks; broken blocks are passed over."""
+    for script in tree.iter("script"):
+        if script.get("type", "").strip().lower() == "application/ld+json":
+            for item in _articles(script.text or ""):
+                return {
+                    "published_on": item.get("datePublished"),
+                    "title": item.get("headline"),
+                    "publisher": _name(item.get("publisher")),
+                    "author": _name(item.get("author")),
+                    "url": item.get("url"),
+                }
+    return {}
+
+
+def _articles(block: str) -> list[dict[str, Any]]:
+    try:
+        said = json.loads(block, strict=False)
+    except (ValueError, RecursionError):
+        return []
+    graph = said.get("@graph", [said]) if isinstance(said, dict) else said
+    items = [item for item in graph if isinstance(item, dict)] if isinstance(graph, list) else []
+    return [item for item in items if set(ARTICLE_TYPES) & set(_types(item))]
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    kind = item.get("@type")
+    return [part for part in (kind if isinstance(kind, list) else [kind]) if isinstance(part, str)]
+
+
+def _name(party: Any) -> Any:
+    """The name of a person or organisation, or of the first of several."""
+    if isinstance(party, list):
+        party = party[0] if party else None
+    return party.get("name") if isinstance(party, dict) else party
+
+
+def _visible(tree: Any) -> str:
+    """The text of the whole page, a line a piece, without scripts and styles."""
+    pieces = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript)]")
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _headed(article: str, title: Any) -> str:
+    """The article under its headline, which extraction often leaves out."""
+    if not isinstance(title, str) or title.strip() in article[: 2 * len(title) + 200]:
+        return article
+    return f"{normalized(' '.join(title.split()))}\n{article}"
