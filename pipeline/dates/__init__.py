@@ -1,0 +1,86 @@
+"""Dates and periods in news, in every spelling the tables know, resolved against the publication.
+
+In: a text, its language, the day of publication (None if unknown) and the stretches to read. Out: `Date`
+values in reading order, not overlapping, with ``text[start:end] == surface``. What resolves to nothing is a
+row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date.
+
+The way: `scan` finds where a date may begin and reads the words that stand there, `forms` says which of them
+make a date, `ranges` joins two to a period, `resolve` does the arithmetic, `anchors` remembers what the
+text has named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pipeline.dates.anchors import Anchors
+from pipeline.dates.forms import forms
+from pipeline.dates.guards import is_date
+from pipeline.dates.lexicon import Lexicon, lexicon
+from pipeline.dates.ranges import Phrase, joined_phrases
+from pipeline.dates.resolve import Meaning, following, joined, resolve
+from pipeline.dates.scan import chains
+from pipeline.mentions import Date
+
+
+
+def find_dates(
+    text: str, language: str, published: date | None, start: int = 0, end: int | None = None
+) -> list[Date]:
+    """The dates in ``text[start:end]``; what the text says before `start` is no anchor for them."""
+    return dates_in(text, language, published, [(start, len(text) if end is None else end)])
+
+
+def dates_in(
+    text: str, language: str, published: date | None, stretches: Iterable[tuple[int, int]]
+) -> list[Date]:
+    """The dates in several stretches, in which what one names is an anchor for the next."""
+    anchors = Anchors(published)
+    found: list[Date] = []
+    for start, end in stretches:
+        for phrase, piece in _phrases(text[start:end], language):
+            meaning = _meaning(phrase, anchors)
+            if meaning is None:
+                continue
+            found.append(_row(piece, phrase, meaning, start))
+            if meaning.period:
+                anchors = anchors.after(meaning.period, meaning.year_stated, meaning.month_stated, phrase.end)
+    return found
+
+
+def _phrases(text: str, language: str) -> Iterator[tuple[Phrase, str]]:
+    words = lexicon(language)
+    for phrase in joined_phrases(text, _single(text, language, words), words):
+        yield phrase, text
+
+
+def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
+    """Every date by itself."""
+    for chain in chains(text, words):
+        for form in forms("".join(token.kind for token in chain), language):
+            tokens = tuple(chain[form.first : form.last])
+            if is_date(text, tokens, words):
+                yield Phrase(tokens[0].start, tokens[-1].end, form.name, tokens)
+
+
+def _meaning(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    first = resolve(phrase.form, phrase.tokens, anchors)
+    if not phrase.last or first is None or first.period is None:
+        return first
+    return joined(first, following(phrase.last_form, phrase.last, first.period.start, anchors))
+
+
+def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:
+    period = meaning.period
+    return Date(
+        offset + phrase.start,
+        offset + phrase.end,
+        text[phrase.start : phrase.end],
+        period.start if period else None,
+        period.end if period else None,
+        meaning.granularity,
+        meaning.basis,
+        meaning.anchor if period else "none",
+        meaning.time,
+    )

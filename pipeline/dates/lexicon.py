@@ -1,0 +1,126 @@
+"""A language's date words, as the scanner wants them: read once from its tables, never written down here.
+
+In: the tables ``date_words``, ``date_units``, ``date_amounts``, ``date_neighbours``, ``date_joiners`` and
+``date_starters`` of a language folder. Out: a `Lexicon`. In every table ``_`` stands for a blank that may
+be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+
+from pipeline.languages import table
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Surface to row for words, units after digits and amounts; and what may stand beside a date.
+
+    The lengths say, for a first letter, how long the surfaces that start with it are, longest first.
+    """
+
+    words: dict[str, Row]
+    units: dict[str, tuple[Row, ...]]
+    word_lengths: dict[str, tuple[int, ...]]
+    unit_lengths: dict[str, tuple[int, ...]]
+    particles: tuple[str, ...]
+    durations: tuple[str, ...]
+    before: tuple[str, ...]
+    prepositions: frozenset[str]
+    counted: frozenset[str]
+    joiners: tuple[Row, ...]
+    starter: object
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language code; KeyError or FileNotFoundError for what the language lacks."""
+    words = _by_surface(table(code, "date_words")) | _by_surface(table(code, "date_amounts"))
+    units = _units(table(code, "date_units"))
+    near = table(code, "date_neighbours")
+    return Lexicon(
+        words,
+        units,
+        _lengths(words),
+        _lengths(units),
+        _neighbours(near, "particle"),
+        _neighbours(near, "duration"),
+        _neighbours(near, "before"),
+        frozenset(_neighbours(near, "preposition")),
+        frozenset(_neighbours(near, "counted")),
+        _joiners(table(code, "date_joiners")),
+        re2.compile(_starter(table(code, "date_starters"), words, units)),
+    )
+
+
+def _spellings(surface: str) -> Iterator[str]:
+    """The surface with every optional blank missing or there."""
+    head, blank, rest = surface.partition("_")
+    if not blank:
+        yield surface
+        return
+    for tail in _spellings(rest):
+        yield head + tail
+        yield f"{head} {tail}"
+
+
+def _by_surface(rows: Iterable[Row]) -> dict[str, Row]:
+    return {spelling: row for row in rows for spelling in _spellings(row["surface"])}
+
+
+def _units(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    """Every spelling of a unit with its rows in the table's order: the first that fits the number counts."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in rows:
+        for spelling in _spellings(row["surface"]):
+            found[spelling] = (*found.get(spelling, ()), row)
+    return found
+
+
+def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for surface in surfaces:
+        found.setdefault(surface[:1], set()).add(len(surface))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _neighbours(rows: Iterable[Row], role: str) -> tuple[str, ...]:
+    return tuple(spelling for row in rows if row["role"] == role for spelling in _spellings(row["surface"]))
+
+
+def _joiners(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Every spelling of every joiner, the longest first."""
+    spelled = [{**row, "surface": spelling} for row in rows for spelling in _spellings(row["surface"])]
+    return tuple(sorted(spelled, key=lambda row: -len(row["surface"])))
+
+
+def _starter(rows: Iterable[Row], words: dict[str, Row], units: dict[str, tuple[Row, ...]]) -> str:
+    """The pattern of every place where a date may begin, without groups."""
+    return "|".join(_filled(row["pattern"], words, units) for row in rows)
+
+
+def _filled(pattern: str, words: dict[str, Row], units: dict[str, tuple[Row, ...]]) -> str:
+    chosen = {
+        "start": [surface for surface, row in words.items() if row.get("starts") in ("yes", "weak")],
+        "many": [surface for surface, row in words.items() if "many" in row and not row["unit"]],
+        "amount": [surface for surface, row in words.items() if row.get("unit")],
+        "unit": [surface for surface in units if surface],
+        "span": [surface for surface, rows in units.items() if any(row["unit"] for row in rows)],
+    }
+    for kind in {row["kind"] for row in words.values() if "kind" in row}:
+        chosen[kind] = [surface for surface, row in words.items() if row.get("kind") == kind]
+    for name, surfaces in chosen.items():
+        if f"{{{name}}}" in pattern:
+            pattern = pattern.replace(f"{{{name}}}", _any(surfaces))
+    return pattern
+
+
+def _any(surfaces: Iterable[str]) -> str:
+    longest_first = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+    return f"(?:{'|'.join(re2.escape(surface) for surface in longest_first)})"
