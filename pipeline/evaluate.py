@@ -1,0 +1,111 @@
+"""Stage evaluate: the tables and the extractor against hand-checked truth -> metrics.json, plots.
+
+In: the tables of the corpus and ``seeds/gold``. Out: ``metrics.json``, scores by set (``corpus`` and every
+set of sentences), language and group; and ``plots/*.csv``: ``fields`` (a row a score, the majority's
+beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted stands in
+`pipeline.scoring`. A set or language without truth has no scores.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.extraction import read_document
+from pipeline.parameters import Parameters, load
+from pipeline.scoring import fields, findings, truth
+from pipeline.scoring.matching import overlapping
+from pipeline.scoring.samples import CORPUS, Read, Sample, of_corpus, of_sentences
+from pipeline.tables import Row, rows
+
+GOLD = Path("seeds/gold")
+READ = ("documents", "quantities", "dates", "claims", "findings", "finding_spans")
+CONFUSED = ("kind", "bound", "metric", "aspect", "modality")
+
+
+def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | None = None) -> dict[str, Any]:
+    """Write metrics.json and plots/ into the folder; returns the metrics.
+
+    `read` turns a row of documents and its sections into rows by table; the extractor's own unless told.
+    """
+    known, tables = truth.load(gold), {name: rows(name, folder) for name in READ}
+    samples = of_corpus(known, tables)
+    for name, lines in known.sentences.items():
+        samples += of_sentences(name, lines, read or _read)
+    metrics: dict[str, Any] = {}
+    for sample in samples:
+        metrics.setdefault(sample.name, {})[sample.language] = _scores(sample)
+    if known.findings:
+        metrics.setdefault(CORPUS, {})["findings"] = _findings(known, tables)
+    _write_json(folder / "metrics.json", metrics)
+    _write_plots(folder / "plots", samples)
+    return metrics
+
+
+def _read(document: Row, sections: list[Row]) -> dict[str, list[Row]]:
+    return read_document(document, sections)._asdict()
+
+
+def _scores(sample: Sample) -> dict[str, fields.Scores]:
+    pairs = overlapping(sample.true, sample.found)
+    told = {
+        "quantities": fields.spans(sample.true, sample.found) | fields.quantities(pairs),
+        "claims": fields.claims(pairs),
+        "majority": fields.baselines(pairs),
+    }
+    if sample.true_dates:
+        told["dates"] = fields.dates(sample.true_dates, sample.found_dates)
+    return told
+
+
+def _findings(known: truth.Truth, tables: dict[str, list[Row]]) -> fields.Scores:
+    texts = {row["doc_id"]: row["text"] for row in tables["documents"]}
+    items = findings.found(tables["findings"], tables["finding_spans"], texts)
+    return findings.score([findings.expected(line) for line in known.findings], items, known.not_flagged)
+
+
+def _write_json(target: Path, metrics: dict[str, Any]) -> None:
+    target.write_text(json.dumps(metrics, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_plots(folder: Path, samples: Sequence[Sample]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_csv(folder / "fields.csv", ("set", "language", "field", "score", "majority"), _field_rows(samples))
+    for name in CONFUSED:
+        _write_csv(folder / f"confusion_{name}.csv", ("set", "language", "actual", "predicted"), _pairs(name, samples))
+
+
+def _field_rows(samples: Iterable[Sample]) -> Iterable[tuple[Any, ...]]:
+    for sample in samples:
+        scores = _scores(sample)
+        simplest = scores.pop("majority")
+        for group, told in scores.items():
+            for name, score in told.items():
+                yield sample.name, sample.language, f"{group}.{name}", score, simplest.get(name)
+
+
+def _pairs(name: str, samples: Iterable[Sample]) -> Iterable[tuple[Any, ...]]:
+    for sample in samples:
+        for true, found in overlapping(sample.true, sample.found):
+            yield sample.name, sample.language, true.fields[name], found.fields[name]
+
+
+def _write_csv(target: Path, header: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(sorted(lines, key=lambda line: tuple(str(value) for value in line)))
+
+
+def main() -> int:
+    """Score the tables in data/."""
+    run(Path("data"), load(Path("params.yaml")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

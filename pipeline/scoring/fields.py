@@ -1,0 +1,78 @@
+"""Scores of quantities, dates and the fields of claims.
+
+In: true and found mentions of one set and language. Out: named scores. Spans are scored exactly and by
+overlap; fields are judged on the pairs that overlap, so that a wrong span is counted once and not
+again in every field. A field that may be null is scored by F1 (saying nothing is no error of
+precision), one that may not by accuracy, with what the commonest value alone would get beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pipeline.scoring.matching import Pair, exact, overlapping
+from pipeline.scoring.measures import Counts, Score, accuracy, majority
+from pipeline.scoring.mentions import Mention
+from pipeline.scoring.names import same
+
+Scores = dict[str, Score]
+JUDGED = ("kind", "unit", "bound")
+CLOSED = ("metric", "aspect", "modality")
+OPEN: dict[str, Callable[[Any, Any], bool]] = {
+    "direction": lambda truth, said: truth == said,
+    "subject": same,
+    "object": same,
+    "attribution": same,
+    "as_of": lambda truth, said: truth == said,
+}
+
+
+def spans(truths: Sequence[Mention], found: Sequence[Mention]) -> Scores:
+    """Precision, recall and F1 of spans, exact; F1 by overlap beside it."""
+    counts = Counts(len(exact(truths, found)), len(found), len(truths))
+    loose = Counts(len(overlapping(truths, found)), len(found), len(truths))
+    return {
+        "precision": counts.precision, "recall": counts.recall, "f1": counts.f1, "overlap_f1": loose.f1,
+    }
+
+
+def quantities(pairs: Sequence[Pair]) -> Scores:
+    """Accuracy of value (both ends), kind, unit and bound."""
+    value = accuracy(_ends(truth) == _ends(item) for truth, item in pairs)
+    return {"value": value} | {name: _accuracy(name, pairs) for name in JUDGED}
+
+
+def _ends(mention: Mention) -> tuple[Any, Any]:
+    return mention.fields["low"], mention.fields["high"]
+
+
+def _accuracy(name: str, pairs: Sequence[Pair]) -> Score:
+    return accuracy(truth.fields[name] == item.fields[name] for truth, item in pairs)
+
+
+def claims(pairs: Sequence[Pair]) -> Scores:
+    """Accuracy of the fields every claim has, F1 of those it may lack."""
+    closed = {name: _accuracy(name, pairs) for name in CLOSED}
+    return closed | {name: _counts(name, judge, pairs).f1 for name, judge in OPEN.items()}
+
+
+def baselines(pairs: Sequence[Pair]) -> Scores:
+    """What the commonest value alone would get, for the fields judged by accuracy."""
+    return {name: majority([truth.fields[name] for truth, _ in pairs]) for name in (*JUDGED, *CLOSED)}
+
+
+def _counts(name: str, judge: Callable[[Any, Any], bool], pairs: Sequence[Pair]) -> Counts:
+    both = [(truth.fields[name], item.fields[name]) for truth, item in pairs]
+    right = sum(judge(truth, said) for truth, said in both if truth is not None and said is not None)
+    return Counts(right, sum(said is not None for _, said in both), sum(truth is not None for truth, _ in both))
+
+
+def dates(truths: Sequence[Mention], found: Sequence[Mention]) -> Scores:
+    """F1 of dates whose span and days are both right, and F1 of the spans alone."""
+    pairs = exact(truths, found)
+    right = sum(truth.fields == item.fields for truth, item in pairs)
+    return {
+        "f1": Counts(right, len(found), len(truths)).f1,
+        "span_f1": Counts(len(pairs), len(found), len(truths)).f1,
+    }
