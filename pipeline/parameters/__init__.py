@@ -46,6 +46,7 @@ class FindingParameters(Group):
     exceeded_band: Band = Decimal("0.10")
     nearly_band: Band = Decimal("0.15")
     approx_band: Band = Decimal("0.05")
+    fx_magnitude_band: Band = Decimal("0.10")
     fx_years: Positive = 5
 
 

@@ -1,0 +1,130 @@
+"""Documents that cannot both be right: what conflicting facts show, one `Conflict` a claim.
+
+In: the corpus with its facts. Out: for every claim outside a fact's agreeing group the claims it
+stands against. Judgements, all for the sake of few false alarms:
+- Only across documents: a document that states both numbers is taken to speak of two things.
+- Forecasts differ by nature; they conflict only when the same source is named for both.
+- A claim without metric and subject in sight (confidence low) accuses nobody and defends nobody.
+- A power of ten counts when the digits are the same, and either the power is one that scale words
+  slip by (three or more) or there are at least two digits to be the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Part
+from pipeline.evidence.tolerance import positive, power_of_ten, rounded, stated
+from pipeline.tables import Row
+
+FORECAST = "forecast"
+SLIP = 3
+MOST_SPANS = 10
+BOUNDS = {"lt": "under ", "le": "up to ", "gt": "over ", "ge": "at least ", "approx": "about "}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A claim, and those of other documents that agree with one another and not with it."""
+
+    fact: Row
+    claim: Row
+    quantity: Row
+    others: tuple[tuple[Row, Row], ...]
+
+    @property
+    def opposite(self) -> Row:
+        """The quantity to compare with: one without a bound if there is one, else the earliest."""
+        return next((quantity for _, quantity in self.others if quantity["bound"] == "eq"), self.others[0][1])
+
+    @property
+    def power(self) -> int:
+        """The power of ten between the claim and one of the others; 0 when none explains it."""
+        return next((power for _, other in self.others if (power := _slipped(self.quantity, other))), 0)
+
+    @property
+    def documents(self) -> int:
+        """Other documents that agree."""
+        return len({claim["doc_id"] for claim, _ in self.others})
+
+    def finding(self, corpus: Corpus, deviation: str | None, basis: str, tail: str, suggestion: str | None) -> Finding:
+        """The conflict as a finding; the claim first, then the others."""
+        rows = ((self.quantity, self.claim), *((quantity, claim) for claim, quantity in self.others[:MOST_SPANS]))
+        count = f"{self.documents} other document{'s state' if self.documents > 1 else ' states'}"
+        return Finding(
+            parts=tuple(Part("other" if i else "claim", quantity, claim) for i, (quantity, claim) in enumerate(rows)),
+            stated=told(self.quantity),
+            expected=told(self.opposite),
+            deviation=deviation,
+            basis=basis,
+            message=f"{_about(self.fact)}: {told(self.quantity)} here, {count} {told(self.opposite)}{tail}",
+            suggestion=suggestion,
+            fact_id=self.fact["fact_id"],
+        )
+
+
+def conflicts(corpus: Corpus) -> Iterator[Conflict]:
+    """Every conflict, fact by fact."""
+    for fact_id in sorted(corpus.facts):
+        if corpus.facts[fact_id]["status"] == "conflicting":
+            yield from _of_fact(corpus, corpus.facts[fact_id])
+
+
+def _of_fact(corpus: Corpus, fact: Row) -> Iterator[Conflict]:
+    seen = [(claim, agrees) for claim, agrees in corpus.members(fact["fact_id"]) if claim["confidence"] != "low"]
+    agreeing = [claim for claim, agrees in seen if agrees]
+    inside = {claim["doc_id"] for claim in agreeing}
+    for claim, agrees in seen:
+        if agrees or claim["doc_id"] in inside:
+            continue
+        others = [(other, corpus.quantity_of(other)) for other in agreeing if _comparable(claim, other)]
+        if others:
+            yield Conflict(fact, claim, corpus.quantity_of(claim), tuple(others))
+
+
+def _comparable(claim: Row, other: Row) -> bool:
+    if FORECAST in (claim["modality"], other["modality"]):
+        return claim["attribution"] is not None and claim["attribution"] == other["attribution"]
+    return True
+
+
+def _slipped(quantity: Row, other: Row) -> int:
+    """The power of ten that makes one number the other, digit for digit."""
+    if quantity["unit"] != other["unit"] or not positive(stated(quantity), stated(other)):
+        return 0
+    power = power_of_ten(stated(quantity) / stated(other))
+    rescaled = rounded(quantity).over(rounded(other))
+    same = rescaled.low.scaleb(-power) <= 1 <= rescaled.high.scaleb(-power)
+    digits = min(len(_digits(row)) for row in (quantity, other))
+    return power if same and power and (abs(power) >= SLIP or digits > 1) else 0
+
+
+def _digits(quantity: Row) -> str:
+    """The significant digits of the stated number."""
+    return "".join(map(str, stated(quantity).as_tuple().digits)).strip("0")
+
+
+def told(quantity: Row) -> str:
+    """A quantity for people and machines: up to 500000000000 USD."""
+    number = stated(quantity)
+    ends = f"{quantity['low']:f} to {quantity['high']:f}" if number is None else f"{number.normalize():f}"
+    return f"{BOUNDS.get(quantity['bound'], '')}{ends} {quantity['unit'] or ''}".strip()
+
+
+def _about(fact: Row) -> str:
+    """What the fact is about, in words."""
+    day = f" as of {fact['as_of_end']}" if fact["as_of_end"] else ""
+    other = f" ({fact['object']})" if fact["object"] else ""
+    return f"{fact['subject']}, {fact['metric']}{other}{day}"
+
+
+def ratio(conflict: Conflict) -> Decimal | None:
+    """How many times the opposite the claim is; None where that has no meaning."""
+    numbers = stated(conflict.quantity), stated(conflict.opposite)
+    same = conflict.quantity["unit"] == conflict.opposite["unit"]
+    return numbers[0] / numbers[1] if same and positive(*numbers) else None
+
+

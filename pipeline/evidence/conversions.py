@@ -1,0 +1,118 @@
+"""Amounts restated in another currency, and the exchange rate that each pair implies.
+
+In: the corpus and a document. Out: a `Conversion` for every pair of different currencies whose numbers
+are single and above zero. Judgements:
+- The amount outside the brackets is taken as exact, the conversion as rounded at its last digit that
+  is not zero, so the rate is known to half of that.
+- The reference is the last rate known the day before publication. Without one, or without a date,
+  only the range of rates of the last years is known, and only magnitudes can be judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.tolerance import Interval, positive, power_of_ten, shown, stated
+from pipeline.rates import SOURCE, Rate, extremes, last_known
+from pipeline.tables import Row
+
+MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount, what it is restated as, and the reference known on the document's day."""
+
+    original: Row
+    restated: Row
+    reference: Rate | None
+    known: Interval | None
+
+    @property
+    def implied(self) -> Decimal:
+        """Units of the second currency per unit of the first, as stated."""
+        return stated(self.restated) / stated(self.original)
+
+    @property
+    def rounding(self) -> Decimal:
+        """How much of the rate the rounding of the conversion explains, as a share."""
+        half = (self.restated["resolution_coarse"] or Decimal(0)) / 2
+        return half / stated(self.restated)
+
+    @property
+    def rates(self) -> Interval:
+        """Every rate that the printed conversion allows."""
+        return Interval(self.implied, self.implied).wider(self.rounding)
+
+    @property
+    def pair(self) -> str:
+        return f"{self.restated['unit']} per {self.original['unit']}"
+
+    @property
+    def power(self) -> int:
+        """The power of ten by which the conversion is off; 0 when none explains it."""
+        if self.known is None or self.rates.meets(self.known):
+            return 0
+        middle = self.reference.value if self.reference else (self.known.low + self.known.high) / 2
+        power = power_of_ten(self.implied / middle)
+        fits = (p for p in (power, power - 1, power + 1) if p and self.rescaled(p).meets(self.known))
+        return next(fits, 0)
+
+    def rescaled(self, power: int) -> Interval:
+        """The rates once that many powers of ten are taken away."""
+        return Interval(self.rates.low.scaleb(-power), self.rates.high.scaleb(-power))
+
+    @property
+    def basis(self) -> str:
+        """Where the reference comes from."""
+        if self.reference:
+            return f"{SOURCE} of {self.reference.day}, the last known the day before publication"
+        return f"range of the {SOURCE}s of the last years, widened by the band"
+
+    @property
+    def expected(self) -> str:
+        """The reference in plain digits."""
+        if self.reference:
+            return f"{self.reference.value:.2f} {self.pair}"
+        return f"{self.known.low:.2f} to {self.known.high:.2f} {self.pair}"
+
+    @property
+    def told(self) -> str:
+        """The pair and its rate, for messages."""
+        return (
+            f"{self.original['surface']} restated as {self.restated['surface']} implies "
+            f"{shown(self.implied)} {self.pair}"
+        )
+
+
+def conversions(corpus: Corpus, doc_id: str) -> tuple[Conversion, ...]:
+    """The conversions between currencies of a document, in reading order."""
+    return tuple(
+        _conversion(corpus, original, restated)
+        for original, restated in corpus.conversions(doc_id)
+        if _comparable(original, restated)
+    )
+
+
+def _comparable(original: Row, restated: Row) -> bool:
+    return (
+        original["kind"] == restated["kind"] == MONEY
+        and None not in (original["unit"], restated["unit"])
+        and original["unit"] != restated["unit"]
+        and original["per"] in (None, restated["per"])
+        and positive(stated(original), stated(restated))
+    )
+
+
+def _conversion(corpus: Corpus, original: Row, restated: Row) -> Conversion:
+    published = corpus.published(original["doc_id"])
+    currencies = original["unit"], restated["unit"]
+    reference = last_known(*currencies, published)
+    if reference:
+        near = Interval(reference.value, reference.value).wider(corpus.parameters.fx_magnitude_band)
+        return Conversion(original, restated, reference, near)
+    ends = extremes(*currencies, published, corpus.parameters.fx_years)
+    known = Interval(*ends).wider(corpus.parameters.fx_band) if ends else None
+    return Conversion(original, restated, None, known)

@@ -1,0 +1,160 @@
+"""Which numbers the grammar relates: patterns over a text in which each number is one sign.
+
+In: a document's sentences, quantities and dates, and the patterns of ``relations.csv`` of its language.
+Out: `Related`, the rows that stand in the slots of a pattern and the cue words that matched. Judgements:
+- Numbers are related only by what stands between them; a pattern never reaches over another number,
+  a line, or (unless it says so) the end of a sentence.
+- A conversion in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` reads as one number.
+- In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word of that cue in
+  ``relation_cues.csv``, ``~`` up to 30 characters without a number, ``_`` a blank or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.languages import folders, table
+from pipeline.tables import Row
+
+FIRST_NUMBER, FIRST_DATE, LAST = 0xE000, 0xF000, 0xF8FE
+RESTATED = "\uf8ff"
+MOST = FIRST_DATE - FIRST_NUMBER
+NUMBER, DATE = r"[\x{E000}-\x{EFFF}]", r"[\x{F000}-\x{F8FE}]"
+GAP = r"[^\x{E000}-\x{F8FF}\n.!?]{0,30}?"
+PRIVATE = re2.compile(r"[\x{E000}-\x{F8FF}]")
+RESTATEMENT = re2.compile(r" ?\([^()\n\x{E000}-\x{F8FE}]{0,16}\x{F8FF}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
+SLOT = re2.compile(r"<(date:)?([a-z]+)>")
+CUE = re2.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text with one sign for each number and date, and the rows that the signs stand for."""
+
+    text: str
+    rows: dict[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Rows by slot, and the cue words that matched by cue."""
+
+    rows: dict[str, Row]
+    cues: dict[str, str]
+
+
+def related(corpus: Corpus, doc_id: str, relation: str) -> Iterator[Related]:
+    """Every place in a document where the relation is expressed, each once."""
+    seen = set()
+    for passage in passages(corpus, doc_id):
+        for pattern in _patterns(corpus.language(doc_id), relation):
+            for found in pattern.finditer(passage.text):
+                groups = {name: text for name, text in found.groupdict().items() if text}
+                rows = {name: passage.rows[text] for name, text in groups.items() if text in passage.rows}
+                place = tuple(sorted((name, row["start"]) for name, row in rows.items()))
+                if place not in seen:
+                    seen.add(place)
+                    yield Related(rows, {name: text for name, text in groups.items() if name not in rows})
+
+
+def passages(corpus: Corpus, doc_id: str) -> Iterator[Passage]:
+    """Stretches of a document with at most 4,096 numbers each; sentences stay whole."""
+    quantities, dates = corpus.of("quantities", doc_id), corpus.of("dates", doc_id)
+    if not quantities:
+        return
+    text = corpus.documents[doc_id]["text"]
+    signs = _Signs(quantities, dates)
+    parts: list[str] = []
+    end = None
+    for sentence in corpus.of("sentences", doc_id):
+        parts.append("" if end is None else "\n" if "\n" in text[end : sentence["start"]] else " ")
+        parts.append(signs.written(text, sentence["start"], sentence["end"]))
+        end = sentence["end"]
+        if signs.full:
+            yield Passage("".join(parts), signs.rows)
+            signs, parts, end = signs.fresh(), [], None
+    yield Passage("".join(parts), signs.rows)
+
+
+class _Signs:
+    """Gives each number and date the next free sign; reads rows from the front as the text goes on."""
+
+    def __init__(self, quantities: Sequence[Row], dates: Sequence[Row], start: int = 0, date_start: int = 0) -> None:
+        self._quantities, self._dates = quantities, dates
+        self._next, self._next_date = start, date_start
+        self._numbers = self._days = 0
+        self.rows: dict[str, Row] = {}
+
+    @property
+    def full(self) -> bool:
+        return self._numbers > MOST // 2 or self._days > (LAST - FIRST_DATE) // 2
+
+    def fresh(self) -> _Signs:
+        return _Signs(self._quantities, self._dates, self._next, self._next_date)
+
+    def written(self, text: str, start: int, end: int) -> str:
+        """text[start:end] with signs in the place of its rows."""
+        rows = self._rows(start, end)
+        parts = []
+        for row in rows:
+            parts += [_plain(text[start : row["start"]]), self._sign(row)]
+            start = row["end"]
+        return RESTATEMENT.sub("", "".join(parts) + _plain(text[start:end]))
+
+    def _rows(self, start: int, end: int) -> list[Row]:
+        found: list[Row] = []
+        self._next = _take(self._quantities, self._next, start, end, found)
+        self._next_date = _take(self._dates, self._next_date, start, end, found)
+        found.sort(key=lambda row: row["start"])
+        return [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
+
+    def _sign(self, row: Row) -> str:
+        if row.get("converts"):
+            return RESTATED
+        if "quantity_id" in row:
+            place, self._numbers = FIRST_NUMBER + self._numbers, self._numbers + 1
+            limit = FIRST_DATE
+        else:
+            place, self._days = FIRST_DATE + self._days, self._days + 1
+            limit = LAST + 1
+        if place >= limit:
+            return RESTATED
+        self.rows[chr(place)] = row
+        return chr(place)
+
+
+def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row]) -> int:
+    """Append the rows inside a sentence; answer where the next sentence goes on."""
+    while place < len(rows) and rows[place]["start"] < end:
+        if rows[place]["start"] >= start and rows[place]["end"] <= end:
+            found.append(rows[place])
+        place += 1
+    return place
+
+
+def _plain(text: str) -> str:
+    return PRIVATE.sub("�", text).replace("\n", " ")
+
+
+@cache
+def _patterns(language: str, relation: str) -> tuple[re2._Regexp, ...]:
+    """The patterns of a relation, compiled."""
+    if language not in folders():
+        return ()
+    return tuple(re2.compile(_expanded(language, row["pattern"])) for row in table(language, "relations") if row["relation"] == relation)
+
+
+def _expanded(language: str, pattern: str) -> str:
+    slots = SLOT.sub(lambda found: f"(?P<{found.group(2)}>{DATE if found.group(1) else NUMBER})", pattern)
+    filled = CUE.sub(lambda found: f"(?P<{found.group(1)}>{_words(language, found.group(1))})" if found.group(1)[0].isalpha() else found.group(), slots)
+    return filled.replace("~", GAP).replace("_", " ?")
+
+
+def _words(language: str, cue: str) -> str:
+    words = [row["word"] for row in table(language, "relation_cues") if row["cue"] == cue]
+    return "|".join(sorted(words, key=len, reverse=True))

@@ -1,0 +1,96 @@
+"""How far a printed number may be from the truth.
+
+In: rows of quantities. Out: intervals and ratios of intervals as Decimals. Judgements:
+- A plain number is rounded at its last digit that is not zero (``1조2000억`` may be 1.15 to 1.25조), yet
+  never by more than `ROUNDED_SHARE` of itself: nobody prints 1조 for 1.4조.
+- A conversion, or any number in a message, shows at most as many digits as help.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from pipeline.tables import Row
+
+ROUNDED_SHARE = Decimal("0.025")
+WORD_STEP = Decimal(1)
+HUNDRED = Decimal(100)
+MOST_PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def holds(self, number: Decimal) -> bool:
+        return self.low <= number <= self.high
+
+    def over(self, other: Interval) -> Interval:
+        """The quotient of two positive intervals."""
+        return Interval(self.low / other.high, self.high / other.low)
+
+    def minus(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def plus(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def wider(self, share: Decimal) -> Interval:
+        """`share` of itself wider on either side."""
+        return Interval(self.low - abs(self.low) * share, self.high + abs(self.high) * share)
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def stated(quantity: Row) -> Decimal | None:
+    """The one number that the words state, bound or not; None for a range."""
+    low, high = quantity["low"], quantity["high"]
+    if low is not None and high is not None and low != high:
+        return None
+    return low if low is not None else high
+
+
+def rounded(quantity: Row) -> Interval | None:
+    """Everything that may have been rounded to the stated number."""
+    number = stated(quantity)
+    if number is None:
+        return None
+    half = min((quantity["resolution_coarse"] or WORD_STEP) / 2, abs(number) * ROUNDED_SHARE)
+    return Interval(number - half, number + half)
+
+
+def printed(quantity: Row) -> Interval | None:
+    """Half a unit of the last printed digit to each side."""
+    number = stated(quantity)
+    half = (quantity["resolution"] or WORD_STEP) / 2
+    return None if number is None else Interval(number - half, number + half)
+
+
+def positive(*numbers: Decimal | None) -> bool:
+    """All are there and above zero: safe to divide and to compare by their ratio."""
+    return all(number is not None and number > 0 for number in numbers)
+
+
+def power_of_ten(ratio: Decimal) -> int:
+    """The power of ten nearest to a positive ratio."""
+    power = ratio.adjusted()
+    return power + 1 if ratio.scaleb(-power) ** 2 >= 10 else power
+
+
+def shown(number: Decimal, places: int = 2) -> str:
+    """A number for people: 14,702,000 and 1,455.45 and 2.69."""
+    if number == number.to_integral_value() or abs(number) >= 10**6:
+        return f"{number.quantize(Decimal(1), ROUND_HALF_EVEN):,}"
+    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):,}"
+
+
+def percent(share: Decimal) -> str:
+    """A share of one as percent: one decimal, or one significant digit below 1; 5.4 and 3 and 0.03."""
+    value = share * HUNDRED
+    places = min(MOST_PLACES, -value.adjusted()) if value and abs(value) < 1 else 1
+    return f"{value.quantize(Decimal(1).scaleb(-places)):f}".removesuffix(".0")

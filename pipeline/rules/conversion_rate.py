@@ -1,0 +1,101 @@
+"""A conversion implies an exchange rate that was not the day's.
+
+What it checks: an amount and its restatement in another currency, against the ECB reference rate known
+the day before publication.
+
+Why it matters: a conversion at an old rate, or with a slipped digit, says another amount than its
+source; readers take the converted one.
+
+How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
+widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
+the reference. It stays silent without a date or a rate; where the document states the implied rate
+itself; where the amount is dated and the rate was usual then; and when the rate is off by more than
+half, which is another number rather than a conversion (powers of ten are CUR101's).
+
+Known limits: a rate agreed in a contract, or the rate of a day that the text does not name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from pipeline.evidence.conversions import Conversion, conversions
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.tolerance import Interval, percent, shown, stated
+from pipeline.rates import extremes
+from pipeline.writing import write_like
+
+OFF_AT_MOST = Decimal(2)
+SAME_RATE = Decimal("0.005")
+A_YEAR = timedelta(days=365)
+SIGNIFICANT = 4
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every conversion whose rate is out of the band."""
+    for doc_id in corpus.documents:
+        for pair in conversions(corpus, doc_id):
+            if pair.reference and not pair.power and _off(corpus, pair) and not _explained(corpus, pair):
+                yield _finding(corpus, pair)
+
+
+def _off(corpus: Corpus, pair: Conversion) -> bool:
+    reference = pair.reference.value
+    band = Interval(reference, reference).wider(corpus.parameters.fx_band)
+    return not pair.rates.meets(band) and 1 / OFF_AT_MOST < pair.implied / reference < OFF_AT_MOST
+
+
+def _explained(corpus: Corpus, pair: Conversion) -> bool:
+    """The document names the rate, or dates the amount to a time when the rate was usual."""
+    usual = Interval(pair.implied, pair.implied).wider(SAME_RATE)
+    if any(
+        row["unit"] == pair.restated["unit"] and (number := stated(row)) is not None and usual.holds(number)
+        for row in corpus.of("quantities", pair.original["doc_id"])
+    ):
+        return True
+    claim = corpus.claim_of(pair.original)
+    then = claim and (claim["as_of_end"] or claim["as_of_start"])
+    published = corpus.published(pair.original["doc_id"])
+    ends = extremes(pair.original["unit"], pair.restated["unit"], min(then, published), 1) if then else None
+    return bool(ends) and Interval(*ends).wider(corpus.parameters.fx_band).meets(pair.rates)
+
+
+def _finding(corpus: Corpus, pair: Conversion) -> Finding:
+    reference = pair.reference.value
+    off = pair.implied / reference - 1
+    expected = stated(pair.original) * reference
+    amount = expected.quantize(Decimal(1).scaleb(expected.adjusted() - SIGNIFICANT + 1))
+    rounding, band = percent(pair.rounding), percent(corpus.parameters.fx_band)
+    return Finding(
+        parts=tuple(Part(role, row, corpus.claim_of(row)) for role, row in (("original", pair.original), ("conversion", pair.restated))),
+        stated=f"{pair.implied:.2f} {pair.pair}",
+        expected=pair.expected,
+        deviation=f"{off * 100:+.1f} %",
+        basis=f"{pair.basis}; rounding explains at most {rounding} %, the band is {band} %",
+        message=(
+            f"{pair.told}, against {shown(reference)} of {pair.reference.day}: off by {percent(abs(off))} %; "
+            f"rounding explains at most {rounding} %, the band is {band} %"
+        ),
+        suggestion=write_like(pair.restated["surface"], amount),
+    )
+
+
+RULE = Rule(
+    code="CUR102",
+    name="conversion-rate",
+    severity="warning",
+    tolerance="half of the conversion's last digit that is not zero, and fx_band",
+    check=check,
+    examples=(
+        Fires("ko", ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), ("137억5000만 달러", "18조9600억 원"), date(2024, 12, 26)),
+        Fires("en", ("The city will pay 200 million euros ($240 million) for the trams.",), ("200 million euros", "$240 million"), date(2025, 2, 5)),
+        Silent("ko", ("투자자는 137억5000만 달러(약 20조 원)를 넣었다.",), date(2024, 12, 26)),
+        Silent("ko", ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), None),
+        Silent("ko", ("환율은 달러당 1379원으로 잡았다. 투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), date(2024, 12, 26)),
+        Silent("en", ("The city will pay 200 million euros ($208 million) for the trams.",), date(2025, 2, 5)),
+        Silent("en", ("It took in 200 million euros (a profit of $90 million).",), date(2025, 2, 5)),
+    ),
+)
