@@ -195,7 +195,7 @@ def test_bylines(line):
     ],
 )
 def test_a_byline_at_the_head_of_a_paragraph_is_cut_off(byline, body):
-    assert marked(byline + body, *PROSE_KO)[0] == (byline, "byline")
+    assert marked(byline + body, *PROSE_KO)[0] == (byline.strip(), "byline")
     assert kind_of("3", byline + body, "끝으로 덧붙인 문장이다.") == "body"
 
 

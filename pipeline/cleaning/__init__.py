@@ -2,8 +2,8 @@
 
 In: a document's stored text and the length of its front matter. Out: `Cleaned`: its sections, the
 headline found in it, the day its datelines state. Every judgement is in the module that makes it:
-`lines` (what a line is), `phrases` (what pages put around an article), `bylines`, `datelines`, `marks`
-(lines to kinds), `identify` (language).
+`lines` (what a line is), `phrases` (what pages put around an article), `bylines`, `datelines`, `headlines`,
+`tables`, `marks` (lines to kinds), `identify` (language).
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from datetime import date
 
 from pipeline.cleaning import bylines, datelines
 from pipeline.cleaning.datelines import in_page
+from pipeline.cleaning.headlines import headline
 from pipeline.cleaning.identify import identify
 from pipeline.cleaning.lines import Line, lines_of
 from pipeline.cleaning.marks import mark
 from pipeline.mentions import Section
 
 __all__ = ["Cleaned", "clean", "identify", "in_page"]
-
-HEADING = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +37,26 @@ def clean(text: str, front_matter: int = 0) -> Cleaned:
     lines = lines_of(text, front_matter)
     kinds = mark(lines)
     before = [Section(0, len(text[:front_matter].rstrip()), "front_matter")] if front_matter else []
+    titles = [line.text for line, kind in zip(lines, kinds) if kind == "title"]
     pieces = [piece for line, kind in zip(lines, kinds) for piece in _pieces(line, kind)]
-    return Cleaned(tuple(before + _merged(pieces)), _title(lines, kinds), _published(lines, kinds))
+    return Cleaned(tuple(before + _merged(pieces)), headline(titles), _published(lines, kinds))
 
 
 def _pieces(line: Line, kind: str) -> list[Section]:
     """A line of running text without the bylines at its ends; any other line as it is."""
     if kind != "body":
         return [Section(line.start, line.end, kind)]
-    start, end = line.start + bylines.head(line.text), line.end
-    end -= bylines.tail(text_after(line, start))
-    ends = [(line.start, start, "byline"), (start, end, "body"), (end, line.end, "byline")]
-    return [Section(first, last, kind) for first, last, kind in ends if first < last]
+    first = bylines.head(line.text)
+    last = len(line.text) - bylines.tail(line.text[first:])
+    ends = [(0, first, "byline"), (first, last, "body"), (last, len(line.text), "byline")]
+    return [_section(line, *end) for end in ends if line.text[end[0] : end[1]].strip()]
 
 
-def text_after(line: Line, start: int) -> str:
-    """The text of a line from a position in the document on."""
-    return line.text[start - line.start :]
+def _section(line: Line, start: int, end: int, kind: str) -> Section:
+    """Part of a line, without the white space around it."""
+    part = line.text[start:end]
+    first = line.start + start + len(part) - len(part.lstrip())
+    return Section(first, first + len(part.strip()), kind)
 
 
 def _merged(pieces: Iterable[Section]) -> list[Section]:
@@ -65,11 +67,6 @@ def _merged(pieces: Iterable[Section]) -> list[Section]:
             piece = Section(sections.pop().start, piece.end, piece.kind)
         sections.append(piece)
     return sections
-
-
-def _title(lines: list[Line], kinds: list[str]) -> str | None:
-    first = next((line.text for line, kind in zip(lines, kinds) if kind == "title"), None)
-    return first.lstrip(HEADING).strip() or None if first else None
 
 
 def _published(lines: list[Line], kinds: list[str]) -> date | None:

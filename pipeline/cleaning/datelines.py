@@ -1,7 +1,8 @@
 """The line that says when an article was put out.
 
 In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a
-dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); the day
+dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`), and beside a time
+of day a name of at most `NAMES` words; the day
 first published wins over one of an update; a word like `등록일` also stands in mastheads, so in a whole page
 it counts only with a time of day beside it; a day must have a year and be a possible one. Days written
 12/26/2024 are not read: nobody can tell them from 26/12.
@@ -19,9 +20,12 @@ from pipeline.languages import folders, table
 
 LONGEST = 160
 PIECES = 400
+NAMES = 4
 ORDER = ("published", "listed", "", "updated")
 TIME = re2.compile(r"T?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,2}시\s?\d{1,2}분")
 NUMBERS = re2.compile(r"((?:19|20)\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})\s?[일.]?")
+YEAR = re2.compile(r"(?:19|20)\d{2}")
+HOUR = re2.compile(r"(?i)\b\d{1,2}\s?(?:[ap]\.?m\b|시|min)")
 WORDS = re2.compile(r"\pL+")
 
 
@@ -36,15 +40,18 @@ class Dateline:
 
 def dateline(line: str) -> Dateline | None:
     """What the line states, when it is a dateline and states a possible day."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not YEAR.search(line):
         return None
     rest, days = _days(line)
     untimed = TIME.sub(" ", rest)
-    roles = [_words().get(word.lower()) for word in WORDS.findall(untimed)]
-    if not days or None in roles or any(char.isdigit() for char in _without_seconds(untimed)):
+    unnumbered = HOUR.sub(" ", untimed)
+    words = WORDS.findall(unnumbered)
+    roles = [role for word in words if (role := _words().get(word.lower()))]
+    timed = unnumbered != rest
+    if not days or any(char.isdigit() for char in unnumbered) or len(words) - len(roles) > (NAMES if timed else 0):
         return None
     role = next((role for role in roles if role != "other"), "")
-    return Dateline(days[0], str(role), untimed != rest)
+    return Dateline(days[0], role, timed)
 
 
 def in_page(page: str) -> date | None:
@@ -82,14 +89,6 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def _without_seconds(rest: str) -> str:
-    """The line without a clock's hours that stand beside a word (`3 PM`)."""
-    return HOUR.sub(" ", rest)
-
-
-HOUR = re2.compile(r"(?i)\b\d{1,2}\s?(?:[ap]\.?m\b|시|min)")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 In: lines and what is known of them. Out: which lines are the title; whether a run of lines is a list of
 headlines. Judgements: a title is a line at the top that does not end like a sentence, is no item of a list and
-has running text below it; up to `TITLE_LINES` such lines belong to it, a longer run is a title and text.
+has running text below it (a long line without any sentence, a menu, may stand above it); up to `TITLE_LINES` such lines belong to it, a longer run is a title and text.
 A list of headlines carries a headline's marks on at least half its lines, or the same publisher's name
 behind a dash; the marks alone are believed only where no running text follows.
 """
@@ -18,10 +18,13 @@ from pipeline.cleaning.lines import Line
 
 TITLE_LINES = 6
 TITLE_LENGTH = 150
+SHORTEST = 8
 HEADING = "#"
+PATH = " > "
 MARKS = re2.compile(r"[“‘\"'”’][^“‘\"'”’]{2,60}[”’\"']|…|\.\.|[?!]$|^\[[^\]]{1,20}\]|\[[^\]]{1,20}\]$|^☞|↑|↓")
 SUFFIX = re2.compile(r"\s[-|–—]\s([^-|–—]{2,30})$")
 LAST = 60
+SENTENCES = ". "
 
 
 def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]:
@@ -32,6 +35,8 @@ def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]
             continue
         if line.text.startswith(HEADING) and not candidates:
             return [place] if _has_text(lines[place + 1 :], kinds[place + 1 :]) else []
+        if len(line.text) > TITLE_LENGTH and not candidates and SENTENCES not in line.text:
+            continue
         if line.is_sentence or len(line.text) > TITLE_LENGTH or (line.bullet and not candidates):
             found = candidates if len(candidates) <= TITLE_LINES else candidates[:1]
             return found if _has_text(lines[place:], kinds[place:]) else []
@@ -50,3 +55,10 @@ def is_run_of_headlines(run: Sequence[Line], is_last: bool) -> bool:
 
 def _has_text(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     return any(line.is_sentence and not kind for line, kind in zip(lines, kinds))
+
+
+def headline(titles: Sequence[str]) -> str | None:
+    """Of the title's lines the first that is no rubric (`시사`) and no path (`시사 > 전체기사`)."""
+    bare = [title.lstrip(HEADING).strip() for title in titles]
+    telling = [title for title in bare if len(title) >= SHORTEST and PATH not in title]
+    return next(iter(telling or bare), None) or None

@@ -17,10 +17,12 @@ import re2
 PROSE_LENGTH = 20
 QUESTION_LENGTH = 60
 WRAP_SHORTEST, WRAP_LONGEST, WRAP_FILLED, WRAP_LINES = 40, 110, 0.75, 3
+QUESTIONS = ("?", "!", "？", "！")
 CLOSERS = "\"'”’)]》」』〉>*_ "
 BULLET = re2.compile(r"(?:[-–—•·∙▪■□●○◆◇▲△▶▷►☞※*+◦ㆍ]|\d{1,2}[.)])\s{0,4}")
 ABBREVIATION = re2.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|vs|No)\.)$")
 LAST = 40
+COLUMNS = "   "
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,15 @@ class Line:
     def is_sentence(self) -> bool:
         """The line ends like a sentence."""
         last = self.text[-LAST:].rstrip(CLOSERS)
-        if last.endswith(("?", "!", "？", "！")):
+        if last.endswith(QUESTIONS):
             return len(self.text) >= QUESTION_LENGTH
         return last.endswith((".", "。")) and not last.endswith("..") and not ABBREVIATION.search(last)
 
     @cached_property
     def is_prose(self) -> bool:
-        """Running text: a sentence of some length that is no item of a list."""
-        return self.is_sentence and len(self.text) >= PROSE_LENGTH and not self.bullet
+        """Running text: a statement of some length that is no item of a list."""
+        stops = not self.text[-LAST:].rstrip(CLOSERS).endswith(QUESTIONS)
+        return stops and len(self.text) >= PROSE_LENGTH and self.is_sentence and not self.bullet
 
 
 def lines_of(text: str, start: int = 0) -> list[Line]:
@@ -90,10 +93,12 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_wrapped(block: list[Line]) -> bool:
-    """All lines but a few are filled to one width, and most break off inside a sentence."""
+    """Most lines are filled to one width and break off inside a sentence, and none has columns."""
     width = max(len(line.text) for line in block)
     filled = sum(len(line.text) >= width * WRAP_FILLED for line in block)
     broken = sum(not line.is_sentence and not line.bullet for line in block)
+    if any(COLUMNS in line.text for line in block):
+        return False
     return WRAP_SHORTEST <= width <= WRAP_LONGEST and 3 * min(filled, broken) >= 2 * (len(block) - 1)
 
 

@@ -18,8 +18,6 @@ from pipeline.languages import folders, table
 
 LONGEST = 200
 HEADING_LENGTH = 40
-NOT_LETTERS = re2.compile(r"[^\pL]+")
-BETWEEN = re2.compile(r"[^\pL ]+")
 SIGN_AFTER = re2.compile(r"\s?[\])】>]?\s?[:|>\]】)–—-]|$")
 
 
@@ -29,6 +27,9 @@ class Phrase:
 
     kind: str
     reach: str
+
+
+BUTTONS = Phrase("boilerplate", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +43,42 @@ class Phrases:
     part_pattern: re2._Regexp
     start_pattern: re2._Regexp
     last_pattern: re2._Regexp
+    first_words: frozenset[str]
 
 
 def phrase_of(line: str) -> Phrase | None:
     """The phrase that decides what this line is."""
     if len(line) > LONGEST:
         return None
-    known = _phrases()
-    return _made_of(known.whole, line) or _inside(known, line) or _begun(known, line) or _ended(known, line)
+    known, bare = _phrases(), letters(line)
+    return (
+        known.whole.get(bare)
+        or _made_of(known, line)
+        or _found(known.part, known.part_pattern, bare)
+        or _begun(known, line)
+        or (_found(known.last, known.last_pattern, bare) if len(line) <= HEADING_LENGTH else None)
+    )
 
 
 def letters(text: str) -> str:
     """Only the letters, in lower case."""
-    return NOT_LETTERS.sub("", text).lower()
+    return "".join(filter(str.isalpha, text)).lower()
 
 
-def _made_of(whole: dict[str, Phrase], line: str) -> Phrase | None:
-    found = whole.get(letters(line))
-    if found:
-        return found
-    for parts in (BETWEEN.split(line), NOT_LETTERS.split(line)):
-        words = [letters(part) for part in parts if letters(part)]
-        if len(words) > 1 and all(word in whole for word in words):
-            return Phrase("boilerplate", "line")
-    return None
+def _made_of(known: Phrases, line: str) -> Phrase | None:
+    """A line of several phrases, between signs or between spaces."""
+    words = "".join(char if char.isalpha() else " " for char in line).lower().split()
+    if len(words) < 2 or words[0] not in known.first_words:
+        return None
+    between_signs = "".join(char if char.isalpha() or char == " " else "\n" for char in line).split("\n")
+    parts = [part for part in map(letters, between_signs) if part]
+    one_by_one = (words, parts) if len(parts) > 1 else (words,)
+    return BUTTONS if any(all(part in known.whole for part in split) for split in one_by_one) else None
 
 
-def _inside(known: Phrases, line: str) -> Phrase | None:
-    found = known.part_pattern.search(letters(line))
-    return known.part[found.group()] if found else None
+def _found(phrases: dict[str, Phrase], pattern: re2._Regexp, bare: str) -> Phrase | None:
+    match = pattern.search(bare)
+    return phrases[match.group()] if match else None
 
 
 def _begun(known: Phrases, line: str) -> Phrase | None:
@@ -80,25 +88,20 @@ def _begun(known: Phrases, line: str) -> Phrase | None:
     return known.start[letters(found.group())]
 
 
-def _ended(known: Phrases, line: str) -> Phrase | None:
-    """A heading by its last word; whether a list stands below it is for the caller to see."""
-    found = known.last_pattern.search(letters(line)) if len(line) <= HEADING_LENGTH else None
-    return known.last[found.group()] if found else None
-
-
 @cache
 def _phrases() -> Phrases:
     found: dict[str, dict[str, Phrase]] = {"whole": {}, "part": {}, "start": {}, "last": {}}
-    starts = []
+    starts, first_words = [], set()
     for code in sorted(folders()):
         for row in table(code, "boilerplate"):
             found[row["match"]][letters(row["phrase"])] = Phrase(row["kind"], row["reach"])
+            first_words.add(letters(row["phrase"].split()[0]))
             if row["match"] == "start":
                 starts.append(r"\s?".join(re2.escape(word) for word in row["phrase"].split()))
     begin = rf"(?i)[^\pL\pN]{{0,4}}(?:{_longest_first(starts)})"
     last = f"(?:{_longest_first(found['last'])})$"
     patterns = [re2.compile(form) for form in (_longest_first(found["part"]), begin, last)]
-    return Phrases(*found.values(), *patterns)
+    return Phrases(*found.values(), *patterns, frozenset(first_words))
 
 
 def _longest_first(forms: Iterable[str]) -> str:

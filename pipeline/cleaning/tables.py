@@ -1,7 +1,7 @@
 """Tables in plain text: price lists, rows of figures, Markdown and tab-separated tables.
 
 In: lines and what is known of them. Out: runs of lines that are a table. Judgements: a row has two cells
-or more between bars or tabs, or a label and two bare figures or more, and takes a second row beside it; a
+or more between bars or tabs, or a label and two bare figures (with a currency sign at most) or more, and takes a second row beside it; a
 column that was laid out line by line has a bare figure on at least a third of its short lines, and three of
 them. A figure with a unit or a scale (`3조 원`, `$5 million`) is no bare one: it can be read where it stands.
 """
@@ -17,10 +17,12 @@ from pipeline.cleaning.lines import Line
 FEWEST_ROWS = 2
 FEWEST_FIGURES = 3
 CELL_LENGTH = 30
-FIGURE = r"[-+−–▲▼△▽↑↓()]{0,3}\s?\d[\d,.]{0,20}\s?%?\)?"
+ROW_LENGTH = 300
+FIGURE = r"[-+−–▲▼△▽↑↓($€£¥₩]{0,3}\s?\d[\d,.]{0,20}\s?%?\)?"
+SPACES = re2.compile(r"\s+")
 BARE = re2.compile(rf"(?:[-•·*]\s{{0,3}})?{FIGURE}")
 BARS = re2.compile(r"^\|.*\||^[^|]+\|[^|]+\|[^|]+")
-FIGURES = re2.compile(rf"\S.{{0,30}}?(?:[\s:]{{1,3}}{FIGURE}){{2,12}}")
+FIGURES = re2.compile(rf"\S.{{0,30}}?(?:[ :]{{1,3}}{FIGURE}){{2,12}}")
 
 
 def runs(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[tuple[int, int]]:
@@ -46,10 +48,10 @@ def _cell_runs(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[t
 
 def is_row(line: Line) -> bool:
     """The line has cells: between bars, between tabs, or a label and bare figures."""
-    text = line.text
-    if len(text) > 300:
+    if len(line.text) > ROW_LENGTH:
         return False
-    return text.count("\t") >= 2 or bool(BARS.match(text)) or bool(FIGURES.fullmatch(text))
+    text = SPACES.sub(" ", line.text)
+    return line.text.count("\t") >= 2 or bool(BARS.match(text)) or bool(FIGURES.fullmatch(text))
 
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
