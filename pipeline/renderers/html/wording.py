@@ -1,0 +1,111 @@
+"""How values are told to people: amounts, periods, names of columns and rules.
+
+Amounts are exact: digits grouped by thousands, nothing rounded. Text from documents is returned as it
+is; the templates escape it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pipeline.tables import Row
+
+BEFORE = {"lt": "under ", "le": "at most ", "gt": "over ", "ge": "at least ", "approx": "about "}
+SLUG = re.compile(r"[^a-z0-9]+")
+SLUG_LENGTH = 40
+NOBREAK = "\u00a0"
+
+
+def amount(value: Decimal | None) -> str:
+    """`1234567.500000000` as `1,234,567.5`."""
+    if value is None:
+        return ""
+    told = f"{value:,f}"
+    return told.rstrip("0").rstrip(".") if "." in told else told
+
+
+def reading(row: Row) -> str:
+    """What a quantity or claim states, in words and digits: `at most 50,000,000 USD`."""
+    if row["low"] is None and row["high"] is None:
+        return "not readable"
+    bound = row.get("bound", "eq")
+    hedge = "about " if row.get("approximate") and bound != "approx" else ""
+    return f"{hedge}{BEFORE.get(bound, '')}{interval(row)}"
+
+
+def interval(row: Row) -> str:
+    """The two ends with their unit; one number when they are equal or one is open."""
+    low, high = row["low"], row["high"]
+    ends = [amount(end) for end in dict.fromkeys((low, high)) if end is not None]
+    told = " to ".join(ends)
+    unit = f"{NOBREAK}{row['unit']}" if row["unit"] else ""
+    return f"{told}{unit}" + (f" per {row['per']}" if row.get("per") else "")
+
+
+def agreed(fact: Row) -> str:
+    """What the agreeing claims of a fact have in common."""
+    if fact["low"] is None and fact["high"] is None:
+        return "no common value"
+    if fact["low"] is None:
+        return f"at most {interval(fact)}"
+    if fact["high"] is None:
+        return f"at least {interval(fact)}"
+    return interval(fact)
+
+
+def period(first: date | None, last: date | None, label: str | None = None) -> str:
+    """A day, a month, a year, or first to last day; the company's own label wins."""
+    if label:
+        return label
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{first.isoformat()} to {last.isoformat()}"
+
+
+def words(name: str | None) -> str:
+    """`training_cost` as `training cost`."""
+    return "" if name is None else name.replace("_", " ")
+
+
+def topic(row: Row) -> str:
+    """What a claim or fact is about: subject, metric, object."""
+    aspect = "" if row["aspect"] == "level" else f", {row['aspect']}"
+    other = f" → {row['object']}" if row["object"] else ""
+    return f"{row['subject'] or 'unnamed'}: {words(row['metric'])}{aspect}{other}"
+
+
+def short(text: str | None, length: int = 120) -> str:
+    """The first characters, with an ellipsis where something is left out."""
+    told = " ".join((text or "").split())
+    return told if len(told) <= length else told[: length - 1].rstrip() + "…"
+
+
+def heading(document: Row) -> str:
+    """What a document is called: its title, else its id."""
+    return short(document["title"] or document["doc_id"])
+
+
+def source(document: Row) -> str:
+    """Whose reporting it is."""
+    return document["source_publisher"] or document["publisher"] or "unknown publisher"
+
+
+def slug(doc_id: str) -> str:
+    """A file name for a document: readable, safe on every system, unique."""
+    told = SLUG.sub("-", doc_id.lower()).strip("-")[:SLUG_LENGTH].strip("-")
+    return "-".join(filter(None, (told, hashlib.blake2b(doc_id.encode(), digest_size=4).hexdigest())))
+
+
+def score(value: Any) -> str:
+    """A score between 0 and 1 with two digits; a dash where there was nothing to judge."""
+    if value in (None, ""):
+        return "–"
+    return f"{float(value):.2f}"
