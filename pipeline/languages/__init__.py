@@ -1,0 +1,53 @@
+"""The languages that are read: a folder each, discovered by its ``language.yaml``.
+
+In: a language code (``ko``, ``en``) and the name of one of the folder's CSV tables. Out: the table's
+rows, as dictionaries of strings, read once. A new language is a new folder; nothing lists them here.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language as its ``language.yaml`` describes it: `reads` are the languages whose tables it reads along
+    (itself first), `glued` says that particles and counters are written onto the word before them."""
+
+    code: str
+    name: str
+    reads: tuple[str, ...]
+    glued: bool
+
+
+@cache
+def folders() -> dict[str, Path]:
+    """Language code to folder, for every folder that describes itself."""
+    described = sorted(HERE.glob("*/language.yaml"))
+    return {yaml.safe_load(path.read_text(encoding="utf-8"))["code"]: path.parent for path in described}
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code; KeyError when no folder describes it."""
+    described = yaml.safe_load((folders()[code] / "language.yaml").read_text(encoding="utf-8"))
+    return Language(code, described["name"], (code, *described.get("reads_along", ())), described.get("glued", False))
+
+
+@cache
+def table(code: str, name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``<folder>/<name>.csv``; lines that start with ``#`` are remarks.
+
+    Raises KeyError for an unknown language and FileNotFoundError, naming the file, for a table that
+    the language does not have.
+    """
+    path = folders()[code] / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))

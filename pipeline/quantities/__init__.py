@@ -1,0 +1,115 @@
+"""Quantities: every number with a meaning in a stretch of text, exactly as the words state it.
+
+In: a document's text, its language, the range to read, and the dates already found there. Out: `Quantity`
+values in reading order, not overlapping each other or a date. The order of work: scan for places where a
+numeral may start, read the numeral, attach sign, currency, unit or counter, join ranges, read the bound,
+drop what only looks like a quantity, link conversions and rates. Time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from pipeline.mentions import Date, Quantity
+from pipeline.quantities.amounts import Amount, read_amount
+from pipeline.quantities.bounds import Bound, ahead, behind, bounded
+from pipeline.quantities.conversions import converted, shared
+from pipeline.quantities.digits import EXACT, LIMIT
+from pipeline.quantities.evidence import in_a_name, measures
+from pipeline.quantities.lexicon import Lexicon, lexicon
+from pipeline.quantities.per import rated
+from pipeline.quantities.ranges import extended
+from pipeline.quantities.scan import passed_over, positions
+from pipeline.quantities.segment import Segment, segment
+from pipeline.quantities.wholes import read_whole
+
+__all__ = ["find_quantities"]
+
+PLACES = Decimal("1e-9")
+
+
+def find_quantities(
+    text: str, language: str, dates: Sequence[Date] = (), start: int = 0, end: int | None = None
+) -> list[Quantity]:
+    """The quantities in text[start:end], offsets counted in the whole text.
+
+    `language` is ``ko`` or ``en`` (KeyError otherwise). A quantity that overlaps one of `dates` is none.
+    Amounts are exact decimals of at most 9 places; what a table cannot hold has status ``overflow``, what
+    cannot be read ``malformed``, both without amounts.
+    """
+    piece, words = segment(text, start, len(text) if end is None else end), lexicon(language)
+    taken = [(date.start - start, date.end - start) for date in dates]
+    with localcontext(EXACT):
+        amounts = list(found(piece, words, taken))
+        amounts = shared(piece, language, converted(piece, words, rated(piece, words, amounts)))
+        return [quantity(text, piece.start, amount) for amount in amounts]
+
+
+def found(piece: Segment, words: Lexicon, dates: list[tuple[int, int]]) -> Iterator[Amount]:
+    """Every amount of the segment that measures something, in reading order."""
+    closed = sorted(passed_over(piece, words.code) + dates)
+    done, index = 0, 0
+    for position in positions(piece, words.code):
+        while index < len(closed) and closed[index][1] <= position:
+            index += 1
+        if position < done or (index < len(closed) and closed[index][0] <= position):
+            continue
+        amount = read(piece, words, position)
+        if amount is None or amount.start < done:
+            done = max(done, position + 1 if amount is None else done)
+            continue
+        done = amount.end
+        if not overlaps(amount, closed, index) and accepted(piece, words, amount):
+            yield amount
+
+
+def overlaps(amount: Amount, closed: list[tuple[int, int]], index: int) -> bool:
+    """Whether a closed span begins inside the amount."""
+    return any(start < amount.end and end > amount.start for start, end in closed[max(0, index - 1) : index + 3])
+
+
+def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
+    """The amount at a candidate position, with its range and its bound."""
+    whole = read_whole(piece, words, position)
+    amount = whole or read_amount(piece, words, position)
+    if amount is None:
+        return None
+    amount = amount if whole else extended(piece, words, amount)
+    bound = ahead(piece, amount.start, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
+    return bounded(amount, bound)
+
+
+def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:
+    return not in_a_name(piece, amount) and measures(piece, words, amount)
+
+
+def quantity(text: str, offset: int, amount: Amount) -> Quantity:
+    """The amount as a mention of the document."""
+    amount = storable(amount)
+    start, end = amount.start + offset, amount.end + offset
+    hedges = tuple((left + offset, right + offset) for left, right in amount.hedges)
+    return Quantity(
+        start, end, text[start:end], amount.kind, amount.unit, amount.counted, amount.per, amount.low, amount.high,
+        amount.bound, amount.approximate, amount.resolution, amount.coarse, amount.converts, amount.status, hedges,
+    )
+
+
+def storable(amount: Amount) -> Amount:
+    """Amounts of at most 9 places and 29 digits; quotients are rounded to 9, what else does not fit overflows."""
+    if amount.status != "ok":
+        return replace(amount, low=None, high=None, resolution=None, coarse=None)
+    values = [fitted(amount, value) for value in (amount.low, amount.high)]
+    if any(value is None and stated is not None for value, stated in zip(values, (amount.low, amount.high))):
+        return replace(amount, low=None, high=None, resolution=None, coarse=None, status="overflow")
+    return replace(amount, low=values[0], high=values[1])
+
+
+def fitted(amount: Amount, value: Decimal | None) -> Decimal | None:
+    """The value as a table holds it, or None."""
+    if value is None or abs(value) >= LIMIT:
+        return None
+    if value == value.quantize(PLACES):
+        return value
+    return value.quantize(PLACES) if amount.number.form == "fraction" and abs(value) >= Decimal("1e-6") else None

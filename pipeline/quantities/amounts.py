@@ -1,0 +1,253 @@
+"""One amount: a numeral with its sign, its currency or unit, and the noun it counts.
+
+In: a segment, the position of a numeral and the language's lexicon. Out: an `Amount` or None when the numeral
+measures nothing (a name, a date, a word that only looks like a numeral). Judgements:
+- A numeral written in words counts only with a unit or counter behind it, or with several syllables and a scale.
+- Bare digits count when something says that they measure (a scale, separators, a score's or index's name, a
+  bound, a counted noun); digits glued onto a name or onto an unknown counter do not.
+- Money and measures in two parts (`15 dollars 50 cents`, `2년 6개월`) are one amount in the smaller unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.quantities.digits import EXACT, decimal
+from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
+from pipeline.quantities.numerals import Number
+from pipeline.quantities.reference import units
+from pipeline.quantities.segment import Segment
+
+PERCENT = Decimal(100)
+GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what it measures; offsets are those of the segment."""
+
+    start: int
+    end: int
+    number: Number
+    kind: str
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+    resolution: Decimal | None = None
+    coarse: Decimal | None = None
+    counted: str | None = None
+    per: str | None = None
+    bound: str = "eq"
+    approximate: bool = False
+    reading: Reading | None = None
+    status: str = "ok"
+    hedges: tuple[tuple[int, int], ...] = ()
+    converts: int | None = None
+    bare: bool = False
+
+
+def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
+    """The amount whose numeral starts at `position`, or None."""
+    if lexicon.lookalikes.at(segment.folded, position):
+        return None
+    prefix = money_before(segment, lexicon, position)
+    money = prefix is not None and prefix.currency is not None
+    number = lexicon.numerals.read(segment.text, segment.folded, position, money)
+    if number is None:
+        return None
+    number = share(segment, lexicon, number)
+    found = unit_after(segment, lexicon, number, prefix)
+    if found is not None and found[0].kind == "none":
+        return None
+    if prefix is None and found is None:
+        return bare(segment, lexicon, number)
+    return attach(segment, lexicon, number, prefix, found)
+
+
+def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`3분의 1`: the first number divides the second."""
+    for word in lexicon.fraction_words:
+        if segment.text.startswith(word, number.end) and number.exact and number.low:
+            above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
+            if above is not None and above.low is not None and above.exact:
+                value = decimal(Fraction(above.low) / Fraction(number.low))
+                style = "digits" if number.printed or above.printed else number.style
+                return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
+    return divided(segment, lexicon, number)
+
+
+def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`two thirds`, `three-quarters`: the word behind the number divides it."""
+    if lexicon.glued or segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
+        return number
+    found = lexicon.denominators.at(segment.folded, number.end + 1)
+    if found is None or not number.exact or not ends_word(segment.text, found[1]):
+        return number
+    value = decimal(Fraction(number.low) / Fraction(found[0]))
+    return replace(number, end=found[1], low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+
+
+def skip_space(text: str, position: int) -> int:
+    return position + 1 if text[position : position + 1] == " " else position
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a number and belongs to it: a currency sign, a minus, or both."""
+
+    start: int
+    currency: str | None
+    factor: Decimal
+    negative: bool
+
+
+def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | None:
+    """The currency sign or code before `position`, with a minus before or behind it."""
+    start, negative = minus(segment, lexicon, position)
+    sign = sign_before(segment, lexicon, start)
+    if sign is None:
+        return Prefix(start, None, Decimal(1), True) if negative else None
+    start, currency, factor = sign
+    outer, other = minus(segment, lexicon, start)
+    return Prefix(outer if other else start, currency, factor, negative or other)
+
+
+def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, str, Decimal] | None:
+    """The currency sign that ends at `position`, one space allowed."""
+    text = segment.text
+    for end in (position, position - 1):
+        if end < 1 or (end < position and text[end] != " "):
+            continue
+        for length in range(min(6, end), 0, -1):
+            found = lexicon.signs.values.get(text[end - length : end]) or lexicon.signs.values.get(segment.folded[end - length : end])
+            if found and sign_stands_alone(text, end - length):
+                return end - length, found[0], found[1]
+    return None
+
+
+def sign_stands_alone(text: str, start: int) -> bool:
+    """A code in letters must not be the tail of a longer word; a bare `$` may follow anything."""
+    if not text[start].isalpha() or start == 0:
+        return True
+    return not (text[start - 1].isascii() and text[start - 1].isalnum())
+
+
+def minus(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, bool]:
+    """Where the number with its minus starts, and whether there is one."""
+    text = segment.text
+    for word in lexicon.minus_words:
+        if segment.folded.endswith(word, 0, position) and not text[position - len(word) - 1 : position - len(word)].isalnum():
+            return position - len(word), True
+    if text[position - 1 : position] != "-" or position == 0:
+        return position, False
+    before = text[position - 2 : position - 1] if position > 1 else ""
+    return (position - 1, True) if before == "" or before in " ([{'\"“‘,<>=:/·~\n\t$€£¥₩" else (position, False)
+
+
+def unit_after(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None) -> tuple[Reading, int] | None:
+    """The unit, counter or currency behind the number whose conditions hold, and where it ends."""
+    style = STYLES.get(number.style, "e")
+    gaps = ("", " ") if lexicon.glued else ("", " ", "-", " - ")
+    for gap in gaps:
+        at = number.end + len(gap)
+        if gap and not segment.text.startswith(gap, number.end):
+            continue
+        found = word_at(segment, lexicon, number, style, at, gap) or symbol_at(segment, lexicon, at, gap)
+        if found is not None:
+            return found
+    return None
+
+
+def word_at(segment: Segment, lexicon: Lexicon, number: Number, style: str, at: int, gap: str) -> tuple[Reading, int] | None:
+    for readings, end in lexicon.words.all_at(segment.folded, at):
+        if not ends_word(segment.text, end):
+            continue
+        for found in readings:
+            if stands(found, number, style, gap) and found.holds(segment, number.start, number.end, end, style):
+                return found, end
+    return None
+
+
+def ends_word(text: str, end: int) -> bool:
+    """A Latin-script word ends only where no letter or digit follows; a Hangul one may go on."""
+    return not (text[end - 1].isascii() and text[end - 1].isalnum() and text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+
+
+def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
+    """Single-syllable numerals need a unit that cannot make another word with them."""
+    if style == "n" and number.low == 1 and number.words == 1:
+        return "1" in reading.numbers or not reading.numbers
+    if style == "s" and number.end - number.start == 1 and number.words == 1:
+        if "K" in reading.numbers or "k" in reading.numbers:
+            return number.low > 9 or (gap == "" and "K" in reading.numbers)
+        return len(reading.surface) > 1 and (number.low > 9 or (gap == "" and reading.kind in GLUED_UNITS))
+    return True
+
+
+def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Reading, int] | None:
+    """A sign such as ``%``, ``km`` or ``$`` behind the number."""
+    for readings, end in lexicon.symbols.all_at(segment.text, at):
+        if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
+            continue
+        if gap and segment.text[at] in "$₩£€¥":
+            continue
+        return readings[0], end
+    return None
+
+
+def attach(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None) -> Amount | None:
+    """The amount made of the parts that were found."""
+    start = prefix.start if prefix else number.start
+    currency = prefix.currency if prefix else None
+    if currency and (found is None or found[0].kind != "money"):
+        amount = scaled(number, start, number.end, "money", currency, prefix.factor, None)
+    elif found is None:
+        amount = bare(segment, lexicon, number)
+        if amount is None:
+            return None
+        amount = replace(amount, start=start)
+    else:
+        reading, end = found
+        unit = currency or reading.unit
+        amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
+        if reading.kind == "count":
+            amount = replace(amount, counted=segment.text[number.end : end].strip())
+    return negated(amount) if prefix and prefix.negative else amount
+
+
+def scaled(number: Number, start: int, end: int, kind: str, unit: str | None, factor: Decimal, reading: Reading | None) -> Amount:
+    """The number times its unit's factor; a fraction without a unit is a share in percent."""
+    low, high = times(number.low, factor), times(number.high, factor)
+    if reading is not None and reading.decade and low is not None:
+        low, high = number.low, number.low + 9
+    bound, hedged = ("approx", True) if number.hedge or (low != high and number.status == "ok") else ("eq", False)
+    hedges = (number.hedge,) if number.hedge else ()
+    amount = Amount(
+        start, end, number, kind, unit, low, high, times(number.unit, factor), times(number.coarse, factor),
+        None, None, bound, hedged, reading, number.status, hedges,
+    )
+    return amount
+
+
+def times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return value if value is None or factor == 1 else EXACT.multiply(value, factor)
+
+
+def negated(amount: Amount) -> Amount:
+    """The amount with its printed minus."""
+    if amount.low is None or amount.high is None:
+        return amount
+    return replace(amount, low=-amount.high, high=-amount.low)
+
+
+def bare(segment: Segment, lexicon: Lexicon, number: Number) -> Amount | None:
+    """A number without a unit: a share, a count, or None when nothing says that it measures."""
+    if number.form == "fraction" and number.status == "ok":
+        if number.low is not None and number.low <= 1:
+            return scaled(number, number.start, number.end, "percent", "%", PERCENT, None)
+        return scaled(number, number.start, number.end, "other", None, Decimal(1), None)
+    kind = "count" if number.unit is None or number.unit >= 1 else "other"
+    amount = scaled(number, number.start, number.end, kind, None, Decimal(1), None)
+    return replace(amount, bare=True)

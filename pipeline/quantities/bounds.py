@@ -1,0 +1,109 @@
+"""What the words around an amount say of its bound: over, under, about, and how far that reaches.
+
+In: a segment, the span of an amount and a language. Out: a `Bound`. Judgements: a directed word wins over a
+hedge, and the hedge is kept as `approximate`; of two directed words the one behind the number wins (Korean)
+as it stands nearer; a baseline that something falls short of (`기준선 100을 밑돌다`) is no bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import re2
+
+from pipeline.languages import language, table
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.segment import Segment
+
+NOTHING = r"[^\x00-\x{10ffff}]"
+LOWER, UPPER = ("gt", "ge"), ("lt", "le")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A language's bound words as two patterns, and what each word means."""
+
+    after: object
+    tail: object
+    before: object
+    baseline: object
+    meaning: dict[tuple[str, str], str]
+
+
+@cache
+def cues(code: str) -> Cues:
+    rows = [row for each in language(code).reads for row in table(each, "bounds")]
+    parts = {row["part"]: row["pattern"] for row in reversed([row for each in language(code).reads for row in table(each, "bound_context")])}
+    meaning = {(row["side"], row["surface"]): row["bound"] for row in reversed(rows)}
+
+    def words(side: str) -> str:
+        found = sorted({row["surface"] for row in rows if row["side"] == side}, key=lambda word: (-len(word), word))
+        return "|".join(re2.escape(word) for word in found) or NOTHING
+
+    return Cues(
+        re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
+        re2.compile(f"({words('tail')}){parts['tail']}"),
+        re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
+        re2.compile(f"(?:{parts['baseline']})$"),
+        meaning,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The directed bound (or None), whether a hedge stands there, and the spans of the words."""
+
+    directed: str | None = None
+    hedged: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def with_word(self, meaning: str, span: tuple[int, int]) -> "Bound":
+        if meaning == "none":
+            return self
+        if meaning == "approx":
+            return replace(self, hedged=True, spans=(*self.spans, span))
+        return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
+
+
+def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> Bound:
+    """Adds the words behind an amount, up to two (`100명가량 이상`)."""
+    for _ in range(2):
+        match, side = cues(code).tail.match(segment.after(end, 4)), "tail"
+        if not match:
+            match, side = cues(code).after.match(segment.after(end)), "after"
+        if not match:
+            return found
+        meaning = cues(code).meaning[(side, match.group(1).lower())]
+        if meaning in ("lt", "gt") and cues(code).baseline.search(segment.before(start, 12)):
+            return found
+        found = found.with_word(meaning, (end + match.start(1), end + match.end(1)))
+        end += match.end(1)
+    return found
+
+
+def ahead(segment: Segment, start: int, code: str, found: Bound) -> Bound:
+    """Adds the words before an amount, up to two (`최대 약`)."""
+    for _ in range(2):
+        offset = max(0, start - 32)
+        match = cues(code).before.search(segment.text[offset:start])
+        if not match:
+            return found
+        meaning = cues(code).meaning[("before", match.group(1).lower())]
+        found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))
+        start = offset + match.start(1)
+    return found
+
+
+def bounded(amount: Amount, found: Bound) -> Amount:
+    """The amount with its bound: the open side becomes None."""
+    hedged = amount.approximate or found.hedged
+    spans = tuple(sorted({*amount.hedges, *found.spans}))
+    if amount.status != "ok":
+        return replace(amount, hedges=spans, approximate=hedged, bound=found.directed or ("approx" if hedged else amount.bound))
+    if found.directed is None:
+        bound = "approx" if hedged and amount.bound == "eq" else amount.bound
+        return replace(amount, bound=bound, approximate=hedged, hedges=spans)
+    low = amount.low if found.directed in LOWER else None
+    high = amount.high if found.directed in UPPER else None
+    return replace(amount, low=low, high=high, bound=found.directed, approximate=hedged, hedges=spans)

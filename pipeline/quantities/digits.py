@@ -1,0 +1,168 @@
+"""Numbers written in digits: separators checked, decimals, powers and fractions, exactly.
+
+In: text and the position of a digit. Out: a `Printed` number and where it ends. Judgements: commas group
+by three (`1,234,567`) or the Indian way (`12,34,567`), `1.234.567,8` is the continental spelling of the same,
+anything else with separators (`1,2,3`, `1.2.3`, `1,3`) is malformed, more than 29 digits before or 9 behind
+the point overflow what a table can hold. A fraction (`2/3`, `10 1/2`, `¾`) is not rounded until written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+
+import re2
+
+EXACT = Context(prec=120)
+SHARE_PLACES = Decimal("1e-9")
+LIMIT = Decimal(10) ** 29
+MOST_PLACES = 9
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+GROUPED = re2.compile(r"[0-9]{1,3}(,[0-9]{3}){1,20}|[1-9][0-9]?(,[0-9]{2}){1,12},[0-9]{3}")
+CONTINENTAL = re2.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,12},[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){2,12}")
+POWER = re2.compile(r"[eE]([+-]?[0-9]{1,3})|\^([+-]?[0-9]{1,3})|\s?[x×X*·]\s?10\^?([+-]?[0-9]{1,3})")
+FRACTION = re2.compile(r"\s{0,2}([0-9]{1,4}) ?/ ?([0-9]{1,4})")
+SPACED = re2.compile(r"( [0-9]{3}){1,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number in digits: `value` is None unless status is ok; `unit` and `coarse` are those of its last digit
+    and of its last digit that is not zero."""
+
+    value: Decimal | None
+    end: int
+    unit: Decimal | None
+    coarse: Decimal | None
+    status: str = "ok"
+    form: str = "plain"
+
+
+def run_end(text: str, position: int) -> int:
+    """Where the digits and the separators between them end."""
+    width = 64
+    piece = text[position : position + width]
+    rest = piece.lstrip("0123456789.,")
+    while not rest and len(piece) == width:
+        width *= 4
+        piece = text[position : position + width]
+        rest = piece.lstrip("0123456789.,")
+    run = piece[: len(piece) - len(rest)]
+    for double in ("..", ",,", ".,", ",."):
+        run = run.partition(double)[0]
+    return position + len(run.rstrip(".,"))
+
+
+def separated(run: str) -> Decimal | str:
+    """The value of digits with separators, or the status that says why there is none."""
+    whole, point, decimals = run.partition(".")
+    if CONTINENTAL.fullmatch(run):
+        whole, point, decimals = run.replace(".", "").partition(",")
+    elif (point and not decimals.isdigit()) or ("," in whole and not GROUPED.fullmatch(whole)):
+        return "malformed"
+    whole = whole.replace(",", "")
+    if len(whole.lstrip("0")) > 29 or len(decimals) > MOST_PLACES:
+        return "overflow"
+    return Decimal(f"{whole or 0}.{decimals}" if decimals else whole)
+
+
+def last_units(value: Decimal) -> tuple[Decimal, Decimal]:
+    """The units of the last digit and of the last one that is not zero."""
+    _, digits, exponent = value.as_tuple()
+    trailing = 0
+    for digit in reversed(digits):
+        if digit:
+            break
+        trailing += 1
+    if trailing == len(digits):
+        trailing = 0
+    return Decimal(1).scaleb(int(exponent)), Decimal(1).scaleb(int(exponent) + trailing)
+
+
+def plain(text: str, position: int) -> Printed:
+    """Digits with separators, without what may follow them."""
+    end = run_end(text, position)
+    run = text[position:end]
+    if run.isdigit() and len(run) < 30:
+        value: Decimal | str = Decimal(run)
+    else:
+        value = separated(run) if run[:1] != "." else separated("0" + run)
+    if isinstance(value, str):
+        return Printed(None, end, None, None, value, "grouped")
+    unit, coarse = last_units(value)
+    return Printed(value, end, unit, coarse, "ok", "grouped" if "," in run else "plain")
+
+
+def read_digits(text: str, position: int) -> Printed:
+    """The number in digits (or a vulgar fraction sign) that starts at `position`."""
+    if text[position] in VULGAR:
+        return quotient(Fraction(unicodedata.numeric(text[position])).limit_denominator(10), position + 1)
+    found = plain(text, position)
+    follow = text[found.end : found.end + 1]
+    if found.value is None or not follow or follow not in "/ eE^x×X*·" + VULGAR:
+        return found
+    if follow in VULGAR:
+        tail = read_digits(text, found.end)
+        return quotient(Fraction(found.value) + Fraction(unicodedata.numeric(follow)).limit_denominator(10), tail.end)
+    return fraction(text, position, found) or spaced(text, found) or power(text, found) or found
+
+
+def fraction(text: str, position: int, found: Printed) -> Printed | None:
+    """`3/4` or `10 1/2` at `position`, whose first digits have been read."""
+    if found.form != "plain" or found.value is None or found.value != int(found.value):
+        return None
+    whole = Fraction(0)
+    match = FRACTION.match(text[position : position + 14])
+    if text[found.end] == " ":
+        whole, match = Fraction(found.value), FRACTION.match(text[found.end : found.end + 14])
+        position = found.end
+    if not match or match.group(2).lstrip("0") == "" or text[position + match.end() :][:1] in "/0123456789":
+        if not match or text[position + match.end() :][:1] or match.group(2).lstrip("0") == "":
+            return None
+    above, below = int(match.group(1)), int(match.group(2))
+    if whole and above >= below:
+        return None
+    return quotient(whole + Fraction(above, below), position + match.end())
+
+
+def spaced(text: str, found: Printed) -> Printed | None:
+    """`1 234 567.89`: groups of three between single spaces, when there are two, or a last one of zeros."""
+    if found.form != "plain" or found.value is None or found.value >= 1000 or found.value < 1 or found.unit != 1:
+        return None
+    match = SPACED.match(text[found.end : found.end + 40])
+    if not match or (match.end() < 8 and match.group() != " 000") or text[found.end + match.end() :][:1].isdigit():
+        return None
+    end = found.end + match.end()
+    tail = plain(text, end + 1) if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit() else None
+    digits = str(found.value) + match.group().replace(" ", "") + (f".{text[end + 1 : tail.end]}" if tail else "")
+    value = separated(digits)
+    if isinstance(value, str):
+        return None
+    return Printed(value, tail.end if tail else end, *last_units(value), "ok", "grouped")
+
+
+def power(text: str, found: Printed) -> Printed | None:
+    """`4e14`, `2.5^-1`, `2.48×10-5`."""
+    match = POWER.match(text[found.end : found.end + 12])
+    end = found.end + (match.end() if match else 0)
+    if not match or found.value is None or text[end : end + 1].isalnum() and text[end : end + 1].isascii():
+        return None
+    exponent = int(match.group(1) or match.group(2) or match.group(3))
+    if abs(exponent) > 60:
+        return Printed(None, end, None, None, "overflow", "power")
+    if match.group(2):
+        return quotient(Fraction(found.value) ** exponent, end) if found.value else None
+    value = found.value.scaleb(exponent)
+    return Printed(value, end, *last_units(value), "ok", "power")
+
+
+def quotient(value: Fraction, end: int) -> Printed:
+    """A fraction as a decimal of as many places as a table holds."""
+    return Printed(decimal(value), end, None, None, "ok", "fraction")
+
+
+def decimal(value: Fraction) -> Decimal:
+    """The fraction to forty digits: exact wherever it is finite and short."""
+    return Context(prec=40).divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -1,0 +1,76 @@
+"""Whether a number measures anything at all.
+
+In: a segment, an amount and what precedes and follows it. Out: yes or no. Judgements:
+- Digits glued to letters (`H100`, `GPT-4o`, `COVID-19`, `아이폰6`) belong to a name, as do digits that unknown letters
+  follow (`4o`, `16강`), and a bare number behind a capitalised name (`RTX 5090`, `Llama 3.1`).
+- A bare number counts with a written scale, separators, a bound or hedge beside it, a noun it counts, a cue
+  before it (`승점 4`, `index at 2,500`), or when nothing else stands in the text.
+- Four digits that can be a year, without separators and without a unit, are one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import re2
+
+from pipeline.languages import language, table
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
+
+
+@cache
+def cues(code: str) -> dict[str, object]:
+    """The patterns of ``number_cues.csv`` of a language, by part; the language's own row wins."""
+    rows = [row for each in reversed(language(code).reads) for row in table(each, "number_cues")]
+    joined: dict[str, list[str]] = {}
+    for row in rows:
+        joined.setdefault(row["part"], []).append(row["pattern"])
+    return {part: re2.compile("|".join(f"(?:{each})" for each in patterns)) for part, patterns in joined.items()}
+
+
+def in_a_name(segment: Segment, amount: Amount) -> bool:
+    """Whether letters or digits touch the number, so that it is part of a name or a code."""
+    text, start, end = segment.text, amount.start, amount.end
+    before = text[start - 1 : start] if start else ""
+    if before and text[start].isdigit():
+        if before.isascii() and (before.isalnum() or before in "_#@"):
+            return True
+        if before in "-.·/:" and start > 1 and text[start - 2].isalnum() and text[start - 2].isascii():
+            return True
+    after = text[end : end + 1]
+    if after.isascii() and after.isalpha() and text[end - 1].isdigit():
+        return True
+    return after in ("-", ".", ":", "/", "_") and text[end - 1].isdigit() and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum() and amount.bare
+
+
+def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether a bare number counts; its bound has been read."""
+    if not amount.bare:
+        return True
+    if alone(segment, amount):
+        return True
+    number, text = amount.number, segment.text
+    if number.form == "grouped" and number.status != "ok":
+        return False
+    after, before = text[amount.end : amount.end + 24], segment.before(amount.start)
+    known = cues(lexicon.code)
+    if lexicon.glued and not known["after"].match(after):
+        return False
+    if known["not_before"].search(before):
+        return False
+    if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]) and not amount.hedges:
+        return False
+    if not number.printed:
+        return bool(number.scales) and number.words > 1 or number.low != number.high and bool(number.scales) or number.words > 2
+    if number.scales or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
+        return True
+    return bool(known["before"].search(before))
+
+
+def alone(segment: Segment, amount: Amount) -> bool:
+    """Whether the amount is all that stands in the text."""
+    return len(segment.text) - (amount.end - amount.start) <= 4 and segment.text.strip() == segment.text[amount.start : amount.end]

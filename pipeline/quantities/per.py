@@ -1,0 +1,97 @@
+"""Rates: what an amount is per.
+
+In: a segment and its amounts in reading order. Out: the amounts with `per`, without those that only say what
+another is per (`100엔당 950원` is one quantity, per 100 JPY). Judgements: `당` behind a unit, counter or number
+rates the next amount of the clause; in English `a`, `per`, `/` and a noun behind the amount rate it, and two
+of them multiply (`per user per month` is user·month).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import re2
+
+from pipeline.languages import language, table
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+RATED = re2.compile(r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$")
+MOST_BETWEEN = 24
+
+
+@cache
+def rates(code: str) -> dict[str, dict[str, str]]:
+    """The words of ``per.csv`` by side."""
+    sides: dict[str, dict[str, str]] = {}
+    for each in reversed(language(code).reads):
+        for row in table(each, "per"):
+            sides.setdefault(row["side"], {})[row["surface"]] = row["per"]
+    return sides
+
+
+@cache
+def behind_pattern(code: str) -> object:
+    words = "|".join(re2.escape(word) for word in sorted(rates(code).get("after", {}), key=lambda word: (-len(word), word)))
+    return re2.compile(rf"(?i)(?: ?/ ?| ?- ?an? ?- ?| ?(?:an?|per|each|every) )({words})(?:[^A-Za-z]|$)")
+
+
+def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with what they are per; amounts that only rate another are gone."""
+    result: list[Amount] = []
+    pending: tuple[int, str] | None = None
+    for amount in amounts:
+        if carries_rate(segment, lexicon, amount):
+            pending = amount.end, rate_name(amount)
+            continue
+        per = per_behind(segment, lexicon, amount.end)
+        if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
+            per = pending[1]
+        per = per or per_ahead(segment, lexicon, amount)
+        pending = None
+        result.append(replace(amount, per=per) if per else amount)
+    return result
+
+
+def carries_rate(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """`100엔당`, `1기당`: the amount says what the next one is per."""
+    if not lexicon.glued or amount.unit is None:
+        return False
+    tail = segment.after(amount.end, 3).lstrip(" ")
+    return tail.startswith("당") and not tail[1:2].isalpha() or segment.text[amount.start : amount.end].endswith("당")
+
+
+def rate_name(amount: Amount) -> str:
+    """The unit, with its number unless that is one."""
+    return str(amount.unit) if amount.low == 1 else f"{amount.low:f} {amount.unit}"
+
+
+def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
+    """`a barrel`, `per user per month`, `/hour`."""
+    found: list[str] = []
+    for _ in range(2):
+        match = behind_pattern(lexicon.code).match(segment.after(end, 24))
+        if not match:
+            break
+        found.append(rates(lexicon.code)["after"][match.group(1).lower()])
+        end += match.end(1)
+    return "·".join(found) or None
+
+
+def per_ahead(segment: Segment, lexicon: Lexicon, amount: Amount) -> str | None:
+    """`배럴당 80달러`, `월 3만 원`."""
+    if not lexicon.glued:
+        return None
+    match = RATED.search(segment.before(amount.start, 28))
+    if match:
+        words = rates(lexicon.code)["before"]
+        word = match.group(1)
+        for size in range(len(word)):
+            if word[size:] in words:
+                return words[word[size:]]
+    if amount.kind != "money":
+        return None
+    last = segment.before(amount.start, 8).rstrip().rpartition(" ")[2]
+    return rates(lexicon.code)["period"].get(last)

@@ -1,0 +1,128 @@
+"""Two amounts that are the ends of one: ranges, scores and tolerances.
+
+In: the first amount, the text behind it and the lexicon. Out: one `Amount` over both, or the first unchanged.
+Judgements:
+- A tilde or dash between two numbers makes a range; `A에서 B`, `A부터 B` only with `까지` or `사이` behind, `A와 B`
+  only with `사이`; `from A to B` not behind a verb of change.
+- The first end takes the unit of the last, and its scale where it has none and the words mean so: `2~3억`
+  is 2억 to 3억, `1500~2천만` is 1500만 to 2천만. Where no reading ascends the amounts stay unread (malformed).
+- `4-3` without a unit is a score when the words around it speak of winning or the first number is larger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.quantities.amounts import Amount, minus, read_amount, skip_space, times
+from pipeline.quantities.digits import EXACT
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+INVERTED_AT_MOST = 10
+
+
+def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
+    """The range or score that `first` begins, or `first`."""
+    if first.status != "ok" or first.number.hedge:
+        return first
+    return opened(segment, lexicon, first) or joined(segment, lexicon, first) or first
+
+
+def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
+    """`between A and B`, `from A to B`, `A에서 B까지`, `A와 B 사이`."""
+    for frame in lexicon.frames:
+        if not segment.folded.startswith(frame.middle, first.end) or not frame_opens(segment, frame, first):
+            continue
+        last = read_end(segment, lexicon, first.end + len(frame.middle))
+        if last is None:
+            continue
+        closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
+        if closing is None or not alike(first, last):
+            continue
+        start = first.start - len(frame.opening) if frame.opening else first.start
+        return merged(segment, first, last, start)
+    return None
+
+
+def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
+    return segment.folded.endswith(frame.opening, 0, first.start) if frame.opening else True
+
+
+def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
+    """`A~B`, `A-B`."""
+    for mark in lexicon.range_marks:
+        if not segment.text.startswith(mark, first.end):
+            continue
+        last = read_end(segment, lexicon, first.end + len(mark))
+        if last is None:
+            return None
+        if "-" in mark and not dashed(segment, lexicon, first, last, mark):
+            return None
+        return merged(segment, first, last, first.start) if alike(first, last) else None
+    return None
+
+
+def dashed(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount, mark: str) -> bool:
+    """A dash joins two numbers of one kind; two bare ones with spaces around it may be a list."""
+    if first.bare and last.bare:
+        return mark == "-" and not segment.text.startswith("-", last.end)
+    return True
+
+
+def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
+    """The amount behind a range mark; a currency sign before its number is skipped over."""
+    text, position = segment.text, skip_space(segment.text, position)
+    sign = lexicon.signs.at(text, position)
+    if sign is not None:
+        position = skip_space(text, sign[1])
+    elif text[position : position + 1] == "-" and text[position + 1 : position + 2].isdigit():
+        position += 1
+    if position >= len(text) or not (text[position].isdigit() or lexicon.numerals.words.at(segment.folded, position)):
+        return None
+    return read_amount(segment, lexicon, position)
+
+
+def alike(first: Amount, last: Amount) -> bool:
+    """Whether two amounts can be the ends of one range."""
+    if last.status != "ok" or not last.number.exact or not first.number.exact:
+        return False
+    if first.number.style != last.number.style and not (first.number.printed and last.number.printed):
+        return False
+    if first.bare or last.bare:
+        return first.bare or first.kind in ("money",) and last.bare
+    return first.kind == last.kind and first.unit == last.unit
+
+
+def merged(segment: Segment, first: Amount, last: Amount, start: int) -> Amount:
+    """One amount from the first number to the last."""
+    whole = last if not last.bare else first
+    low, high = first.low, last.high
+    if first.bare and not last.bare and last.reading is not None:
+        low = times(first.low, last.reading.factor)
+    if not last.bare or last.number.scales:
+        low = carried(first, last, low)
+    if last.bare and not first.bare and first.reading is not None:
+        high = times(last.high, first.reading.factor)
+    bound = "approx" if last.approximate else "range"
+    amount = replace(
+        whole, start=start, end=last.end, low=low, high=high, bound="range", approximate=last.approximate,
+        resolution=None, coarse=None, hedges=last.hedges, bare=first.bare and last.bare,
+    )
+    return amount if low is not None else replace(amount, high=None, status="malformed")
+
+
+def carried(first: Amount, last: Amount, low: Decimal | None) -> Decimal | None:
+    """The first end with the scale that the last one gives it; None when no scale makes sense."""
+    if first.number.scales or not last.number.scales or low is None or last.low is None or first.low is None:
+        return low
+    if first.number.form == "grouped" and first.number.low * 10 >= last.number.scales[-1]:
+        return low
+    for scale in last.number.scales:
+        value = EXACT.multiply(low, scale)
+        if value < last.low:
+            return value
+    value = EXACT.multiply(low, last.number.scales[0])
+    if abs(value) <= abs(last.low) * INVERTED_AT_MOST:
+        return value
+    return low if abs(first.number.low) * 10 >= last.number.scales[-1] else None
