@@ -1,0 +1,45 @@
+"""Who is said to say a number.
+
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgement: the innermost saying that holds the
+quantity decides; a speaker who is only described (`업계`) counts as the text gives it, a pronoun is
+who spoke before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects import named
+from pipeline.languages import table
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    nouns = [row["noun"] for row in table(language, "claims_source_nouns")]
+    return tuple(sorted(nouns, key=len, reverse=True))
+
+
+def speaker(scene: Scene, place: int) -> Name | None:
+    """The source that the sentence names for the quantity at phrase `place`."""
+    saying = scene.said(place)
+    if saying is None:
+        return None
+    phrase = scene.phrase(saying.speaker)
+    end = _without_source_noun(scene, phrase.start, phrase.end)
+    return named(scene, phrase.start, end) or _last_speaker(scene, phrase.start, end)
+
+
+def _without_source_noun(scene: Scene, start: int, end: int) -> int:
+    """The end of the name in `한국갤럽 조사`."""
+    words = scene.document.text[start:end]
+    for noun in _endings(scene.document.language):
+        if words.endswith(" " + noun):
+            return start + len(words.removesuffix(noun).rstrip())
+    return end
+
+
+def _last_speaker(scene: Scene, start: int, end: int) -> Name | None:
+    last = scene.memory.speaker
+    return replace(last, start=start, end=end, resolved=True) if last else None

@@ -1,0 +1,166 @@
+"""One quantity of a parsed sentence to its claim.
+
+In: a scene and the position of a quantity. Out: a `Reading`: the claim and the names and words it rests on.
+Judgements: a conversion in brackets, and a figure in brackets right after another (`34포인트(0.86%)`),
+say the same as what stands before the bracket; in a list that pairs in order the partner decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.claims.aspects import aspect
+from pipeline.claims.attribution import speaker
+from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
+from pipeline.claims.modality import modality
+from pipeline.claims.model import Claim, Role
+from pipeline.claims.qualifiers import qualifier
+from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects import counterpart, named, subject
+from pipeline.claims.times import as_of, base
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim with the names behind it, for what comes later in the text."""
+
+    claim: Claim
+    roles: tuple[Role, ...] = ()
+    subject: Name | None = None
+    speaker: Name | None = None
+
+
+def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
+    """The claim of one quantity; `earlier` are those before it, `partner` the phrase it pairs with."""
+    place = scene.place(position)
+    if place is None:
+        return Reading(Claim(position, default_metric(scene.quantities[position].kind), reason="not-analysed"))
+    model = _model(scene, place, earlier)
+    if model is not None:
+        return _like(scene, position, place, model)
+    return _fresh(scene, position, place, earlier, partner)
+
+
+def _model(scene: Scene, place: int, earlier: dict[int, Reading]) -> Reading | None:
+    """The claim whose words this quantity shares: what it converts, or what its bracket follows."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    if quantity.converts is not None:
+        return earlier.get(quantity.converts)
+    before = scene.parse.phrases[max(0, place - 2):place]
+    if len(before) == 2 and before[1].text == "(" and before[0].kind == "quantity":
+        other = earlier.get(before[0].item)
+        same_kind = other and (quantity.kind in RELATIVE or scene.quantities[before[0].item].kind in RELATIVE)
+        return other if same_kind else None
+    return None
+
+
+def _like(scene: Scene, position: int, place: int, model: Reading) -> Reading:
+    quantity = scene.quantities[position]
+    restates = model.claim.quantity if quantity.converts is not None else None
+    claim = replace(model.claim, quantity=position, restates=restates)
+    return replace(model, claim=claim, roles=tuple(replace(r, claim=position) for r in model.roles))
+
+
+def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
+    """The claim from the quantity's own words."""
+    quantity = scene.quantities[position]
+    alike = earlier.get(scene.phrase(partner).item) if partner is not None and scene.phrase(partner).kind == "quantity" else None
+    cue = governing(list(scene.cues), scene.parse, place, quantity, scene.document.language)
+    if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
+        cue = own[0]
+    kind, way = aspect(scene, place, cue)
+    about = alike.subject if alike else _paired(scene, partner, place) or subject(scene, place, cue)
+    metric = alike.claim.metric if alike else _metric(scene, place, cue, kind, earlier)
+    other = counterpart(scene, place, cue, kind, about) if not _is_object(scene, partner) else _paired_name(scene, partner)
+    said = speaker(scene, place)
+    real, why = modality(scene, place, cue)
+    claim = Claim(position, metric, kind, real, way, *_names(scene, about), *_names(scene, other), qualifier(scene, place, cue))
+    claim = _dated(scene, place, replace(claim, **_said(scene, said)))
+    claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
+    return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said)
+
+
+def _is_object(scene: Scene, partner: int | None) -> bool:
+    return partner is not None and scene.phrase(partner).kind == "noun" and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
+
+
+def _list_case(scene: Scene, partner: int) -> str:
+    """The case of the last noun of the list that a phrase belongs to."""
+    for phrase in scene.parse.phrases[partner:]:
+        if phrase.kind == "noun" and phrase.case not in ("and", "with", ""):
+            return phrase.case
+    return ""
+
+
+def _paired(scene: Scene, partner: int | None, place: int) -> Name | None:
+    if partner is None or scene.phrase(partner).kind != "noun" or _is_object(scene, partner) or scene.cues_in(partner):
+        return None
+    return _paired_name(scene, partner)
+
+
+def _paired_name(scene: Scene, partner: int) -> Name | None:
+    return named(scene, scene.phrase(partner).start, scene.phrase(partner).end)
+
+
+def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, earlier: dict[int, Reading]) -> str:
+    """The cue's metric, else that of the change before it, else what the kind means."""
+    if cue is not None:
+        return cue.metric.metric_id
+    quantity = scene.quantities[scene.phrase(place).item]
+    last = scene.memory.metric
+    if kind == "change" and last and fits(metrics()[last], quantity.kind):
+        return last
+    return default_metric(quantity.kind)
+
+
+def _names(scene: Scene, name: Name | None) -> tuple[str | None, str | None]:
+    if name is None:
+        return None, None
+    if name.entity:
+        return name.entity.entity_id, name.entity.name(scene.document.language)
+    return None, name.text or scene.document.text[name.start:name.end]
+
+
+def _said(scene: Scene, name: Name | None) -> dict[str, str | None]:
+    entity, words = _names(scene, name)
+    return {"attribution_id": entity, "attribution": words}
+
+
+def _dated(scene: Scene, place: int, claim: Claim) -> Claim:
+    """The claim with its as-of date and, for a change, what it is measured against."""
+    when = as_of(scene, place)
+    if when is not None and scene.dates[when].date_start is not None:
+        day = scene.dates[when]
+        claim = replace(claim, as_of_start=day.date_start, as_of_end=day.date_end, as_of_basis="stated")
+    against = base(scene, place) if claim.aspect == "change" else None
+    if against is not None:
+        claim = replace(claim, base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)
+    return claim
+
+
+def _confidence(claim: Claim, about: Name | None, cue: Cue | None) -> str:
+    """high: metric and subject both stand in the sentence; medium: one was resolved; low: one is missing."""
+    if claim.metric == "other" or about is None:
+        return "low"
+    return "medium" if cue is None or about.resolved else "high"
+
+
+def _reason(claim: Claim) -> str | None:
+    if claim.metric == "other":
+        return "no-metric-cue"
+    return "no-subject" if claim.subject is None else None
+
+
+def _roles(scene: Scene, position: int, place: int, cue: Cue | None, about: Name | None, other: Name | None,
+           said: Name | None, why: tuple[int, int] | None):
+    """The words behind each field."""
+    text = scene.document.text
+    for role, name in (("subject", about), ("object", other), ("attribution", said)):
+        if name:
+            yield Role(position, role, name.start, name.end, text[name.start:name.end], name.entity.entity_id if name.entity else None)
+    spans = [("metric", (cue.start, cue.end) if cue else None), ("modality", why)]
+    when = as_of(scene, place)
+    spans.append(("as_of", (scene.dates[when].start, scene.dates[when].end) if when is not None else None))
+    for role, span in spans:
+        if span:
+            yield Role(position, role, *span, text[slice(*span)])

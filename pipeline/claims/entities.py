@@ -1,0 +1,105 @@
+"""Names of the entities table in a text.
+
+In: text and its language. Out: mentions in reading order, not overlapping. Judgements: the longest
+name wins; in Korean a name stands alone or before a particle or a word of ``claims_after_names``, in
+English between word boundaries; a name marked ambiguous counts only where one of its entity's context
+words stands in the document. The table helps and is never a gate: what it lacks stays a noun phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline import reference
+from pipeline.languages import table
+
+LONGEST_TAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One row of the entities table."""
+
+    entity_id: str
+    type: str
+    name_ko: str
+    name_en: str
+    context: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        """Its usual name in a language."""
+        return (self.name_ko if language == "ko" else self.name_en) or self.name_en or self.name_ko
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Index:
+    """Every name of the table, ready to be looked for."""
+
+    names: tuple[str, ...]
+    entities: tuple[tuple[Entity, bool], ...]
+    search: AhoCorasick
+
+
+def _split(cell: str | None) -> list[str]:
+    return [part.strip() for part in (cell or "").split("|") if part.strip()]
+
+
+@cache
+def index() -> Index:
+    """The index of ``seeds/reference/entities.csv``; the first row that has a name keeps it."""
+    names: dict[str, tuple[Entity, bool]] = {}
+    for row in reference.table("entities"):
+        entity = Entity(row["id"], row["type"], row["name_ko"], row["name_en"], tuple(_split(row["context"])))
+        unsure = set(_split(row["ambiguous"]))
+        for name in [row["name_ko"], row["name_en"], *_split(row["aliases_ko"]), *_split(row["aliases_en"])]:
+            if name:
+                names.setdefault(name, (entity, name in unsure or bool(unsure & {"yes", "true", "1"})))
+    return Index(tuple(names), tuple(names.values()), AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest))
+
+
+def find_names(text: str, language: str) -> list[Mention]:
+    """The names in `text`, in reading order."""
+    return list(_find(text, language))
+
+
+def _find(text: str, language: str) -> Iterator[Mention]:
+    known = index()
+    allowed: dict[str, bool] = {}
+    for number, start, end in known.search.find_matches_as_indexes(text):
+        entity, unsure = known.entities[number]
+        if not _stands_alone(text, start, end, language):
+            continue
+        if unsure and not allowed.setdefault(entity.entity_id, any(word in text for word in entity.context)):
+            continue
+        yield Mention(start, end, entity)
+
+
+def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the name is a word of its own there, particles and a possessive aside."""
+    if start and text[start - 1].isalnum() and (text[start].isalnum()):
+        return False
+    tail = []
+    for place in range(end, min(end + LONGEST_TAIL, len(text))):
+        if not text[place].isalnum():
+            break
+        tail.append(text[place])
+    rest = "".join(tail)
+    return not rest or (language == "ko" and rest in _tails())
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(row["tail"] for row in table("ko", "claims_after_names"))

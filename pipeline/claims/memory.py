@@ -1,0 +1,62 @@
+"""What the text so far has named, for sentences that only point back to it.
+
+In: the memory, and a sentence that was read or passed over. Out: the new memory. Judgement: a sentence
+without a number is not analysed; its subject is the first name that stands before a subject's particle
+(Korean) or opens it (English).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.claims.entities import Mention
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.scene import Memory, Name
+from pipeline.claims.subjects import descriptions, is_nobody
+from pipeline.languages import table
+
+LONGEST_FIRST_WORD = 20
+
+
+def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None) -> Memory:
+    """The memory after a claim."""
+    known = claim.metric if claim.metric != "other" else memory.metric
+    return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known)
+
+
+def notice(memory: Memory, document: Document, names: Sequence[Mention], start: int, end: int, was_read: bool) -> Memory:
+    """The memory after a sentence: its names by type and, if it was not read, its likely subject."""
+    first = bisect_left(names, start, key=lambda m: m.start)
+    inside = []
+    for mention in names[first:]:
+        if mention.start >= end:
+            break
+        inside.append(mention)
+    by_type = {**memory.by_type, **{m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}}
+    acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
+    subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
+    if subject is None and document.language == "ko":
+        subject = _first_word(document, start, end)
+    if subject and subject.entity:
+        by_type[subject.entity.type] = subject
+    return replace(memory, by_type=by_type, subject=memory.subject if was_read or subject is None else subject)
+
+
+def _acts(document: Document, end: int) -> bool:
+    """Whether a subject's particle follows, and a space."""
+    return document.text[end:end + 1] in _particles() and not document.text[end + 1:end + 2].isalnum()
+
+
+def _particles() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("ko", "claims_particles") if row["case"] in ("topic", "subject") and len(row["form"]) == 1)
+
+
+def _first_word(document: Document, start: int, end: int) -> Name | None:
+    """A name outside the table: the sentence's first word, if it stands before a topic's particle."""
+    word = document.text[start:min(end, start + LONGEST_FIRST_WORD)].split(" ")[0]
+    bare = word[:-1]
+    if len(bare) < 2 or word[-1:] not in ("은", "는") or bare in descriptions("ko") or is_nobody(bare, "ko"):
+        return None
+    return Name(bare, None, start, start + len(bare))

@@ -1,0 +1,146 @@
+"""What a quantity measures: the cue of the metrics table that governs it.
+
+In: a parsed sentence and its quantities. Out: for every quantity the metric and the words that say so.
+Judgements: a cue counts only for kinds of quantity that its metric can take (a percentage fits every
+metric, as a change or a share); the cheapest cue wins, where a cue is the cheaper the nearer it stands,
+a noun right beside the quantity is cheapest, the verb of its clause comes next, and every clause in
+between costs extra; the metric's priority in its table decides between cues at one place. The costs
+are ``claims_costs.csv`` of the language. Without a cue a kind that has only one meaning names the
+metric itself (`duration`, `weight`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline import reference
+from pipeline.claims.model import Parse
+from pipeline.languages import table
+from pipeline.mentions import Quantity
+
+RELATIVE = ("percent", "percentage_point", "multiple")
+VERB = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One row of the metrics table."""
+
+    metric_id: str
+    kinds: frozenset[str]
+    object_cases: tuple[str, ...]
+    standalone: bool
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that name a metric: the phrase they stand in and their place."""
+
+    metric: Metric
+    phrase: int
+    start: int
+    end: int
+    is_verb: bool
+
+
+@cache
+def metrics() -> dict[str, Metric]:
+    """Every metric by its id."""
+    rows = reference.table("metrics")
+    return {r["id"]: Metric(r["id"], frozenset(r["kinds"].split("|")), tuple(r["object_cases"].split("|")),
+                            r["standalone"] == "yes", int(r["priority"])) for r in rows}
+
+
+@cache
+def default_metric(kind: str) -> str:
+    """The metric that a kind of quantity means when no words say otherwise."""
+    rows = reference.table("metrics")
+    return next((r["id"] for r in rows if kind in r["default_for"].split("|")), "other")
+
+
+@cache
+def _cues(language: str) -> dict[str, tuple[Metric, ...]]:
+    """Every cue of a language with the metrics it can stand for."""
+    found: dict[str, list[Metric]] = {}
+    for row in reference.table("metrics"):
+        for cue in filter(None, row[f"cues_{language}"].split("|")):
+            found.setdefault(cue.strip().lower(), []).append(metrics()[row["id"]])
+    return {cue: tuple(of) for cue, of in found.items()}
+
+
+@cache
+def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
+    nouns = tuple(cue for cue in _cues(language) if not cue.startswith(VERB))
+    return nouns, AhoCorasick(list(nouns), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def costs(language: str) -> dict[str, float]:
+    """What a way of standing to the quantity costs a cue."""
+    return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
+
+
+def find_cues(text: str, parse: Parse, language: str) -> list[Cue]:
+    """Every cue of the sentence, in the order of its phrases."""
+    return [cue for number in range(len(parse.phrases)) for cue in _in_phrase(text, parse, number, language)]
+
+
+def _in_phrase(text: str, parse: Parse, number: int, language: str) -> Iterator[Cue]:
+    phrase = parse.phrases[number]
+    if phrase.kind == "verb":
+        for metric in _cues(language).get(VERB + phrase.text.lower(), ()):
+            yield Cue(metric, number, phrase.start, phrase.end, True)
+    if phrase.kind != "noun":
+        return
+    names, search = _nouns(language)
+    words = text[phrase.start:phrase.end].lower()
+    for which, start, end in search.find_matches_as_indexes(words):
+        if language == "ko" or _is_word(words, start, end):
+            for metric in _cues(language)[names[which]]:
+                yield Cue(metric, number, phrase.start + start, phrase.start + end, False)
+
+
+def _is_word(words: str, start: int, end: int) -> bool:
+    """An English cue is a whole word; a plural or possessive s belongs to it."""
+    after = words[end:].removeprefix("'s").removeprefix("’s").removeprefix("es").removeprefix("s")
+    return not (start and words[start - 1].isalnum()) and not after[:1].isalnum()
+
+
+def fits(metric: Metric, kind: str) -> bool:
+    """Whether a quantity of this kind can measure it."""
+    return kind in metric.kinds or kind in RELATIVE and "duration" not in metric.kinds - {"duration"} \
+        or (kind in RELATIVE and metric.metric_id in ("duration", "time_saved"))
+
+
+def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, language: str) -> Cue | None:
+    """The cue that says what the quantity at phrase `place` measures."""
+    price = costs(language)
+    ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
+                     if fits(cue.metric, quantity.kind)))
+    return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
+
+
+def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:
+    clauses = abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
+    unlike = 0 if quantity.kind in cue.metric.kinds else price["unlike"]
+    base = clauses * price["clause"] + unlike - cue.metric.priority * price["priority"]
+    if cue.is_verb:
+        return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
+    between = _between(parse, *sorted((cue.phrase, place)))
+    if cue.phrase < place:
+        side = "left" if between else ("beside" if parse.phrases[cue.phrase].case in ("", "of") else "marked")
+    else:
+        joined = not between and parse.phrases[place].case in ("", "of")
+        side = "after" if joined else "right"
+    # The last cue of a phrase is its head.
+    return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
+
+
+def _between(parse: Parse, first: int, last: int) -> int:
+    """How many nouns, quantities and commas stand between two phrases of the sentence."""
+    return sum(p.kind in ("noun", "quantity") or p.text in (",", ";", "…") for p in parse.phrases[first + 1:last])

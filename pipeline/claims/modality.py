@@ -1,0 +1,70 @@
+"""How real a number is: reported, planned, forecast, hypothetical or denied.
+
+In: a scene and a quantity's phrase. Out: the modality and the clause or phrase that says so. Judgements:
+the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb,
+then in the noun that names what is measured, then in the verbs that the clause hangs on; a clause joined to the
+next without a tense of its own shares the next one's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.claims.metrics import Cue
+from pipeline.claims.model import Clause, Parse
+from pipeline.claims.scene import Scene
+from pipeline.languages import table
+
+PAST = "었/EP"
+REACH = 3
+
+
+@cache
+def _cues(language: str, where: str) -> tuple[tuple[str, str], ...]:
+    return tuple((r["cue"], r["modality"]) for r in table(language, "claims_modality") if r["where"] == where)
+
+
+def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int] | None]:
+    """The modality of the quantity at phrase `place`, and the words that say so."""
+    language, parse = scene.document.language, scene.parse
+    number = scene.phrase(place).clause
+    for step, reached in enumerate(_reached(parse, number)):
+        clause = parse.clauses[reached]
+        found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
+        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None)
+        if found or (lemma and (step or scene.phrase(place).case in ("into", "object", "at", ""))):
+            verb = parse.phrases[clause.verb]
+            return found or lemma, (verb.start, verb.end)
+        if step == 0 and (noun := _in_nouns(scene, place, cue)):
+            return noun
+    return "reported", None
+
+
+def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
+    """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
+    beside = {place - 1, place + 1, cue.phrase if cue and not cue.is_verb else place}
+    for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
+        phrase = scene.phrase(number)
+        if phrase.kind == "noun" and phrase.clause == scene.phrase(place).clause:
+            for word, found in _cues(scene.document.language, "noun"):
+                if word in phrase.text.lower():
+                    return found, (phrase.start, phrase.end)
+    return None
+
+
+def _reached(parse: Parse, number: int) -> list[int]:
+    """The clause and those that it hangs on, nearest first."""
+    reached = [number]
+    while len(reached) < REACH and _hangs_on_next(parse.clauses[reached[-1]]) and reached[-1] + 1 < len(parse.clauses):
+        reached.append(reached[-1] + 1)
+    return [n for n in reached if parse.clauses[n].verb is not None]
+
+
+def _hangs_on_next(clause: Clause) -> bool:
+    if clause.link == "and":
+        return PAST not in clause.ending.split(" /")[0] and not _has_tense(clause)
+    return clause.link in ("quote", "nominal") or (clause.link == "relative" and "것/NNB" in clause.ending)
+
+
+def _has_tense(clause: Clause) -> bool:
+    return any(part in (PAST, "겠/EP") for part in clause.ending.split(" ")[:3])

@@ -1,0 +1,72 @@
+"""Lists that pair in order: `앤트로픽과 퍼플렉시티에 각각 1억 달러, 1000만 달러`, `respectively`.
+
+In: a scene. Out: for every quantity of such a list the phrase that it goes with, or the earlier quantity
+that it says more about. Judgement: only lists of the same length pair; otherwise nothing is said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.claims.scene import Scene
+from pipeline.languages import table
+
+JOINED = ("and", "with", "also")
+LIST_MARKS = (",", "·", "/", "and", "&")
+
+
+@cache
+def _markers(language: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, "claims_pairing"))
+
+
+def pairs(scene: Scene) -> dict[int, int]:
+    """Phrase of a quantity to the phrase that it is paired with."""
+    markers = _markers(scene.document.language)
+    phrases = scene.parse.phrases
+    found: dict[int, int] = {}
+    for place, phrase in enumerate(phrases):
+        if phrase.kind == "adverb" and phrase.text in markers:
+            values = _quantities(scene, place)
+            found.update(zip(values, _partners(scene, values), strict=False))
+    return found
+
+
+def _quantities(scene: Scene, marker: int) -> list[int]:
+    """The list of quantities nearest to the marker, after it or else before it."""
+    runs = [r for r in _runs(scene, "quantity") if len(r) > 1]
+    after = [r for r in runs if r[0] > marker]
+    before = [r for r in runs if r[-1] < marker]
+    near = after[:1] if after and after[0][0] - marker <= 3 else before[-1:]
+    return near[0] if near else []
+
+
+def _partners(scene: Scene, values: list[int]) -> list[int]:
+    """The list of as many nouns before the quantities, else of as many earlier quantities."""
+    if not values:
+        return []
+    nouns = [r for r in _runs(scene, "noun") if len(r) == len(values) and r[-1] < values[0]]
+    if nouns:
+        return nouns[-1]
+    earlier = [n for n, p in enumerate(scene.parse.phrases[:values[0]]) if p.kind == "quantity" and not p.depth]
+    return earlier[-len(values):] if len(earlier) >= len(values) else []
+
+
+def _runs(scene: Scene, kind: str) -> list[list[int]]:
+    """Lists of phrases of a kind, joined by particles, conjunctions or commas."""
+    runs: list[list[int]] = []
+    joined = False
+    for number, phrase in enumerate(scene.parse.phrases):
+        if phrase.depth or phrase.kind == "adverb":
+            continue
+        if phrase.kind == kind:
+            if joined and runs:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+            joined = phrase.case in JOINED
+        elif phrase.text in LIST_MARKS and (not joined) and runs and runs[-1][-1] == number - 1:
+            joined = True
+        else:
+            joined = False
+    return runs

@@ -1,0 +1,117 @@
+"""Every quantity of a document to a claim: who or what it is about, as of when, said by whom.
+
+In: a document, its sentences, quantities and dates. Out: one claim for every quantity, in order, and the
+evidence for its roles. Judgements: only sentences with a quantity are analysed, long ones in stretches;
+a claim of the same amount, metric and subject as an earlier one repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.claims.claim import Reading, read
+from pipeline.claims.entities import Mention, find_names
+from pipeline.claims.grammars import grammar
+from pipeline.claims.items import inside, items
+from pipeline.claims.memory import learn, notice
+from pipeline.claims.metrics import default_metric, find_cues
+from pipeline.claims.model import Claim, Document, Role
+from pipeline.claims.pairing import pairs
+from pipeline.claims.scene import Memory, Scene
+from pipeline.mentions import Date, Quantity, Sentence
+
+LONGEST_STRETCH = 1500
+COMPARED_REPEATS = 8
+
+
+def read_claims(document: Document, sentences: Sequence[Sentence], quantities: Sequence[Quantity],
+                dates: Sequence[Date]) -> tuple[list[Claim], list[Role]]:
+    """One claim for every quantity, in their order, and the evidence for its roles.
+
+    Sentences, quantities and dates must be in reading order.
+    """
+    reader = _Reader(document, quantities, dates, find_names(document.text, document.language))
+    for sentence in sentences:
+        for start, end in _stretches(document.text, sentence):
+            reader.take(sentence, start, end)
+    done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
+    roles = [role for reading in done for role in reading.roles]
+    return _repeating([r.claim for r in done], quantities), sorted(roles, key=lambda r: (r.claim, r.role, r.start))
+
+
+@dataclass
+class _Reader:
+    """A document on its way through the sentences."""
+
+    document: Document
+    quantities: Sequence[Quantity]
+    dates: Sequence[Date]
+    names: Sequence[Mention]
+    memory: Memory = Memory()
+    readings: dict[int, Reading] = field(default_factory=dict)
+
+    def take(self, sentence: Sentence, start: int, end: int) -> None:
+        """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
+        held = inside(self.quantities, start, end)
+        parse = grammar(self.document.language) if held else None
+        if parse:
+            parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
+            cues = find_cues(self.document.text, parsed, self.document.language)
+            scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, cues, self.memory)
+            self._read(scene, held, sentence)
+        self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
+
+    def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
+        partners = pairs(scene)
+        for position in held:
+            place = scene.place(position)
+            reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
+            claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
+            self.readings[position] = replace(reading, claim=claim)
+            self.memory = learn(self.memory, claim, reading.subject, reading.speaker)
+
+
+def _stretches(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """A sentence by line, and a long line cut at spaces: the analyser joins lines, and its time must be bounded."""
+    start = sentence.start
+    while start < sentence.end:
+        limit = min(start + LONGEST_STRETCH, sentence.end)
+        line = text.find("\n", start, limit)
+        if line >= 0:
+            end = line
+        elif limit < sentence.end:
+            end = max(text.rfind(" ", start, limit), start) or limit
+            end = end if end > start else limit
+        else:
+            end = limit
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1 if end < sentence.end and text[end] in " \n" else end
+
+
+def _unread(quantity: Quantity, position: int) -> Claim:
+    return Claim(position, default_metric(quantity.kind), quote_start=quantity.start, quote_end=quantity.end, reason="not-analysed")
+
+
+def _repeating(claims: list[Claim], quantities: Sequence[Quantity]) -> list[Claim]:
+    """The claims with `repeats` set where an earlier one of the document says the same."""
+    seen: dict[tuple, list[int]] = {}
+    marked = []
+    for number, claim in enumerate(claims):
+        quantity = quantities[number]
+        key = (claim.metric, claim.aspect, quantity.unit, quantity.low, quantity.high, quantity.per)
+        before = seen.setdefault(key, [])
+        said = next((n for n in before if _says_same(claims[n], claim)), None)
+        amounts = quantity.low is not None or quantity.high is not None
+        marked.append(replace(claim, repeats=said) if amounts and claim.metric != "other" else claim)
+        if len(before) < COMPARED_REPEATS:
+            before.append(number)
+    return marked
+
+
+def _says_same(earlier: Claim, later: Claim) -> bool:
+    """The same subject and period, where both state them."""
+    pairs_ = ((earlier.subject_id or earlier.subject, later.subject_id or later.subject),
+              (earlier.as_of_start, later.as_of_start), (earlier.object, later.object))
+    return all(one == other or one is None or other is None for one, other in pairs_)

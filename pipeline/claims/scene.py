@@ -1,0 +1,71 @@
+"""One parsed sentence with everything that was found in it.
+
+A `Scene` answers where a quantity stands, which names lie in a stretch, and what the document said
+before (`Memory`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.claims.entities import Entity, Mention
+from pipeline.claims.metrics import Cue
+from pipeline.claims.model import Document, Parse, Phrase, Saying
+from pipeline.mentions import Date, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who or what fills a role, and the words that say so; `resolved` when they stand elsewhere."""
+
+    text: str
+    entity: Entity | None
+    start: int
+    end: int
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the text before has named: the last subject, its metric, the last of each type, who spoke."""
+
+    subject: Name | None = None
+    metric: str | None = None
+    speaker: Name | None = None
+    by_type: dict[str, Name] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence, its parse and the document around it."""
+
+    document: Document
+    parse: Parse
+    quantities: Sequence[Quantity]
+    dates: Sequence[Date]
+    mentions: Sequence[Mention]
+    cues: Sequence[Cue]
+    memory: Memory
+
+    def place(self, item: int, kind: str = "quantity") -> int | None:
+        """The phrase that a quantity or date is."""
+        return next((n for n, p in enumerate(self.parse.phrases) if p.kind == kind and p.item == item), None)
+
+    def phrase(self, place: int) -> Phrase:
+        return self.parse.phrases[place]
+
+    def named_in(self, start: int, end: int) -> list[Mention]:
+        """The names inside a stretch, in reading order."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        return [m for m in self.mentions[first:first + 50] if m.start >= start and m.end <= end]
+
+    def cues_in(self, place: int) -> list[Cue]:
+        return [cue for cue in self.cues if cue.phrase == place]
+
+    def said(self, place: int) -> Saying | None:
+        """The saying that governs a phrase: the innermost that holds it."""
+        here = self.parse.phrases[place].start
+        holding = [s for s in self.parse.sayings if s.start <= here < s.end and s.speaker != place]
+        return max(holding, key=lambda s: s.start, default=None)

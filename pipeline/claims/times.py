@@ -1,0 +1,58 @@
+"""For which date or period a number holds, and what a change is measured against.
+
+In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the
+nearest date before the quantity in its clause, else after it there, else in the clauses before, else
+the sentence's only other one; a date beside a verb of saying is when it was said and governs nothing;
+a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.claims.scene import Scene
+
+COMPARED = "than"
+
+
+def as_of(scene: Scene, place: int) -> int | None:
+    """The date that the quantity at phrase `place` holds for."""
+    return next(iter(_governing(scene, place)), None)
+
+
+def _governing(scene: Scene, place: int) -> Iterable[int]:
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and not _is_base(scene, n) and not _is_when_said(scene, n)]
+    own = [n for n in usable if phrases[n].clause == clause]
+    yield from (phrases[n].item for n in reversed(own) if n < place)
+    yield from (phrases[n].item for n in own if n > place)
+    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
+    yield from (phrases[n].item for n in reversed(outer))
+
+
+def base(scene: Scene, place: int) -> int | None:
+    """The date that a change at phrase `place` is measured against."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    found = [n for n, p in enumerate(phrases) if p.kind == "date" and p.clause == clause and _is_base(scene, n)]
+    return phrases[min(found, key=lambda n: abs(n - place))].item if found else None
+
+
+def _is_base(scene: Scene, place: int) -> bool:
+    """`지난해보다`, and `지난해` before `같은 기간보다`."""
+    if scene.phrase(place).case == COMPARED:
+        return True
+    after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
+    return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
+
+
+def _is_when_said(scene: Scene, place: int) -> bool:
+    """The date stands between what is said and the verb of saying, or beside it with nothing counted."""
+    clause = scene.phrase(place).clause
+    counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)
+    verb = scene.parse.clauses[clause].verb
+    return not counted and any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
+
+
+def _is_inside(scene: Scene, place: int) -> bool:
+    """Whether the date belongs to a clause that describes a noun."""
+    return scene.parse.clauses[scene.phrase(place).clause].link == "relative"

@@ -1,0 +1,22 @@
+"""The grammar of English news sentences.
+
+In: a stretch of text with the quantities, dates and known names in it. Out: a `Parse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.claims.items import Item
+from pipeline.claims.model import Parse
+from pipeline.languages.english.clauses import assign, clauses, sayings
+from pipeline.languages.english.phrases import group
+from pipeline.languages.english.words import words
+
+
+def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
+    """The phrases, clauses and sayings of ``text[start:end]``."""
+    grouping = group(text, words(text, start, end, items))
+    phrases = assign(grouping)
+    read = clauses(phrases, grouping)
+    return Parse(start, end, phrases, read, tuple(sayings(phrases, read, start, end)))

@@ -1,0 +1,268 @@
+"""English words to phrases: noun phrases with their case, verb groups, quantities and dates.
+
+In: the words of a stretch. Out: phrases in reading order, with the auxiliaries and form of every verb
+group. Judgements: a word that can be a verb is one after an auxiliary or `to`, or as a past form or a
+singular present form after a noun, and never after a determiner, an adjective or a preposition; a chain
+(`plans to spend`, `is expected to grow`) is one verb, its last; the noun phrase after a preposition
+has the preposition's case, the one before the verb is its subject, the one after it its object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.claims.model import Phrase
+from pipeline.languages import table
+from pipeline.languages.english.words import Word
+
+OPENS_NOUN = {"determiner", "preposition"}
+SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
+AUXILIARY = {"be", "have", "do", "modal"}
+COUNTING = ("to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
+
+
+@cache
+def saying_verbs() -> dict[str, str]:
+    """Verbs of saying with their class."""
+    return {row["lemma"]: row["class"] for row in table("en", "claims_saying")}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: its words before the main verb, the main verb's form, and whether `be` precedes."""
+
+    auxiliaries: tuple[str, ...]
+    form: str
+    passive: bool
+
+
+@dataclass
+class Grouping:
+    """The phrases so far; `case` waits for the next noun."""
+
+    text: str
+    phrases: list[Phrase] = field(default_factory=list)
+    verbs: dict[int, Verb] = field(default_factory=dict)
+    case: str = ""
+    depth: int = 0
+
+    def add(self, kind: str, start: int, end: int, words: str, item: int | None = None) -> None:
+        case = self.case if kind in ("noun", "quantity", "date") else ""
+        if kind != "adverb":
+            self.case = ""
+        self.phrases.append(Phrase(kind, start, end, words, case, 0, item, self.depth))
+
+
+def group(text: str, words: Sequence[Word]) -> Grouping:
+    """The phrases of one stretch of text."""
+    to = Grouping(text)
+    place = 0
+    while place < len(words):
+        place = _take(to, words, place)
+    return to
+
+
+def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
+    word = words[place]
+    verb = _verb_group(to, words, place)
+    if verb:
+        return verb
+    if word.kind in ("quantity", "date"):
+        to.add(word.kind, word.start, word.end, word.text, word.item)
+    elif word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
+        return _noun(to, words, place)
+    elif word.kind == "preposition":
+        _preposition(to, words, place)
+    elif word.kind == "adverb" or word.kind in AUXILIARY:
+        to.add("adverb", word.start, word.end, word.text.lower())
+    else:
+        _mark(to, word)
+    return place + 1
+
+
+def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
+    """What the next noun is; before a quantity `over` and the like only size it."""
+    word = words[place]
+    sizes = word.text.lower() in SIZES and place + 1 < len(words) and words[place + 1].kind == "quantity"
+    if sizes and not (word.text.lower() == "up to" and place and words[place - 1].forms):
+        to.add("adverb", word.start, word.end, word.text.lower())
+    elif word.text.lower() == "up to":
+        to.case = "to"
+    else:
+        to.case = word.case
+
+
+def _mark(to: Grouping, word: Word) -> None:
+    """Punctuation, conjunctions and relative pronouns; brackets are counted."""
+    if word.text in "([":
+        to.depth += 1
+    to.case = ""
+    to.add("mark", word.start, word.end, word.text.lower())
+    if word.text in ")]":
+        to.depth = max(0, to.depth - 1)
+
+
+def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
+    """The longest run of determiners, adjectives, nouns and names; a possessive makes a genitive."""
+    after = place
+    while after < len(words) and _continues(to, words, place, after):
+        after += 1
+        if words[after - 1].text.endswith(("'s", "’s")) or _possessive_next(words, after):
+            return _genitive(to, words, place, after)
+    after = max(after, place + 1)
+    start, end = words[place].start, words[after - 1].end
+    bare = all(word.kind == "determiner" for word in words[place:after])
+    if bare and after < len(words) and words[after].kind in ("quantity", "date", "adverb"):
+        to.add("adverb", start, end, to.text[start:end].lower())
+        return after
+    to.add("noun", start, end, to.text[start:end])
+    return after
+
+
+def _possessive_next(words: Sequence[Word], after: int) -> bool:
+    return after + 1 < len(words) and words[after].text in "'’" and words[after + 1].text.lower() == "s" \
+        and words[after].end == words[after + 1].start
+
+
+def _genitive(to: Grouping, words: Sequence[Word], place: int, after: int) -> int:
+    """`Amazon's`: a phrase of its own with the case `of`; the preposition waits for the head noun."""
+    waiting, to.case = to.case, "of"
+    end = words[after - 1].end - (2 if words[after - 1].text.endswith(("'s", "’s")) else 0)
+    to.add("noun", words[place].start, end, to.text[words[place].start:end])
+    to.case = waiting
+    return after + 2 if _possessive_next(words, after) else after
+
+
+def _continues(to: Grouping, words: Sequence[Word], place: int, at: int) -> bool:
+    word = words[at]
+    if word.kind == "determiner":
+        return at == place or words[at - 1].kind == "determiner"
+    if word.kind == "pronoun":
+        return at == place
+    if at > place and words[at - 1].kind == "pronoun":
+        return False
+    return word.kind in ("noun", "name") and (at == place or not _is_verb(words, at))
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at`, standing after a noun or at the start, works as a verb there."""
+    word = words[at]
+    if not word.forms or (word.text[:1].isupper() and at):
+        return False
+    before = words[at - 1] if at else None
+    forms = {form for _, form in word.forms}
+    after = words[at + 1] if at + 1 < len(words) else None
+    counts = after is not None and (after.kind in ("quantity", "determiner") or after.text.lower() in COUNTING)
+    if before is None or before.kind in ("mark", "conjunction", "subordinator"):
+        joined = before is not None and bool(forms & {"present", "base"} or counts and forms & {"present?", "base?"})
+        return bool(forms & {"past", "participle"}) or ("ing" in forms and not _opens(after)) or joined
+    if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
+        return True
+    if before.kind == "adverb":
+        return bool(forms & {"past", "participle", "present", "base"} or counts and forms & {"present?", "base?"})
+    if before.kind in OPENS_NOUN:
+        return False
+    if forms & {"past", "participle"}:
+        return after is None or after.kind != "noun" or before.kind in ("name", "pronoun", "quantity", "date") or "past" in forms
+    if "present" in forms or "base" in forms:
+        return before.kind in ("noun", "name", "pronoun", "quantity", "date")
+    if forms & {"present?", "base?"}:
+        return counts or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
+    return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
+
+
+def _says(word: Word) -> bool:
+    """`…, the institute estimates.`"""
+    return any(lemma in saying_verbs() for lemma, _ in word.forms)
+
+
+def _opens(after: Word | None) -> bool:
+    return after is None or after.kind == "noun"
+
+
+def _verb_group(to: Grouping, words: Sequence[Word], place: int) -> int | None:
+    """The place after a verb group that starts here, or None."""
+    auxiliaries: list[str] = []
+    passive, at, main = False, place, None
+    while at < len(words):
+        word = words[at]
+        if word.kind in AUXILIARY:
+            passive = word.kind == "be" or (passive and word.kind != "have")
+            auxiliaries.append(word.text.lower())
+        elif word.kind == "adverb" and (auxiliaries or main) and _verb_follows(words, at):
+            auxiliaries.append(word.text.lower())
+        elif _is_main(words, at, bool(auxiliaries) or main is not None, main is None and at == place):
+            if main is not None:
+                auxiliaries.append(words[main].text.lower())
+                passive = False
+            main = at
+        elif word.text.lower() == "to" and (main is not None or auxiliaries) and _verb_follows(words, at):
+            auxiliaries += [words[main].text.lower()] if main is not None else []
+            auxiliaries.append("to")
+            passive, main = False, None
+        else:
+            break
+        at += 1
+        if main is not None and not (at < len(words) and words[at].text.lower() == "to" and _verb_follows(words, at)):
+            break
+    if main is None and at < len(words) and words[at].kind == "quantity" and words[at].forms and (auxiliaries or place == at and _follows_noun(to)):
+        return _counted_verb(to, words, place, at, tuple(auxiliaries))
+    if main is None:
+        return _bare_be(to, words, place, auxiliaries, at)
+    return _add_verb(to, words, place, main, tuple(auxiliaries), passive)
+
+
+def _follows_noun(to: Grouping) -> bool:
+    return bool(to.phrases) and to.phrases[-1].kind in ("noun", "adverb") and not to.case
+
+
+def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxiliaries: tuple[str, ...]) -> int:
+    """`would double`, `tripled`: a verb that is a quantity at once is a phrase as each."""
+    word = words[at]
+    to.case = ""
+    to.add("verb", words[place].start, word.end, word.forms[0][0])
+    to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, "past", False)
+    to.add("quantity", word.start, word.end, word.text, word.item)
+    return at + 1
+
+
+def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool) -> bool:
+    if after_auxiliary:
+        return bool(words[at].forms) and not words[at].text[:1].isupper()
+    return first and words[at].kind == "noun" and _is_verb(words, at)
+
+
+def _verb_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb or auxiliary comes next, adverbs aside."""
+    for word in words[at + 1:at + 4]:
+        if word.kind != "adverb":
+            return word.kind in AUXILIARY or bool(word.forms) and not word.text[:1].isupper()
+    return False
+
+
+def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[str], at: int) -> int | None:
+    """`is`, `has`, `was` without another verb are the verb themselves."""
+    if not auxiliaries or words[place].kind not in ("be", "have", "do"):
+        return None
+    lemma = {"be": "be", "have": "have", "do": "do"}[words[place].kind]
+    to.add("verb", words[place].start, words[at - 1].end, lemma)
+    to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "past", False)
+    return at
+
+
+def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxiliaries: tuple[str, ...], passive: bool) -> int:
+    lemma, form = _best_form(words[main], bool(auxiliaries))
+    to.case = ""
+    to.add("verb", words[place].start, words[main].end, lemma)
+    form = "infinitive" if form == "base" and auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to" else form
+    follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
+    reduced = form == "participle" and follows == "by"
+    to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, form, reduced or passive and form == "participle")
+    return main + 1
+
+
+def _best_form(word: Word, after_auxiliary: bool) -> tuple[str, str]:
+    wanted = ("participle", "base", "ing", "past", "present") if after_auxiliary else ("past", "present", "participle", "ing", "base")
+    return min(word.forms, key=lambda f: wanted.index(f[1].rstrip("?")))

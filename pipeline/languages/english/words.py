@@ -1,0 +1,112 @@
+"""English text to words, with quantities, dates and names kept whole.
+
+In: a stretch of text and the items found in it. Out: words with their class and place. Judgements: closed
+classes (``claims_words``) and verbs of news (``claims_verbs``, with regular forms made by rule) are known,
+everything else is a noun or adjective, which is all that finding subjects and objects needs; expressions
+of two and three words (`according to`) are one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+
+from pipeline.claims.items import Item
+from pipeline.languages import table
+
+WORD = re2.compile(r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S")
+LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`kind` is the class of the word, quantity, date, name, mark, or noun for every other; `case` what
+    a preposition makes of what follows; `forms` the verbs it can be a form of, as (lemma, form)."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    case: str = ""
+    item: int | None = None
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def classes() -> dict[str, tuple[str, str]]:
+    """Class and case of every word of the closed classes."""
+    return {row["word"]: (row["class"], row["case"]) for row in table("en", "claims_words")}
+
+
+@cache
+def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every form of every verb: (lemma, base | present | past | participle | ing), base forms of words that are
+    as often nouns as `base?` and `present?`."""
+    forms: dict[str, list[tuple[str, str]]] = {}
+    for row in table("en", "claims_verbs"):
+        for word, form in _forms(row["lemma"], row["past"], row["participle"]):
+            unsure = "?" if row["noun"] and form in ("base", "present") else ""
+            forms.setdefault(word, []).append((row["lemma"], form + unsure))
+    return {word: tuple(found) for word, found in forms.items()}
+
+
+def _forms(lemma: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
+    stem = lemma.removesuffix("e") if not lemma.endswith("ee") else lemma
+    closed = lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in "aeiou" and lemma[-3:-2] not in "aeiou" and len(lemma) < 5
+    doubled = lemma + lemma[-1] if closed or lemma in ("admit", "commit", "transfer", "occur", "refer") else lemma
+    softened = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma
+    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    regular = lemma + "d" if lemma.endswith("e") else (softened if softened != lemma else doubled) + "ed"
+    yield lemma, "base"
+    yield softened + "es" if sibilant or softened != lemma else lemma + "s", "present"
+    yield past or regular, "past"
+    yield participle or past or regular, "participle"
+    yield (doubled if doubled != lemma else stem) + "ing", "ing"
+
+
+def words(text: str, start: int, end: int, items: Sequence[Item]) -> list[Word]:
+    """The words of ``text[start:end]``, items and fixed expressions as one word each."""
+    found: list[Word] = []
+    here = start
+    for item in items:
+        found += _plain(text, here, item.start)
+        surface = text[item.start:item.end]
+        forms = verb_forms().get(surface.lower(), ()) if item.kind == "quantity" else ()
+        found.append(Word(surface, item.kind, item.start, item.end, item=item.position, forms=forms))
+        here = item.end
+    return found + _plain(text, here, end)
+
+
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    spans = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
+    found, place = [], 0
+    while place < len(spans):
+        size = next((n for n in range(min(LONGEST, len(spans) - place), 1, -1)
+                     if text[spans[place][0]:spans[place + n - 1][1]].lower() in classes()), 1)
+        found.append(_word(text, spans[place][0], spans[place + size - 1][1]))
+        place += size
+    return found
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    surface = text[start:end]
+    lower = surface.lower()
+    kind, case = classes().get(lower, ("", ""))
+    if not kind:
+        kind = "mark" if not any(c.isalnum() for c in surface) else "adverb" if _is_adverb(lower) else "noun"
+    return Word(surface, kind, start, end, case, forms=_verb_of(surface) if kind == "noun" else ())
+
+
+def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
+    """The verbs that a word can be a form of; an unknown word in -ed is a past form."""
+    known = verb_forms().get(surface.lower())
+    if known is None and surface.endswith("ed") and len(surface) > 5 and surface.islower():
+        return ((surface[:-2], "past"), (surface[:-2], "participle"))
+    return known or ()
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in ("early", "family", "supply", "rally", "monthly", "daily", "weekly", "quarterly", "italy", "july", "anomaly", "assembly")

@@ -1,0 +1,83 @@
+"""Korean words to morphemes, with quantities, dates and names kept whole.
+
+In: a stretch of text without line breaks and the items found in it. Out: morphemes with their place
+in the text, in order. Judgement: an item is covered by a stand-in that Kiwi knows (`1개`, `작년`,
+`삼성`) before the words are analysed, because figures, signs and unknown names make it misread the
+particle that follows (`62%는` becomes the verb 늘다). The stand-in ends in a consonant or a vowel as
+the following particle needs. Kiwi is loaded once per process, when the first sentence comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kiwipiepy import Kiwi
+
+from pipeline.claims.items import Item
+
+STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
+AFTER_CONSONANT = "은을이과으아"
+
+
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """`tag` is Kiwi's without its inflection class, or the kind of the item that stands here."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+    item: int | None = None
+
+
+@cache
+def kiwi() -> Kiwi:
+    """The analyser of this process; loading it takes about 1.5 seconds and 550 MB."""
+    return Kiwi(num_workers=1)
+
+
+def analyse(text: str, start: int, end: int, items: Sequence[Item]) -> list[Morpheme]:
+    """The morphemes of ``text[start:end]``; items must lie inside, in order, without overlap."""
+    covered, pieces = _cover(text, start, end, items)
+    return list(_uncover(kiwi().tokenize(covered), pieces))
+
+
+def _cover(text: str, start: int, end: int, items: Iterable[Item]) -> tuple[str, list[tuple]]:
+    """The text with stand-ins, and its pieces as (place in it, length, place in the text, item)."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int, Item | None]] = []
+    length = 0
+
+    def add(words: str, place: int, item: Item | None) -> None:
+        nonlocal length
+        if words:
+            parts.append(words)
+            pieces.append((length, len(words), place, item))
+            length += len(words)
+
+    here = start
+    for item in items:
+        add(text[here:item.start].replace("\n", " "), here, None)
+        after = text[item.end:item.end + 1]
+        add(STAND_INS[item.kind][after not in AFTER_CONSONANT or not after], item.start, item)
+        here = item.end
+    add(text[here:end].replace("\n", " "), here, None)
+    return "".join(parts), pieces
+
+
+def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:
+    """Kiwi's tokens at their place in the text; the tokens of a stand-in become one morpheme."""
+    number, done = 0, None
+    for token in tokens:
+        while token.start >= pieces[number][0] + pieces[number][1]:
+            number += 1
+        place, _, origin, item = pieces[number]
+        if item is None:
+            begin = origin + token.start - place
+            yield Morpheme(token.form, token.tag.split("-")[0], begin, begin + token.len)
+        elif done is not item:
+            done = item
+            tag = "NNP" if item.kind == "name" else item.kind
+            yield Morpheme(item.kind, tag, item.start, item.end, item.position)

@@ -1,0 +1,109 @@
+"""Who is said to say what in a Korean sentence, and whose subject a clause shares.
+
+In: phrases and clauses. Out: for every verb of saying with a named speaker the stretch it governs, and
+for every clause the phrases whose subject it can share. Judgements: the speaker is the topic or subject
+beside the verb of saying, else the first topic of the sentence that stands outside quotation marks;
+a passive verb (`알려졌다`) has no speaker; a subject in 이/가 inside a relative clause stays inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.claims.model import Clause, Phrase, Saying
+from pipeline.languages import table
+
+ACTORS = ("topic", "subject", "also")
+
+
+@cache
+def saying_verbs() -> dict[str, str]:
+    return {row["lemma"]: row["class"] for row in table("ko", "claims_saying")}
+
+
+@cache
+def _source_nouns() -> tuple[str, ...]:
+    return tuple(row["noun"] for row in table("ko", "claims_source_nouns"))
+
+
+def sayings(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> Iterator[Saying]:
+    """Every stretch that somebody is said to say, in reading order of their verbs."""
+    begin = 0
+    for number, clause in enumerate(clauses):
+        if clause.verb is None or not _is_said(phrases, clauses, number):
+            continue
+        speaker = _speaker(phrases, clauses, begin, number)
+        if speaker is not None:
+            yield Saying(phrases[begin].start, phrases[clause.verb].end, speaker, clause.verb)
+            begin = clause.verb + 1 if clause.link in ("and", "final", "quote") else begin
+    yield from _sources(phrases, end)
+
+
+def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """A verb of saying after something said: a quoting clause, or `것으로` before an estimate."""
+    clause = clauses[number]
+    kind = saying_verbs().get(clause.lemma)
+    if kind is None or clause.passive or clause.link == "relative":
+        return False
+    if number and clauses[number - 1].link == "quote":
+        return True
+    before = phrases[clause.verb - 1] if clause.verb else None
+    said_so = before is not None and (before.case == "into" or (kind == "report" and before.text == "것"))
+    return clause.lemma != "하" and (said_so or (kind == "estimate" and before is not None and before.case == "object"))
+
+
+def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
+    """The phrase that says it: beside the verb, else the first actor outside quotation marks."""
+    here = [p for p in _actors(phrases, begin, clauses[number].verb) if phrases[p].clause == number]
+    if here:
+        return here[-1]
+    open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth]
+    topics = [p for p in open_actors if phrases[p].case == "topic"]
+    subjects = [p for p in open_actors if clauses[phrases[p].clause].link != "relative"]
+    return next(iter(topics[:1] or subjects[:1]), None)
+
+
+def _actors(phrases: Sequence[Phrase], begin: int, end: int) -> list[int]:
+    return [n for n in range(begin, end) if phrases[n].kind == "noun" and phrases[n].case in ACTORS]
+
+
+def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
+    """`N에 따르면`, `N 조사에서`, `N가 발표한 …을 보면`: the source of all that follows."""
+    for number, phrase in enumerate(phrases):
+        if phrase.kind != "noun":
+            continue
+        named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
+        if phrase.case == "source" or named:
+            yield Saying(phrase.start, end, _publisher(phrases, number))
+
+
+def _publisher(phrases: Sequence[Phrase], number: int) -> int:
+    """Who brought out the source: its genitive, or the subject of the clause that describes it."""
+    if number and phrases[number - 1].kind == "noun" and phrases[number - 1].case == "of":
+        return number - 1
+    if number > 1 and phrases[number - 1].kind == "verb":
+        actors = [n for n in _actors(phrases, 0, number - 1) if phrases[n].clause == phrases[number - 1].clause]
+        return actors[-1] if actors else number
+    return number
+
+
+def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> tuple[int, ...]:
+    """Phrases whose subject clause `number` can share: its head, what went before, later topics."""
+    found = []
+    verb = clauses[number].verb
+    if clauses[number].link == "relative" and verb is not None:
+        after = verb + 1
+        if after < len(phrases) and phrases[after].kind == "noun":
+            found.append(after)
+    earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
+    found += reversed(earlier)
+    found += [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause > number and p.case == "topic"]
+    return tuple(found)
+
+
+def _outlasts(phrase: Phrase, clauses: Sequence[Clause]) -> bool:
+    """A topic holds beyond its clause; a subject does unless its clause describes a noun."""
+    if phrase.case in ("topic", "also"):
+        return True
+    return phrase.case == "subject" and clauses[phrase.clause].link != "relative"
