@@ -16,10 +16,11 @@ from datetime import date
 
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.forms import forms
-from pipeline.dates.guards import is_date
+from pipeline.dates.guards import Standing, standing
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.ranges import Phrase, joined_phrases
-from pipeline.dates.resolve import Meaning, following, joined, resolve
+from pipeline.dates.readings import meaning_of
+from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.mentions import Date
 
@@ -39,8 +40,11 @@ def dates_in(
     anchors = Anchors(published)
     found: list[Date] = []
     for start, end in stretches:
-        for phrase, piece in _phrases(text[start:end], language):
-            meaning = _meaning(phrase, anchors)
+        piece = text[start:end]
+        anchors = anchors.elsewhere()
+        for phrase in _phrases(piece, language):
+            anchors = anchors.reading(piece, phrase.start)
+            meaning = meaning_of(phrase, anchors)
             if meaning is None:
                 continue
             found.append(_row(piece, phrase, meaning, start))
@@ -49,26 +53,19 @@ def dates_in(
     return found
 
 
-def _phrases(text: str, language: str) -> Iterator[tuple[Phrase, str]]:
+def _phrases(text: str, language: str) -> Iterator[Phrase]:
     words = lexicon(language)
-    for phrase in joined_phrases(text, _single(text, language, words), words):
-        yield phrase, text
+    return joined_phrases(text, _single(text, language, words), words)
 
 
 def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
-    """Every date by itself."""
+    """Every date by itself, and what may be one together with the next."""
     for chain in chains(text, words):
         for form in forms("".join(token.kind for token in chain), language):
             tokens = tuple(chain[form.first : form.last])
-            if is_date(text, tokens, words):
-                yield Phrase(tokens[0].start, tokens[-1].end, form.name, tokens)
-
-
-def _meaning(phrase: Phrase, anchors: Anchors) -> Meaning | None:
-    first = resolve(phrase.form, phrase.tokens, anchors)
-    if not phrase.last or first is None or first.period is None:
-        return first
-    return joined(first, following(phrase.last_form, phrase.last, first.period.start, anchors))
+            stands = standing(text, form.name, tokens, words)
+            if stands is not Standing.NONE:
+                yield Phrase(tokens[0].start, tokens[-1].end, form.name, tokens, stands is Standing.LOOSE)
 
 
 def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:

@@ -1,12 +1,13 @@
 """What a relative date counts from: the publication, and the dates that the text has named so far.
 
-In: resolutions in reading order. Out: a new `Anchors` after each. Judgements: a day names its month and
-year too; a bare day does not name a year, so that ``다음해`` counts from the year last written, not from the
-``23일`` in between. ``이날`` means the day last named.
+In: periods in reading order. Out: a new `Anchors` after each. Judgements: a day names its month and year
+too, if they are written with it; a bare day names none, so that ``다음해`` counts from the year last written
+and not from the ``23일`` in between. ``이날`` means the day last named.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,11 +16,18 @@ from pipeline.dates.periods import Period
 NEARBY = 80
 FINE = ("day", "minute")
 MONTHLY = (*FINE, "month", "part_of_month")
+WHOLE = ("month", "quarter", "half", "year")
+SENTENCE_ENDS = (". ", ".\n", "\n", "。", "! ", "? ")
+SENTENCE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """`year`, `month`, `day`: a day in the one last named; `period`: the last stretch of a quarter or so."""
+    """`year`, `month`, `day`, `week`: a day in the one last named.
+
+    `period` is the last month, quarter, half or year; `stated` the last date that stands in the text with
+    its year or month, ending at `place`; `beside` the same, while its sentence lasts.
+    """
 
     published: date | None
     year: date | None = None
@@ -28,32 +36,60 @@ class Anchors:
     week: date | None = None
     period: Period | None = None
     stated: Period | None = None
+    beside: Period | None = None
     place: int = 0
 
-    def named(self, unit: str) -> date | None:
-        """A day in the unit last named."""
-        if unit == "year":
-            return self.year
-        if unit == "day":
-            return self.day
+    def base(self, anchor: str, unit: str) -> tuple[date | None, str]:
+        """The day to count from, and what it is called: published, other or none."""
+        named = self._named(unit) if anchor in ("other", "named") else None
+        if named:
+            return named, "other"
+        if anchor in ("published", "named") and self.published:
+            return self.published, "published"
+        return None, "none"
+
+    def _named(self, unit: str) -> date | None:
+        if unit in ("year", "month", "day"):
+            return getattr(self, unit)
         if unit == "week":
             return self.week or self.day
-        if unit == "month":
-            return self.month
         return self.period.start if self.period and self.period.granularity == unit else None
 
     def nearby(self, place: int) -> tuple[date | None, str]:
         """What ``두 달 뒤`` counts from: the date written just before, else the publication."""
         if self.stated and place - self.place <= NEARBY:
             return self.stated.start, "other"
-        return self.published, "published"
+        return self.base("published", "day")
+
+    def same_year(self, month: object, kinds: Collection[str]) -> date | None:
+        """The beginning of the date in this sentence whose year a bare month or quarter shares."""
+        if self.beside is None or "D" in kinds and month is None:
+            return None
+        if "M" in kinds and self.beside.granularity in MONTHLY and month >= self.beside.start.month:
+            return self.beside.start.replace(day=1)
+        shared = "Q" if self.beside.granularity == "quarter" else "H" if self.beside.granularity == "half" else ""
+        return self.beside.start if shared and shared in kinds else None
+
+    def elsewhere(self) -> Anchors:
+        """The anchors where another stretch of the text begins: nothing stands close by."""
+        return replace(self, stated=None, beside=None, place=0)
+
+    def reading(self, text: str, place: int) -> Anchors:
+        """The anchors at a place: what stood in a sentence before is no longer beside it."""
+        if self.beside is None:
+            return self
+        between = text[self.place : place] if place - self.place <= SENTENCE else "\n"
+        ended = any(mark in between for mark in SENTENCE_ENDS)
+        return replace(self, beside=None) if ended else self
 
     def after(self, period: Period, year_stated: bool, month_stated: bool, place: int) -> Anchors:
-        """The anchors once a period has been named that ends at a place of the text."""
+        """The anchors once a period has been named that ends at a place."""
         changes: dict[str, object] = {}
+        if year_stated:
+            changes["beside"] = period
         if year_stated or month_stated:
             changes |= {"stated": period, "place": place}
-        if year_stated:
+        if year_stated or period.granularity in WHOLE[1:]:
             changes["year"] = period.end
         if month_stated and period.granularity in MONTHLY:
             changes["month"] = period.start
@@ -61,6 +97,6 @@ class Anchors:
             changes["day"] = period.end
         if period.granularity == "week":
             changes["week"] = period.start
-        if period.granularity in ("month", "quarter", "half", "year"):
+        if period.granularity in WHOLE:
             changes["period"] = period
         return replace(self, **changes) if changes else self

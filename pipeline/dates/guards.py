@@ -1,39 +1,62 @@
 """Which dates only look like dates: rules, rates, terms of imprisonment, verbs, counts, names.
 
-In: the tokens of a form with the text around them. Out: whether they are a date. Judgements: a word of
-recurrence or rate in front (``매주 화요일``, ``주 5일``, ``every Monday``) makes a rule of it; a month or weekday
-that is also another word (``may``, ``Sun``), standing alone, needs a preposition in front; a bare year is
-none beside a capitalised word (``WWDC 2024``, ``2024 Olympics``) or before what it counts (``2024 people``).
+In: the tokens of a form with the text around them. Out: their `Standing`. Judgements: a word of recurrence
+or rate in front (``매주 화요일``, ``주 5일``, ``every Monday``) makes a rule of it; a month or weekday that is also
+another word (``may``, ``Sun``), standing alone, needs a preposition in front, and one that is written like
+that other word is none; so does a day and month with a stroke (``4/22``), or else a particle behind; a bare
+year is none beside a capitalised word (``WWDC 2024``, ``2024 Olympics``) or before what it counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.scan import Token
 
 NEAR = 16
-NUMBERED = frozenset("DMWQuo")
+NUMBERED = frozenset("DMWQuoN")
 
 
-def is_date(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
-    """Whether nothing beside the tokens forbids them to be a date."""
-    before = text[max(0, tokens[0].start - NEAR) : tokens[0].start].rstrip(" ")
-    if tokens[0].kind in NUMBERED and _ends_with_cue(before, words):
-        return False
-    if len(tokens) > 1:
-        return True
-    token = tokens[0]
+class Standing(Enum):
+    """A date, a date only together with another one, or none."""
+
+    SURE = "sure"
+    LOOSE = "loose"
+    NONE = "none"
+
+
+def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
+    """What the text beside the tokens makes of them."""
+    first = tokens[0]
+    before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
+    if first.kind in NUMBERED and _follows_cue(before, words):
+        return Standing.NONE
+    if _is_other_word(text, tokens, words):
+        return Standing.NONE
+    if form in ("loose", "offset"):
+        return Standing.LOOSE
+    if form == "nth_day":
+        return Standing.SURE if _is_day_of_month(text, tokens, before, words) else Standing.LOOSE
+    return _alone(text, first, before, words) if len(tokens) == 1 else Standing.SURE
+
+
+def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
+    prepared = _last_word(before).lower() in words.prepositions
     if token.kind == "Y" and text[token.start : token.end].isdecimal():
-        return _is_year(text, token, before, words)
-    return not _is_weak(text, token, words) or _last_word(before).lower() in words.prepositions
+        return Standing.SURE if _is_year(text, token, before, words) else Standing.LOOSE
+    if token.kind == "N" and token.value.year is None:
+        sure = _last_word(before).lower() in words.dating or text.startswith(words.particles or ("\0",), token.end)
+        return Standing.SURE if sure else Standing.LOOSE
+    return Standing.LOOSE if _starts(text, token, words) == "weak" and not prepared else Standing.SURE
 
 
-def _ends_with_cue(before: str, words: Lexicon) -> bool:
-    if not before.lower().endswith(words.before):
+def _follows_cue(before: str, words: Lexicon) -> bool:
+    small = before.lower()
+    if not small.endswith(words.before):
         return False
-    return any(before.lower().endswith(cue) and not before[: -len(cue)][-1:].isalnum() for cue in words.before)
+    return any(small.endswith(cue) and not before[: -len(cue)][-1:].isalnum() for cue in words.before)
 
 
 def _last_word(before: str) -> str:
@@ -51,9 +74,20 @@ def _first_word(text: str, end: int) -> str:
     return after[:length]
 
 
-def _is_weak(text: str, token: Token, words: Lexicon) -> bool:
-    row = words.words.get(text[token.start : token.end].lower(), {})
-    return row.get("starts") == "weak"
+def _starts(text: str, token: Token, words: Lexicon) -> str:
+    return words.words.get(text[token.start : token.end].lower(), {}).get("starts", "")
+
+
+def _is_other_word(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """``may 20 people``: a month or weekday written like the other word that it is."""
+    return any(token.kind in "MW" and text[token.start : token.end].rstrip(".") in words.homographs for token in tokens)
+
+
+def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``on the 18th``, but not ``on the 18th floor``."""
+    following = _first_word(text, tokens[-1].end)
+    ended = not following or not text[tokens[-1].end : tokens[-1].end + 1].isspace()
+    return _last_word(before).lower() in words.dating and (ended or following.lower() in words.prepositions)
 
 
 def _is_year(text: str, token: Token, before: str, words: Lexicon) -> bool:
@@ -61,8 +95,6 @@ def _is_year(text: str, token: Token, before: str, words: Lexicon) -> bool:
     previous, following = _last_word(before), _first_word(text, token.end)
     if following.lower() in words.counted or text[token.end : token.end + 1] == "-":
         return False
-    if before[-1:] in "$€£¥₩#":
-        return bool(not before)
     if previous.lower() in words.prepositions:
         return not following[:1].isupper() or previous.lower() != "the"
     return not previous[:1].isupper() and not following[:1].isupper()

@@ -31,10 +31,15 @@ class Lexicon:
     unit_lengths: dict[str, tuple[int, ...]]
     particles: tuple[str, ...]
     durations: tuple[str, ...]
+    streaks: tuple[str, ...]
     before: tuple[str, ...]
     prepositions: frozenset[str]
+    dating: frozenset[str]
+    homographs: frozenset[str]
     counted: frozenset[str]
     joiners: tuple[Row, ...]
+    joining: tuple[str, ...]
+    orders: tuple[str, ...]
     starter: object
 
 
@@ -43,6 +48,7 @@ def lexicon(code: str) -> Lexicon:
     """The lexicon of a language code; KeyError or FileNotFoundError for what the language lacks."""
     words = _by_surface(table(code, "date_words")) | _by_surface(table(code, "date_amounts"))
     units = _units(table(code, "date_units"))
+    joiners = _joiners(table(code, "date_joiners"))
     near = table(code, "date_neighbours")
     return Lexicon(
         words,
@@ -51,10 +57,15 @@ def lexicon(code: str) -> Lexicon:
         _lengths(units),
         _neighbours(near, "particle"),
         _neighbours(near, "duration"),
+        _neighbours(near, "streak"),
         _neighbours(near, "before"),
         frozenset(_neighbours(near, "preposition")),
+        frozenset(_neighbours(near, "dating")),
+        frozenset(_neighbours(near, "homograph")),
         frozenset(_neighbours(near, "counted")),
-        _joiners(table(code, "date_joiners")),
+        joiners,
+        tuple(dict.fromkeys(row["surface"].strip() for row in joiners)),
+        tuple(row["order"] for row in table(code, "date_orders")),
         re2.compile(_starter(table(code, "date_starters"), words, units)),
     )
 

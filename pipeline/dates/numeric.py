@@ -1,11 +1,11 @@
-"""Dates in digits alone: ``2024-12-26 06:00``, ``'24.12.26.``, ``2024.12``, ``12/26/2024``.
+"""Dates in digits alone: ``2024-12-26 06:00``, ``'24.12.26.``, ``2024/12``, ``12/26/2024``, ``4/22``.
 
-In: a text and the place of the first digit (or of the apostrophe). Out: a `Numeric` or None. Judgements:
-four digits are the year; with the year last, the first number is the month unless it is above 12; two
-digits before two others are the year only after an apostrophe or in front of dots or strokes when nothing
-else fits (``21/04/16``). Groups joined by different signs, longer runs (IP addresses, versions, telephone
-numbers) and a year outside 1000-2999 are no dates. Impossible ones (``2024-02-30``) are returned as they
-stand: the resolver finds that they have no day.
+In: a text, the place of the first digit (or of the apostrophe), and the orders in which the language writes
+three numbers of two digits. Out: a `Numeric` or None. Judgements: four digits are the year, an apostrophe
+marks one too; with the year last, the first number is the month unless it is above 12; a month and a day
+alone have a stroke between them, a year and a month alone a stroke, a dot on both sides, because
+``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``). Groups joined by different signs and longer runs (IP addresses, versions, telephone
+numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
 """
 
 from __future__ import annotations
@@ -15,91 +15,104 @@ from typing import NamedTuple
 import re2
 
 WINDOW = 40
+GROUPS = ("quoted", "year", "short", "sign", "second", "other_sign", "third", "dot", "hour", "minute")
 FORM = re2.compile(
     r"(?:['’‘]([0-9]{2})|([0-9]{4})|([0-9]{1,2}))"
-    r"(?: ?([-./])(?: ?)([0-9]{1,2})(?: ?([-./]) ?([0-9]{4}|[0-9]{1,2}))?)"
+    r" ?([-./]) ?([0-9]{1,2})(?: ?([-./]) ?([0-9]{4}|[0-9]{1,2}))?"
     r"(\.)?"
     r"(?:(?:[Tt]|,? {1,2}|\()([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?:[Zz]|\))?)?"
 )
+YEARS = range(1000, 3000)
+MONTHS = range(1, 13)
+DAYS = range(1, 32)
+LIKELY_MONTHS = range(0, 20)
+LIKELY_DAYS = range(0, 40)
 
 
 class Numeric(NamedTuple):
     end: int
-    year: int
+    year: int | None
     month: int
     day: int | None
     time: str | None
 
 
-def read_numeric(text: str, place: int) -> Numeric | None:
+def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | None:
     """The date in digits that begins at a place."""
     match = FORM.match(text[place : place + WINDOW])
-    if match is None or _goes_on(text, place + match.end()):
+    if match is None:
         return None
-    quoted, year, short, first_sign, second, second_sign, third, dot, hour, minute = match.groups()
-    if second_sign and first_sign != second_sign:
+    found = dict(zip(GROUPS, match.groups(), strict=True))
+    if found["other_sign"] not in (None, found["sign"]):
         return None
-    order = _order(quoted, year, short, first_sign + (dot or ""), second, third)
-    if order is None:
+    end = place + _length(match, found)
+    numbers = _numbers(found, orders)
+    if numbers is None or _goes_on(text, end):
         return None
-    end = place + (match.end() if hour else match.end(8) if dot and _closing_dot(quoted, first_sign) else _bare_end(match))
-    return Numeric(end, *order, f"{int(hour):02}:{minute}" if hour else None)
+    return Numeric(end, *numbers, f"{int(found['hour']):02}:{found['minute']}" if found["hour"] else None)
 
 
-def _bare_end(match) -> int:
-    return match.end(7) if match.group(7) else match.end(5)
-
-
-def _closing_dot(quoted: str | None, sign: str) -> bool:
-    """Whether a final dot belongs to the date: it does in ``'24.12.26.``."""
-    return sign[0] == "." and quoted is not None
+def _length(match, found: dict[str, str | None]) -> int:
+    """A closing dot belongs to the date only after an apostrophe: ``'24.12.26.``."""
+    if found["hour"]:
+        return match.end()
+    if found["dot"] and found["quoted"] and found["sign"] == ".":
+        return match.end(GROUPS.index("dot") + 1)
+    return match.end(GROUPS.index("third") + 1) if found["third"] else match.end(GROUPS.index("second") + 1)
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether more digits or letters follow: then it is an address, a version or a code."""
+    """Whether more digits or Latin letters follow: then it is an address, a version or a code."""
     after = text[end : end + 2]
     if not after:
         return False
-    return after[0].isdecimal() or after[0] in "-./:%" and after[1:].isdecimal() or after[0].isascii() and after[0].isalpha()
+    if after[0] in "-./:" and after[1:].isdecimal():
+        return True
+    return after[0].isdecimal() or after[0] == "%" or after[0].isascii() and after[0].isalpha()
 
 
-def _order(quoted, year, short, sign, second, third) -> tuple[int, int, int | None] | None:
-    if year and not 1000 <= int(year) <= 2999:
-        return None
-    if year:
-        return _year_first(int(year), int(second), third, sign)
-    if quoted:
-        return _year_first(_century(int(quoted)), int(second), third, sign)
+def _numbers(found: dict[str, str | None], orders: tuple[str, ...]) -> tuple[int | None, int, int | None] | None:
+    second, third = int(found["second"]), found["third"]
+    if found["year"] or found["quoted"]:
+        year = int(found["year"]) if found["year"] else full_year(int(found["quoted"]))
+        return _year_first(year, second, third, found["sign"] + (found["dot"] or ""))
+    first = int(found["short"])
     if third is None:
-        return None
+        return _month_and_day(first, second) if found["sign"] == "/" else None
     if len(third) == 4:
-        return _year_last(int(short), int(second), int(third))
-    return _two_digits(int(short), int(second), int(third), len(short) == 2 and len(second) == 2 and len(third) == 2)
+        return _year_last(first, second, int(third))
+    padded = all(len(found[name]) == 2 for name in ("short", "second", "third"))
+    return _by_order(first, second, int(third), orders) if padded or found["sign"] == "/" else None
 
 
-def _year_first(year: int, month: int, day: str | None, sign: str) -> tuple[int, int, int | None] | None:
-    """A month alone is one only after a stroke, or before a closing dot: ``2024.12`` is a number."""
+def _year_first(year: int, month: int, day: str | None, signs: str) -> tuple[int, int, int | None] | None:
+    if year not in YEARS:
+        return None
     if day is not None:
-        return (year, month, int(day)) if len(day) < 3 and month <= 19 and int(day) <= 39 else None
-    return (year, month, None) if sign in ("/", "..") and 1 <= month <= 12 else None
+        return (year, month, int(day)) if month in LIKELY_MONTHS and int(day) in LIKELY_DAYS else None
+    written = signs in ("/", "..") or signs == "-" and month <= year % 100
+    return (year, month, None) if written and month in MONTHS else None
 
 
 def _year_last(first: int, second: int, year: int) -> tuple[int, int, int] | None:
-    if not 1000 <= year <= 2999:
-        return None
-    month, day = (second, first) if first > 12 else (first, second)
-    return (year, month, day) if month <= 12 and day <= 31 else None
+    month, day = (second, first) if first > MONTHS[-1] else (first, second)
+    return (year, month, day) if year in YEARS and month in MONTHS and day in DAYS else None
 
 
-def _two_digits(first: int, second: int, third: int, full: bool) -> tuple[int, int, int] | None:
-    if not full or not 1 <= second <= 31:
-        return None
-    if 1 <= second <= 12 and 1 <= third <= 31:
-        return _century(first), second, third
-    if 1 <= first <= 12 and second > 12:
-        return _century(third), first, second
+def _month_and_day(first: int, second: int) -> tuple[None, int, int] | None:
+    month, day = (second, first) if first > MONTHS[-1] else (first, second)
+    return (None, month, day) if month in MONTHS and day in DAYS else None
+
+
+def _by_order(first: int, second: int, third: int, orders: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Two digits each: the first order of the language that gives a month and a day."""
+    for order in orders:
+        said = dict(zip(order, (first, second, third), strict=True))
+        if said["m"] in MONTHS and said["d"] in DAYS:
+            return full_year(said["y"]), said["m"], said["d"]
     return None
 
 
-def _century(short: int) -> int:
-    return short + (1900 if short >= 30 else 2000)
+def full_year(short: int) -> int:
+    """1930 to 2029 for two digits."""
+    return short + (1900 if short >= 30 else 2000) if short < 100 else short

@@ -1,8 +1,9 @@
-"""Two dates that make one period: ``3월 1일~5일``, ``2014년부터 2018년까지``, ``from May to October 2020``.
+"""Two dates that belong together: ``3월 1일~5일``, ``from May to October 2020``, ``two days after Dec. 3``.
 
-In: the phrases of a text in reading order. Out: `Phrase` values with a second part where a joiner of the
-table ``date_joiners`` stands between two of them, and nothing else but blanks. A joiner may ask for a word
-behind (``~과 ~ 사이``) or before (``between``) to count.
+In: the phrases of a text in reading order. Out: the same, with those joined that make one date; what is a
+date only beside another (``17th``, ``may``) is dropped where it stands alone. What joins are the rows of the
+table ``date_joiners``: a range is one date, in a list each is one, the later ones after the first. A
+joiner may ask for a word behind (``~과 ~ 사이``) or in front (``between``) to count.
 """
 
 from __future__ import annotations
@@ -15,52 +16,86 @@ from pipeline.dates.scan import Token
 
 WIDEST = 12
 OPENING = 12
+OFFSET = "offset"
+DAYS = frozenset("DoN")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The tokens of one date, and those of the date that ends the period which it begins."""
+    """The tokens of one date; `link` says how it hangs together with the `other` one.
+
+    range: it begins the period that the other ends; list: it is not before the other; offset: it counts
+    from the other. `loose` is what is a date only together with another one.
+    """
 
     start: int
     end: int
     form: str
     tokens: tuple[Token, ...]
-    last_form: str = ""
-    last: tuple[Token, ...] = ()
+    loose: bool = False
+    link: str = ""
+    other: Phrase | None = None
 
 
 def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iterator[Phrase]:
-    """The phrases, every two that make a range as one."""
+    """The phrases of a text, those that belong together joined."""
     waiting: Phrase | None = None
     for phrase in phrases:
-        if waiting is None:
+        together = _together(text, waiting, phrase, words) if waiting else None
+        if together is None:
+            if waiting and not waiting.loose:
+                yield waiting
             waiting = phrase
-            continue
-        start = _range_start(text, waiting, phrase, words)
-        if start is None:
+        elif together.link == "list":
             yield waiting
-            waiting = phrase
+            waiting = together
         else:
-            yield replace(waiting, start=start, end=phrase.end, last_form=phrase.form, last=phrase.tokens)
+            yield together
             waiting = None
-    if waiting is not None:
+    if waiting and not waiting.loose:
         yield waiting
 
 
-def _range_start(text: str, first: Phrase, last: Phrase, words: Lexicon) -> int | None:
-    """Where the range of two phrases begins; None if they are none."""
+def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase | None:
+    """The second phrase joined to the first, or None."""
     if last.start - first.end > WIDEST:
         return None
     between = text[first.end : last.start].strip(" ").lower()
+    if first.form == OFFSET:
+        return replace(first, end=last.end, loose=False, link=OFFSET, other=last) if not between else None
+    if last.form == OFFSET or _uneven(first, last):
+        return None
     for row in words.joiners:
-        if between != row["surface"].strip():
-            continue
-        if not text[last.end :  last.end + OPENING].lstrip().startswith(row["closing"]):
-            continue
-        start = _opened(text, first.start, row["opening"])
-        if start is not None:
-            return start
+        if between == row["surface"].strip():
+            joined = _by(row, text, first, last)
+            if joined:
+                return joined
     return None
+
+
+def _uneven(first: Phrase, last: Phrase) -> bool:
+    """Whether a bare number would be joined to something other than a day."""
+    loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
+    if len(loose) == 2:
+        return True
+    return any(not DAYS & {token.kind for token in other.tokens} for other in (first, last) if loose)
+
+
+def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase | None:
+    """Two phrases as one joiner has them."""
+    if not text[last.end : last.end + OPENING].lstrip().startswith(row["closing"]):
+        return None
+    if row["link"] == "list":
+        return replace(last, loose=False, link="list", other=first) if _listed(first, last) else None
+    start = _opened(text, first.start, row["opening"])
+    if start is None:
+        return None
+    return replace(first, start=start, end=last.end, loose=False, link="range", other=last)
+
+
+def _listed(first: Phrase, last: Phrase) -> bool:
+    """Whether the later one of a list says so little that it hangs on the first: ``오는 15일과 19일``."""
+    return len(last.tokens) == 1 and last.tokens[0].kind in "DMWQ" and not first.loose and first.form == "calendar"
 
 
 def _opened(text: str, start: int, opening: str) -> int | None:

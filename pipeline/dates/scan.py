@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.numeric import read_numeric
+from pipeline.dates.numeric import full_year, read_numeric
 
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
@@ -34,6 +34,7 @@ WHATEVER = 9_999
 DIGITS = 4
 JOINERS = "~∼～–—-"
 LISTS = ",·"
+CURRENCIES = tuple("$€£¥₩#")
 BLANKS = " \u00a0\t"
 QUOTES = "'’‘"
 VAGUE_AFTER_NUMBER = "여"
@@ -56,9 +57,22 @@ def chains(text: str, words: Lexicon) -> Iterator[list[Token]]:
         if match.start() < done or _inside(text, match.start()):
             continue
         chain = read_chain(text, match.start(), words)
-        if chain:
+        while chain:
             done = chain[-1].end
             yield chain
+            chain = _joined_chain(text, done, words)
+
+
+def _joined_chain(text: str, end: int, words: Lexicon) -> list[Token]:
+    """The chain behind a word that joins two dates, where one stands there."""
+    place = _skip(text, end)
+    joiner = next((word for word in words.joining if text.startswith(word, place)), None)
+    if joiner is None:
+        return []
+    start = _skip(text, place + len(joiner))
+    if start >= len(text) or joiner.isascii() and joiner.isalpha() and start == place + len(joiner) and not text[start].isdecimal():
+        return []
+    return read_chain(text, start, words)
 
 
 def lowered(text: str) -> str:
@@ -93,7 +107,7 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
     """The longest token at a place, or None."""
     first = text[place]
     if first in QUOTES or first.isdecimal():
-        return read_numeric_token(text, place) or _number(text, place, words)
+        return _digital(text, place, words)
     if first == "(":
         clock = _clock_note(text, place)
         if clock:
@@ -101,9 +115,13 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
     return _word(text, place, words)
 
 
-def read_numeric_token(text: str, place: int) -> Token | None:
-    found = read_numeric(text, place)
-    return Token(place, found.end, "N", found) if found else None
+def _digital(text: str, place: int, words: Lexicon) -> Token | None:
+    """A date in digits alone, or a number with its unit, whichever reaches further."""
+    number = _number(text, place, words)
+    date = read_numeric(text, place, words.orders)
+    if date and (number is None or date.end > number.end):
+        return Token(place, date.end, "N", date)
+    return number
 
 
 def _inside(text: str, place: int) -> bool:
@@ -112,13 +130,18 @@ def _inside(text: str, place: int) -> bool:
         return False
     before, first = text[place - 1], text[place]
     if first.isdecimal():
-        return before.isdecimal() or before.isascii() and before.isalpha() or _continues(text, place)
+        return before.isalnum() and before.isascii() or _continues(text, place) or _is_amount(text, place)
     return before.isalnum() and _script(before) == _script(first)
 
 
 def _continues(text: str, place: int) -> bool:
     """Whether the digits at a place go on from digits before a point, a comma or a stroke."""
     return place > 1 and text[place - 1] in ".,:/-~∼" and text[place - 2].isdecimal()
+
+
+def _is_amount(text: str, place: int) -> bool:
+    """Whether a currency sign stands before the digits at a place."""
+    return text[max(0, place - 2) : place].rstrip()[-1:] in CURRENCIES
 
 
 def _script(letter: str) -> str:
@@ -176,11 +199,16 @@ def _number(text: str, place: int, words: Lexicon) -> Token | None:
         return None
     single = int(text[place + quoted : end])
     for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):
-        after, kind, meant = _with_unit(text, last, _full_year(value) if quoted else value, words)
+        after, kind, meant = _with_unit(text, last, _whole(value) if quoted else value, words)
         listed = last > end and text[_skip(text, end)] in LISTS
         if kind and (after > last or not listed and not _is_decimal(text, last)):
             return Token(place, after, kind, meant)
     return None
+
+
+def _whole(value: object) -> object:
+    """A year of two digits, or a pair of them, in full."""
+    return tuple(full_year(one) for one in value) if isinstance(value, tuple) else full_year(value)
 
 
 def _is_decimal(text: str, end: int) -> bool:
@@ -209,6 +237,8 @@ def _perhaps_pair(text: str, first: int, end: int) -> tuple[object, int]:
     second = int(text[start:after])
     if first > 99 > second:
         second += first // 100 * 100
+        if second <= first:
+            return first, end
     if text[place] in LISTS and second != first + 1:
         return first, end
     return (first, second), after
@@ -226,10 +256,17 @@ def _with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int,
         rows = words.units.get(text[place : place + length], ())
         kind, meant = _kind(value, rows, vague)
         if kind and not _runs_into(text, place + length):
-            brief = kind in "DQu" and text.startswith(words.durations, place + length)
-            return place + length, "x" if brief else kind, meant
+            return place + length, "x" if _lasts(text, place + length, kind, words) else kind, meant
     kind, meant = _kind(value, words.units.get("", ()), vague)
     return end, kind, meant
+
+
+def _lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
+    """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``."""
+    cues = words.streaks if kind == "Q" else words.durations if kind in "Du" else ()
+    if not cues or not text.startswith(cues, end):
+        return False
+    return any(text.startswith(cue, end) and not _runs_on(text, end + len(cue), words) for cue in cues)
 
 
 def _runs_into(text: str, end: int) -> bool:
@@ -248,13 +285,6 @@ def _kind(value: object, rows: Rows, vague: bool) -> tuple[str, object]:
         if row["unit"]:
             return "u", (None if vague or first != last else first, row["unit"])
     return "", None
-
-
-def _full_year(value: object) -> object:
-    """1930 to 2029 for two digits."""
-    if isinstance(value, tuple):
-        return tuple(_full_year(one) for one in value)
-    return value + (1900 if 30 <= value < 100 else 2000) if value < 100 else value
 
 
 def _clock_note(text: str, place: int) -> Token | None:
