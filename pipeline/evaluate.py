@@ -90,15 +90,16 @@ def _field_rows(samples: Iterable[Sample]) -> Iterable[tuple[Any, ...]]:
 
 def _pairs(name: str, samples: Iterable[Sample]) -> Iterable[tuple[Any, ...]]:
     for sample in samples:
-        for true, found in overlapping(sample.true, sample.found):
-            yield sample.name, sample.language, true.fields[name], found.fields[name]
+        said = [(true.fields[name], found.fields[name]) for true, found in overlapping(sample.true, sample.found)]
+        for actual, predicted in sorted(said, key=str):
+            yield sample.name, sample.language, actual, predicted
 
 
 def _write_csv(target: Path, header: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
     with target.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows(sorted(lines, key=lambda line: tuple(str(value) for value in line)))
+        writer.writerows(lines)
 
 
 def main() -> int:

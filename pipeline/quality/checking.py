@@ -19,6 +19,7 @@ import pyarrow as pa
 from pipeline.parameters import Parameters
 from pipeline.quality import across_tables, references, single_rows, twins
 from pipeline.quality.baseline import Baseline
+from pipeline.quality.row_expectations import ROW_EXPECTATIONS
 from pipeline.quality.suites import Expectation, Suite
 from pipeline.tables import contract
 
@@ -108,7 +109,7 @@ def _outcome(table: str, item: Any) -> Outcome:
     return Outcome(
         table,
         named(configured),
-        _columns(configured["kwargs"]),
+        _columns(configured),
         str(configured["severity"]),
         bool(item.success),
         _raised(item) or _observed(found),
@@ -129,8 +130,12 @@ def named(configured: Expectation) -> str:
     return told
 
 
-def _columns(kwargs: dict[str, Any]) -> str:
-    return kwargs["column"] if "column" in kwargs else ", ".join(dict.fromkeys(kwargs.get("column_list", ())))
+def _columns(configured: Expectation) -> str:
+    """The column or columns; those of a function about rows are the function's own."""
+    kwargs, ours = configured["kwargs"], ROW_EXPECTATIONS.get(configured["type"])
+    if ours:
+        return ", ".join(ours.columns)
+    return kwargs["column"] if "column" in kwargs else ", ".join(kwargs.get("column_list", ()))
 
 
 def _raised(item: Any) -> str | None:

@@ -58,6 +58,9 @@ def row_expectation(judge: Judge) -> Judge:
 
 
 def _metric(metric: str, judge: Judge, columns: list[str], lookups: list[str]) -> type:
+    notes = [judge.__annotations__[column] for column in columns]
+    required = [place for place, note in enumerate(notes) if "None" not in note]
+
     class RowMetric(MulticolumnMapMetricProvider):
         condition_metric_name = metric
         condition_value_keys = ("folder",)
@@ -66,9 +69,15 @@ def _metric(metric: str, judge: Judge, columns: list[str], lookups: list[str]) -
         def _pandas(cls, frame: pd.DataFrame, folder: str, **_: Any) -> pd.Series:
             known = {name: lookup(name, folder) for name in lookups}
             values = zip(*(_plain(frame.iloc[:, place]) for place in range(len(columns))))
-            return pd.Series([bool(judge(*row, **known)) for row in values], frame.index, dtype=bool)
+            told = [_incomplete(row, required) or bool(judge(*row, **known)) for row in values]
+            return pd.Series(told, frame.index, dtype=bool)
 
     return RowMetric
+
+
+def _incomplete(row: tuple[Any, ...], required: list[int]) -> bool:
+    """A null where the function takes none is the not-null expectation's to report, once."""
+    return any(row[place] is None for place in required)
 
 
 def _plain(column: pd.Series) -> list[Any]:

@@ -95,7 +95,7 @@ def _scale(axes, points: Sequence[Point]) -> None:
 
 def _draw(axes, row: int, point: Point) -> None:
     colour, shape = (AGREE, "o") if point.agrees else (DIFFER, "D")
-    told = f"{point.reported.isoformat() if point.reported else 'undated'}  {point.label}"
+    told = f"{point.reported.isoformat() if point.reported else 'undated'} · {point.label}"
     axes.text(0, row - 0.28, told[:LABEL_LENGTH], transform=axes.get_yaxis_transform(), va="center")
     axes.axhline(row, color=FAINT, linewidth=0.6, zorder=0)
     low, high = point.low, point.high

@@ -86,7 +86,10 @@ def stretches(document: Row, corpus: Corpus) -> list[Stretch]:
         made += [("", place, section["start"]), (section["kind"], section["start"], min(section["end"], end))]
         place = section["end"]
     made.append(("", place, end))
-    return [Stretch(kind, pieces(text, marks, first, last)) for kind, first, last in made if text[first:last].strip()]
+    return [
+        Stretch(kind, pieces(text, marks, first, first + len(text[first:last].rstrip())))
+        for kind, first, last in made if text[first:last].strip()
+    ]
 
 
 def _marks(doc_id: str, corpus: Corpus) -> Iterator[Mark]:

@@ -29,7 +29,7 @@ NAVIGATION = (
     ("quality", "Quality"), ("metrics", "Evaluation"), ("dictionary", "Dictionary"),
 )
 FILTERS = {
-    "words": wording.words, "short": wording.short, "reading": wording.reading, "slug": wording.slug,
+    "words": wording.words, "counted": wording.counted, "short": wording.short, "reading": wording.reading, "slug": wording.slug,
     "score": wording.score, "topic": wording.topic, "source": wording.source, "heading": wording.heading,
 }
 

@@ -75,6 +75,11 @@ def words(name: str | None) -> str:
     return "" if name is None else name.replace("_", " ")
 
 
+def counted(count: int, noun: str) -> str:
+    """`1 claim`, `1,200 claims`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def topic(row: Row) -> str:
     """What a claim or fact is about: subject, metric, object."""
     aspect = "" if row["aspect"] == "level" else f", {row['aspect']}"

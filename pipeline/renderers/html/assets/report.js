@@ -27,6 +27,7 @@ function startFilters(form) {
     });
     for (const group of list.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("[data-row]:not([hidden])");
+      group.open = group.open || shown < rows.length;
     }
     status.textContent = `${shown} of ${rows.length} shown`;
   }
