@@ -77,9 +77,10 @@ def test_paths_that_clash_give_way_to_full_paths_and_lose_nothing(tmp_path):
     assert len(found["documents"]) == 2 and not found["rejects"]
 
 
-def test_one_file_given_twice_is_one_document(tmp_path):
-    found = stage(tmp_path, {"x.txt": ARTICLE}, inputs=["x.txt", "x.txt", "x.txt"])
-    assert len(found["documents"]) <= 2 and found["rejects"][0]["reason"] == "duplicate-id"
+def test_a_file_that_several_inputs_hold_is_read_once(tmp_path):
+    found = stage(tmp_path, {"a/x.txt": ARTICLE, "a/y.txt": b""}, inputs=["a", "a/x.txt", "a/../a/y.txt"])
+    assert [row["doc_id"] for row in found["documents"]] == ["x.txt"]
+    assert [row["reason"] for row in found["rejects"]] == ["empty"]
 
 
 def test_the_same_text_under_two_ids_is_kept_and_marked(tmp_path):

@@ -246,10 +246,25 @@ def test_the_day_is_read_from_meta_elements_too(tmp_path):
         (page(PARAGRAPH * 3).replace("</body></html>", '<div class="foo'), "truncated"),
         (page("<div>" * 50_000 + PARAGRAPH + "</div>" * 50_000), "malformed"),
         (page("<b>" * 20_000 + PARAGRAPH), "malformed"),
+        (page("<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">x</p>"), "malformed"),
+        (page("<nav><ul><li></li></ul></nav><script>let text = 'Revenue rose.'</script>"), "empty"),
     ],
 )
 def test_pages_that_cannot_be_read_are_rejected(tmp_path, content, expected):
     assert reason(read_bytes(tmp_path, "a.html", content, max_bytes=10_000_000)) == expected
+
+
+def test_a_declared_character_set_counts_when_the_page_is_no_other(tmp_path):
+    head = '<meta charset="windows-1252">'
+    western = page(PARAGRAPH.replace("The company", "\u201cThe\u201d company") * 3, head).encode("cp1252")
+    assert only(read_bytes(tmp_path, "a.html", western)).text.startswith("\u201cThe\u201d")
+    wrong = page("<p>한빛전자는 매출이 3조 원이라고 밝혔다.</p>" * 3, head).encode("cp949")
+    assert only(read_bytes(tmp_path, "b.html", wrong)).text.startswith("한빛전자는")
+
+
+def test_markup_inside_scripts_is_not_counted(tmp_path):
+    head = "<script>" + "document.write('<div><div>');" * 500 + "</script>"
+    assert "$3 billion" in only(read_bytes(tmp_path, "a.html", page(PARAGRAPH * 3, head))).text
 
 
 def test_broken_linked_data_does_no_harm(tmp_path):
@@ -292,6 +307,18 @@ def test_a_file_without_permission_is_a_reject(tmp_path):
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     (tmp_path / "a.txt").chmod(0)
     assert reason(list(read([tmp_path], DocumentParameters()))) == "unreadable"
+
+
+def test_a_file_name_that_is_no_text_is_written_out(tmp_path):
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text("본문이다.", encoding="utf-8")
+    record = only(list(read([tmp_path], DocumentParameters())))
+    assert record.doc_id == "caf\\xe9.txt" and record.source_path.encode()
+
+
+def test_an_id_from_a_path_is_the_same_on_every_system(tmp_path):
+    (tmp_path / unicodedata.normalize("NFD", "기사.txt")).write_text("본문이다.", encoding="utf-8")
+    assert only(list(read([tmp_path], DocumentParameters()))).doc_id == "기사.txt"
 
 
 def test_a_missing_input_stops_at_once(tmp_path):
@@ -366,6 +393,7 @@ def test_a_metadata_file(tmp_path, encoding):
         ("title\nb\n", "id or path"),
         ("id,published_on\na,2025-02-30\n", ":2: "),
         ("id,title\n,b\n", ":2: "),
+        ("id,title\na,b\na,c\n", ":3: "),
         ("", "id or path"),
     ],
 )
@@ -398,6 +426,10 @@ def test_a_place_is_found_in_a_file_that_is_not_normalized(tmp_path, line):
     place = source_position(path, 0, text.index("3"))
     assert place.line == 2
     assert place.line_text[place.column - 1] == "3"
+
+
+def test_a_file_that_is_gone_has_no_places(tmp_path):
+    assert source_position(tmp_path / "gone.txt", 0, 3) is None
 
 
 def test_a_record_of_json_lines_has_its_line_and_a_row_has_none(tmp_path):

@@ -3,15 +3,16 @@
 In: paths of files and folders. Out: a `Source` a file, folders in the order of their paths, or a
 `Reject`. Judgements: names that start with a dot are skipped, and so is what lies below them; a folder
 reached through a link a second time inside itself is a loop and a reject; the id of a document is its
-path below the folder given, of a single file its name.
+path below the folder given, of a single file its name; a file that two inputs hold is read once.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pipeline.readers.encoding import normalized
 from pipeline.readers.source import WHOLE_FILE, InputError, Reject, Source
 
 
@@ -20,14 +21,34 @@ def sources(inputs: Sequence[Path]) -> Iterator[Source | Reject]:
     missing = [str(path) for path in inputs if not os.path.lexists(path)]
     if missing:
         raise InputError(f"{', '.join(missing)}: no such file or folder; give a document or a folder of documents")
-    return (source for path in inputs for source in _below(path))
+    return _once(source for path in inputs for source in _below(path))
+
+
+def _once(found: Iterable[Source | Reject]) -> Iterator[Source | Reject]:
+    """Each path once, even where it lies below several inputs."""
+    seen: set[str] = set()
+    for item in found:
+        path = os.path.abspath(item.path if isinstance(item, Source) else item.source_path)
+        if path not in seen:
+            seen.add(path)
+            yield item
 
 
 def _below(given: Path) -> Iterator[Source | Reject]:
     if given.is_dir():
         yield from _folder(given, given, frozenset({given.resolve()}))
     else:
-        yield Source(given, given.as_posix(), given.name)
+        yield _source(given, given.name)
+
+
+def _source(path: Path, name: str) -> Source:
+    """The id is Unicode NFC, so that it is the same on every system."""
+    return Source(path, printable(path), normalized(printable(Path(name))))
+
+
+def printable(path: Path) -> str:
+    """The path with bytes that are no UTF-8 written out, so that a table can hold it."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
 
 
 def _folder(top: Path, folder: Path, above: frozenset[Path]) -> Iterator[Source | Reject]:
@@ -48,7 +69,7 @@ def _entry(top: Path, entry: Path, above: frozenset[Path]) -> Iterator[Source | 
         yield _unreadable(entry, "a link that leads nowhere or to itself; repair or remove it")
         return
     if not entry.is_dir():
-        yield Source(entry, entry.as_posix(), entry.relative_to(top).as_posix())
+        yield _source(entry, entry.relative_to(top).as_posix())
     elif resolved in above:
         yield _unreadable(entry, "a link to a folder that holds it; remove it")
     else:
@@ -56,4 +77,4 @@ def _entry(top: Path, entry: Path, above: frozenset[Path]) -> Iterator[Source | 
 
 
 def _unreadable(path: Path, detail: str) -> Reject:
-    return Reject(path.as_posix(), WHOLE_FILE, None, "unreadable", detail)
+    return Reject(printable(path), WHOLE_FILE, None, "unreadable", detail)

@@ -4,7 +4,8 @@ In: a page. Out: one document whose text is the article's, a line a paragraph, w
 page. Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day
 and author come from JSON-LD, then from meta elements; the whole page's text goes along as surroundings,
 because the line that states the day is often cut off with the menus; pages above `LARGEST` or nested
-deeper than `DEEPEST` are rejected before any parser sees them (libxml2 gives up at 256 levels).
+deeper than `DEEPEST`, or with an element of more than `MOST_ATTRIBUTES` attributes, are rejected before
+any parser sees them (libxml2 gives up at 256 levels and compares every attribute with every other).
 A declared character set counts only when the page is neither UTF-8 nor CP949.
 """
 
@@ -25,10 +26,14 @@ from pipeline.readers.source import BadInput, Record, Source, too_large
 EXTENSIONS = (".html", ".htm", ".xhtml")
 LARGEST = 5_000_000
 DEEPEST = 240
+MOST_ATTRIBUTES = 5_000
+HEAD = 4_096
+CHARSET = re2.compile(rb"(?i)<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{2,40})")
 NEVER_CLOSED = frozenset(
     "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr".split()
 )
 TAG = re2.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,30})")
+SCRIPT = re2.compile(r"(?is)<(?:script|style)\b.*?</(?:script|style)\s*>")
 ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
 META_FIELDS = {
     "published_on": ("article:published_time", "og:article:published_time", "datePublished", "pubdate", "dc.date.issued"),
@@ -42,7 +47,7 @@ META_FIELDS = {
 def read(source: Source, parameters: DocumentParameters) -> Iterator[Record]:
     """The article of a page; BadInput (empty, truncated, too-large, binary, encoding, malformed)."""
     content = source.content(min(parameters.max_bytes, LARGEST))
-    page = decode(content)
+    page = _page(content)
     _check_shape(page)
     tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     said, surroundings = _said(tree), _visible(tree)
@@ -52,20 +57,41 @@ def read(source: Source, parameters: DocumentParameters) -> Iterator[Record]:
     yield source.document(content, _headed(article, said.get("title")), said=said, surroundings=surroundings)
 
 
+def _page(content: bytes) -> str:
+    """The page as text; a character set that it declares counts where it is neither UTF-8 nor CP949."""
+    try:
+        return decode(content)
+    except BadInput as error:
+        declared = CHARSET.search(content[:HEAD])
+        if error.reason != "encoding" or not declared:
+            raise
+        try:
+            return content.decode(declared.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            raise error from None
+
+
 def _check_shape(page: str) -> None:
     """Truncated and hostile pages, found in one pass over the tags."""
-    depth = deepest = 0
-    for tag in TAG.finditer(page):
-        if tag.group(2).lower() not in NEVER_CLOSED:
-            depth += -1 if tag.group(1) else 1
-            deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise BadInput("malformed", f"elements nested {deepest} deep, {DEEPEST} are read; save the article's text as .txt")
-    lower = page[-LARGEST:].lower()
+    markup = SCRIPT.sub(" ", page)
+    depth = 0
+    for tag in TAG.finditer(markup):
+        depth += 0 if tag.group(2).lower() in NEVER_CLOSED else -1 if tag.group(1) else 1
+        if depth > DEEPEST:
+            raise BadInput("malformed", f"elements nested more than {DEEPEST} deep; save the article's text as .txt")
+    if any(inside.count(" ") > MOST_ATTRIBUTES for inside in _long_tags(markup)):
+        raise BadInput("malformed", f"an element with more than {MOST_ATTRIBUTES} attributes; save the article's text as .txt")
+    lower = page.lower()
     opened = any(mark in lower for mark in ("<html", "<body"))
     closed = any(mark in lower for mark in ("</html", "</body"))
     if page.rfind("<") > page.rfind(">") or (opened and not closed):
         raise BadInput("truncated", "the page ends before </html>; save it again, whole")
+
+
+def _long_tags(page: str) -> Iterator[str]:
+    """What stands between < and >, white space as spaces, where it could hold too many attributes."""
+    parts = (part.partition(">")[0] for part in page.split("<"))
+    return (" ".join(part.split()) for part in parts if len(part) > 2 * MOST_ATTRIBUTES)
 
 
 def _said(tree: Any) -> dict[str, Any]:

@@ -72,11 +72,21 @@ def metadata_file(path: Path) -> dict[str, Metadata]:
     try:
         rows = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""), strict=True)
         _check_columns(path, rows.fieldnames or ())
-        return {_key(path, rows.line_num, row): _file_row(path, rows.line_num, row) for row in rows}
+        return _by_key(path, rows)
     except OSError as error:
         raise InputError(f"{path}: the metadata file cannot be read: {error.strerror}") from error
     except (BadInput, csv.Error) as error:
         raise InputError(f"{path}: not a CSV file that can be read: {error}") from error
+
+
+def _by_key(path: Path, rows: csv.DictReader[str]) -> dict[str, Metadata]:
+    found: dict[str, Metadata] = {}
+    for row in rows:
+        key = _key(path, rows.line_num, row)
+        if key in found:
+            raise InputError(f"{path}:{rows.line_num}: a second row about {key!r}; keep one of them")
+        found[key] = _file_row(path, rows.line_num, row)
+    return found
 
 
 def _check_columns(path: Path, names: Any) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.readers.encoding import decode, normalized
+from pipeline.readers.source import BadInput
 
 WHOLE_TEXT = (".txt", ".text", ".md", ".markdown")
 LINE_RECORDS = (".jsonl", ".ndjson")
@@ -31,12 +32,14 @@ class Position:
 def source_position(path: Path, record: int, offset: int) -> Position | None:
     """Where character `offset` of the stored text stands in the file; None when that cannot be said."""
     if path.suffix.lower() in WHOLE_TEXT:
-        return _in_text(path, offset)
+        try:
+            return _in_text(_raw(path, path.stat().st_mtime_ns), offset)
+        except (OSError, BadInput):
+            return None
     return Position(record) if path.suffix.lower() in LINE_RECORDS else None
 
 
-def _in_text(path: Path, offset: int) -> Position:
-    raw = _raw(path)
+def _in_text(raw: str, offset: int) -> Position:
     place = offset if normalized(raw) is raw else _raw_offset(raw, offset)
     start = max(raw.rfind("\n", 0, place), raw.rfind("\r", 0, place)) + 1
     ends = [end for end in (raw.find("\n", place), raw.find("\r", place)) if end >= 0]
@@ -45,7 +48,8 @@ def _in_text(path: Path, offset: int) -> Position:
 
 
 @lru_cache(maxsize=8)
-def _raw(path: Path) -> str:
+def _raw(path: Path, changed: int) -> str:
+    """The file's text; `changed` makes a file that was saved again be read again."""
     return decode(path.read_bytes())
 
 
