@@ -1,0 +1,1 @@
+"""Accuracy, speed and memory, measured and never asserted: ``make bench``."""

@@ -1,0 +1,152 @@
+"""From one document to its rows: sentences, quantities, dates, claims, roles.
+
+In: a row of ``documents`` and its rows of ``sections``. Out: the rows of five tables. Judgements:
+- Quantities are read in title and body, dates in the byline too; what is marked as junk gives no row.
+- Each section is read on its own, so that nothing joins a headline with the sentence below it.
+- A document in a language that is not read (``und``) has no rows: nothing is guessed.
+The result depends on the document alone, which makes the stage a map over documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, fields, replace
+from typing import NamedTuple
+
+from pipeline.claims import Claim, Document, Role, read_claims
+from pipeline.dates import find_dates
+from pipeline.extraction.money import in_dollars
+from pipeline.languages import folders
+from pipeline.languages.sentences import split_sentences
+from pipeline.mentions import Date, Quantity, Section, Sentence
+from pipeline.quantities import find_quantities
+from pipeline.tables import Row, mention_ids, row_id
+
+EXTRACTOR = "claimtrack-grammar 1"
+TABLES = ("sentences", "quantities", "dates", "claims", "roles")
+WITH_DATES = ("title", "byline", "body")
+WITH_QUANTITIES = ("title", "body")
+# What a claim repeats of its quantity.
+OF_QUANTITY = ("kind", "unit", "per", "low", "high", "bound", "approximate")
+
+
+class Rows(NamedTuple):
+    """The rows of one document, a list for each table of `TABLES`."""
+
+    sentences: list[Row]
+    quantities: list[Row]
+    dates: list[Row]
+    claims: list[Row]
+    roles: list[Row]
+
+
+class Mentions(NamedTuple):
+    """What was found in one document, in reading order."""
+
+    sentences: list[Sentence]
+    quantities: list[Quantity]
+    dates: list[Date]
+
+
+def read_document(document: Row, sections: Iterable[Row]) -> Rows:
+    """Everything that one document says in numbers and dates."""
+    if document["language"] not in folders():
+        return Rows([], [], [], [], [])
+    kept = [Section(row["start"], row["end"], row["kind"]) for row in sections if row["kind"] in WITH_DATES]
+    mentions = find_mentions(document, kept)
+    reading = Document(**{field.name: document[field.name] for field in fields(Document)})
+    claims, roles = read_claims(reading, mentions.sentences, mentions.quantities, mentions.dates)
+    return _rows(document, mentions, claims, roles)
+
+
+def find_mentions(document: Row, sections: Sequence[Section]) -> Mentions:
+    """Sentences, quantities and dates of the sections that are read."""
+    text, language, published = document["text"], document["language"], document["published_on"]
+    found = Mentions([], [], [])
+    for section in sections:
+        span = {"start": section.start, "end": section.end}
+        dates = find_dates(text, language, published, **span)
+        found.dates.extend(dates)
+        spans = split_sentences(text, language, **span)
+        found.sentences.extend(Sentence(start, end, section.kind) for start, end in spans)
+        if section.kind in WITH_QUANTITIES:
+            _extend(found.quantities, find_quantities(text, language, dates, **span))
+    return found
+
+
+def _extend(quantities: list[Quantity], more: Sequence[Quantity]) -> None:
+    """Positions in `converts` count from the start of the list they came in."""
+    offset = len(quantities)
+    quantities.extend(
+        item if item.converts is None else replace(item, converts=item.converts + offset) for item in more
+    )
+
+
+def _rows(document: Row, mentions: Mentions, claims: Sequence[Claim], roles: Sequence[Role]) -> Rows:
+    doc_id = document["doc_id"]
+    sentences = _sentence_rows(doc_id, document["text"], mentions.sentences)
+    quantities = list(_quantity_rows(doc_id, mentions.quantities, sentences))
+    dates = list(_date_rows(doc_id, mentions.dates, sentences))
+    claim_ids = [row_id("c", row["quantity_id"]) for row in quantities]
+    return Rows(
+        sentences,
+        quantities,
+        dates,
+        list(_claim_rows(document, claims, quantities, claim_ids)),
+        [_role_row(role, claim_ids) for role in roles],
+    )
+
+
+def _sentence_rows(doc_id: str, text: str, sentences: Sequence[Sentence]) -> list[Row]:
+    ids = mention_ids("s", doc_id, [(item.section, text[item.start : item.end]) for item in sentences])
+    return [{"sentence_id": id_, "doc_id": doc_id} | asdict(item) for id_, item in zip(ids, sentences)]
+
+
+def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Sequence[Row]) -> Iterator[Row]:
+    ids = mention_ids("q", doc_id, [(item.kind, item.surface) for item in quantities])
+    for id_, item, sentence in zip(ids, quantities, _sentence_of(quantities, sentences)):
+        row = asdict(item)
+        row.pop("hedges")
+        row["converts"] = None if item.converts is None else ids[item.converts]
+        yield {"quantity_id": id_, "doc_id": doc_id} | sentence | row
+
+
+def _date_rows(doc_id: str, dates: Sequence[Date], sentences: Sequence[Row]) -> Iterator[Row]:
+    ids = mention_ids("d", doc_id, [(item.granularity, item.surface) for item in dates])
+    for id_, item, sentence in zip(ids, dates, _sentence_of(dates, sentences)):
+        yield {"date_id": id_, "doc_id": doc_id} | sentence | asdict(item)
+
+
+def _sentence_of(mentions: Sequence[Quantity | Date], sentences: Sequence[Row]) -> Iterator[Row]:
+    """Id and section of the sentence in which each mention begins; both come in reading order."""
+    place = 0
+    for mention in mentions:
+        while place + 1 < len(sentences) and sentences[place + 1]["start"] <= mention.start:
+            place += 1
+        yield {name: sentences[place][name] for name in ("sentence_id", "section")}
+
+
+def _claim_rows(
+    document: Row, claims: Sequence[Claim], quantities: Sequence[Row], claim_ids: Sequence[str]
+) -> Iterator[Row]:
+    for claim, quantity in zip(claims, quantities, strict=True):
+        row = asdict(claim)
+        position = row.pop("quantity")
+        links = {name: row.pop(name) for name in ("restates", "repeats")}
+        yield {
+            "claim_id": claim_ids[position],
+            "doc_id": document["doc_id"],
+            "quantity_id": quantity["quantity_id"],
+            "published_on": document["published_on"],
+            "quote": document["text"][claim.quote_start : claim.quote_end],
+            "extractor": EXTRACTOR,
+            **{name: quantity[name] for name in OF_QUANTITY},
+            **in_dollars(quantity, document["published_on"]),
+            **{name: None if target is None else claim_ids[target] for name, target in links.items()},
+            **row,
+        }
+
+
+def _role_row(role: Role, claim_ids: Sequence[str]) -> Row:
+    row = asdict(role)
+    return {"claim_id": claim_ids[row.pop("claim")]} | row
