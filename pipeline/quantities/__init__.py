@@ -16,8 +16,9 @@ from pipeline.mentions import Date, Quantity
 from pipeline.quantities.amounts import Amount, read_amount
 from pipeline.quantities.bounds import Bound, ahead, behind, bounded
 from pipeline.quantities.conversions import converted, shared
+from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
-from pipeline.quantities.evidence import in_a_name, measures
+from pipeline.quantities.evidence import in_a_name, indexed, measures
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated
 from pipeline.quantities.ranges import extended
@@ -78,7 +79,7 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
         return None
     amount = amount if whole else extended(piece, words, amount)
     bound = ahead(piece, amount.start, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
-    return bounded(amount, bound)
+    return indexed(piece, words, counting(piece, words, bounded(amount, bound)))
 
 
 def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:

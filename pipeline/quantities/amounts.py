@@ -179,6 +179,8 @@ def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
     """Single-syllable numerals need a unit that cannot make another word with them."""
     if style == "n" and number.low == 1 and number.words == 1:
         return "1" in reading.numbers or not reading.numbers
+    if not number.soft:
+        return "V" in reading.numbers
     if style == "s" and number.end - number.start == 1 and number.words == 1:
         if "K" in reading.numbers or "k" in reading.numbers:
             return number.low > 9 or (gap == "" and "K" in reading.numbers)

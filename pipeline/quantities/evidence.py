@@ -10,6 +10,7 @@ In: a segment, an amount and what precedes and follows it. Out: yes or no. Judge
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import re2
@@ -60,15 +61,25 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     known = cues(lexicon.code)
     if lexicon.glued and not known["after"].match(after):
         return False
-    if known["not_before"].search(before):
+    if known["not_before"].search(before) or (known["not_after"].match(after) and not amount.counted and not number.scales):
         return False
     if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]) and not amount.hedges:
         return False
+    if not number.printed and amount.counted and number.low != 1:
+        return True
     if not number.printed:
         return bool(number.scales) and number.words > 1 or number.low != number.high and bool(number.scales) or number.words > 2
-    if number.scales or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
+    if amount.kind == "index" or number.scales or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
         return True
     return bool(known["before"].search(before))
+
+
+def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """A bare number behind the name of an index is its level (`코스피는 … 4,013.22에`)."""
+    if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
+        if cues(lexicon.code)["index"].search(segment.folded[max(0, amount.start - 70) : amount.start]):
+            return replace(amount, kind="index")
+    return amount
 
 
 def alone(segment: Segment, amount: Amount) -> bool:

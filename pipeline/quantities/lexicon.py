@@ -21,6 +21,7 @@ from pipeline.quantities.segment import Segment
 
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
+UNITLESS = ("index", "score", "rank", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Lexicon:
     fraction_words: tuple[str, ...]
     denominators: Words[Decimal]
     range_marks: tuple[str, ...]
+    score_marks: tuple[str, ...]
     frames: tuple[Frame, ...]
     conversion_cues: tuple[str, ...]
     glued: bool
@@ -94,7 +96,7 @@ def reading(row: dict[str, str]) -> Reading:
     decade = row["factor"].endswith("s")
     kind = row["kind"] or kind_of(row["unit"])
     return Reading(
-        row["surface"], row["unit"] or None, kind, Decimal(row["factor"].rstrip("s") or 1), decade, row["numbers"],
+        row["surface"], row["unit"] if kind not in UNITLESS else None, kind, Decimal(row["factor"].rstrip("s") or 1), decade, row["numbers"],
         pattern(row["shape"]), pattern(row["before"], True), pattern(row["after"]),
         pattern(row["not_before"], True), pattern(row["not_after"]),
     )
@@ -102,7 +104,8 @@ def reading(row: dict[str, str]) -> Reading:
 
 def symbol(sign: str, unit: str) -> Reading:
     """A sign that means one unit wherever it stands."""
-    return Reading(sign, unit, kind_of(unit), Decimal(1), False, "", None, None, None, None, None)
+    kind = kind_of(unit)
+    return Reading(sign, unit if kind not in UNITLESS else None, kind, Decimal(1), False, "", None, None, None, None, None)
 
 
 def grouped(readings: list[tuple[str, Reading]]) -> Words[tuple[Reading, ...]]:
@@ -168,5 +171,5 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(
         code, Numerals(Words(numerals), Words(letters), glued), tuple(numerals), grouped(words), grouped(marks),
         Words(signs), Words(lookalikes), part_words(codes, "minus"), part_words(codes, "fraction"), Words(denominators),
-        part_words(codes, "range"), frames(codes), part_words(codes, "conversion"), glued,
+        part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
     )

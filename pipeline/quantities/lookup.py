@@ -24,17 +24,13 @@ class Words(Generic[Value]):
 
     def at(self, text: str, position: int) -> tuple[Value, int] | None:
         """Value and end of the longest word at `position`, or None."""
-        for length in self.lengths.get(text[position : position + 1], ()):
-            value = self.values.get(text[position : position + length])
-            if value is not None:
-                return value, position + length
-        return None
+        return next(iter(self.all_at(text, position)), None)
 
     def all_at(self, text: str, position: int) -> list[tuple[Value, int]]:
         """Every word at `position`, longest first."""
         found = []
         for length in self.lengths.get(text[position : position + 1], ()):
             value = self.values.get(text[position : position + length])
-            if value is not None:
+            if value is not None and position + length <= len(text):
                 found.append((value, position + length))
         return found

@@ -48,6 +48,7 @@ class Number:
     status: str = "ok"
     hedge: tuple[int, int] | None = None
     words: int = 0
+    soft: bool = True  # not a lone 수, which other words begin with
 
     @property
     def printed(self) -> bool:
@@ -120,7 +121,7 @@ class Sum:
         self.pending, self.vague = word.value, word.high
         return True
 
-    add_pair = add_vague
+    add_pair = add_some = add_vague
 
     def add_small(self, word: Word) -> bool:
         """십, 백, 천, hundred: a block's scale, each smaller than the last."""
@@ -272,7 +273,7 @@ class Numerals:
         """Whether a Hangul numeral continues the number instead of starting a word of its own."""
         following = self.words.at(text, end)
         scaled = following is not None and following[0].role in ("small", "large")
-        if word.role in ("digit", "vague", "pair"):
+        if word.role in ("digit", "vague", "pair", "some"):
             if word.style == "native" and total.last in ("small", "large") and len(text[at:end]) == 1:
                 return False
             if total.printed or joiner:
@@ -316,4 +317,5 @@ def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] 
         return replace(unreadable(start, end, "overflow"), style=style)
     unit, coarse = (total.unit, total.coarse) if total.printed else (None, None)
     high = total.vague if total.vague is not None else low
-    return Number(start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words)
+    soft = total.last != "some"
+    return Number(start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words, soft)

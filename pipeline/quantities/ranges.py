@@ -16,7 +16,8 @@ from decimal import Decimal
 
 from pipeline.quantities.amounts import Amount, minus, read_amount, skip_space, times
 from pipeline.quantities.digits import EXACT
-from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.evidence import cues
+from pipeline.quantities.lexicon import WINDOW, Lexicon
 from pipeline.quantities.segment import Segment
 
 INVERTED_AT_MOST = 10
@@ -24,7 +25,7 @@ INVERTED_AT_MOST = 10
 
 def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
     """The range or score that `first` begins, or `first`."""
-    if first.status != "ok" or first.number.hedge:
+    if first.status != "ok" or first.number.hedge or first.low is None:
         return first
     return opened(segment, lexicon, first) or joined(segment, lexicon, first) or first
 
@@ -50,24 +51,51 @@ def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
 
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
-    """`A~B`, `A-B`."""
+    """`A~B`, `A-B`, and scores (`4-3`, `53대 46`)."""
     for mark in lexicon.range_marks:
         if not segment.text.startswith(mark, first.end):
             continue
         last = read_end(segment, lexicon, first.end + len(mark))
-        if last is None:
+        if last is None or not alike(first, last):
             return None
-        if "-" in mark and not dashed(segment, lexicon, first, last, mark):
-            return None
-        return merged(segment, first, last, first.start) if alike(first, last) else None
+        if first.bare and last.bare and "-" in mark:
+            return paired(segment, lexicon, first, last)
+        return merged(segment, first, last, first.start)
+    return score(segment, lexicon, first)
+
+
+def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Amount | None:
+    """Two bare numbers around a dash: a score, a range that ascends, or neither (`2-3-1`)."""
+    if segment.text.startswith("-", last.end) or segment.text.endswith("-", 0, first.start):
+        return None
+    known = cues(lexicon.code)
+    scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(segment.folded[max(0, first.start - WINDOW) : first.start])
+    if scored and whole(first) and whole(last):
+        return played(first, last)
+    return merged(segment, first, last, first.start) if first.low < last.low else None
+
+
+def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
+    """`53대 46`, `0대1`: two small numbers with the word between them."""
+    for mark in lexicon.score_marks:
+        if segment.text.startswith(mark, first.number.end) and first.number.printed and whole(first):
+            last = read_end(segment, lexicon, first.number.end + len(mark))
+            if last is not None and last.bare and whole(last) and last.number.printed:
+                return played(first, last)
     return None
 
 
-def dashed(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount, mark: str) -> bool:
-    """A dash joins two numbers of one kind; two bare ones with spaces around it may be a list."""
-    if first.bare and last.bare:
-        return mark == "-" and not segment.text.startswith("-", last.end)
-    return True
+def whole(amount: Amount) -> bool:
+    """Whether the amount can be points of a game or votes."""
+    return amount.number.exact and amount.number.unit == 1 and amount.number.low < 1000 and not amount.number.scales
+
+
+def played(first: Amount, last: Amount) -> Amount:
+    """A score, its two numbers in the order they stand in."""
+    return replace(
+        first, end=last.end, kind="score", unit=None, low=first.number.low, high=last.number.low, resolution=None,
+        coarse=None, counted=None, bound="range", approximate=False, reading=None, bare=False,
+    )
 
 
 def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
@@ -87,7 +115,7 @@ def alike(first: Amount, last: Amount) -> bool:
     """Whether two amounts can be the ends of one range."""
     if last.status != "ok" or not last.number.exact or not first.number.exact:
         return False
-    if first.number.style != last.number.style and not (first.number.printed and last.number.printed):
+    if {first.number.style, last.number.style} - {"digits", "english"} and first.number.style != last.number.style:
         return False
     if first.bare or last.bare:
         return first.bare or first.kind in ("money",) and last.bare

@@ -1,0 +1,224 @@
+"""Quantities against the peer suites, KLUE news spans, throughput and hostile input.
+
+In: ``../shared/suites`` when it is there. Out: printed tables. A case is right when every value it expects is
+found with its unit; `extra` counts quantities that a case does not expect. Judgements: a fraction is compared
+as a fraction though it is a percent here, a subunit (cent) as its hundredth of the currency, openness of a
+two-sided range not at all. ``quantities_disputed.csv`` lists the cases whose truth contradicts the contract,
+each with its reason; every figure is printed with and without them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.mentions import Quantity
+from pipeline.quantities import find_quantities
+
+HERE = Path(__file__).parent
+SUITES = HERE.resolve().parents[1] / "shared" / "suites"
+FAMILIES = ("NumberModel", "NumberRangeModel", "PercentModel", "CurrencyModel", "DimensionModel", "TemperatureModel", "AgeModel")
+PEERS = {"recognizers_ko CurrencyModel": "Duckling 65.8 %", "recognizers_ko NumberModel": "Duckling 68.3 %"}
+HOSTILE = {"1,": "1,", "(": "(", "만": "만", "1억": "1억", "digits": "9", "nested": "(1억 ", "1e9": "1e", "to": "1~", "half": "a half "}
+SUBUNITS = ("Cent", "Penny", "Pence", "penny")
+
+
+def table(name: str, key: str, value: str) -> dict[str, str]:
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
+        return {row[key]: row[value] for row in csv.DictReader(lines)}
+
+
+@cache
+def unit_names() -> dict[str, str]:
+    return table("suite_units.csv", "theirs", "ours")
+
+
+@cache
+def disputed() -> dict[str, str]:
+    return table("quantities_disputed.csv", "id", "reason")
+
+
+def cases(suite: str) -> Iterator[dict[str, Any]]:
+    with (SUITES / f"{suite}.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def close(left: object, right: float) -> bool:
+    return left is not None and abs(float(left) - right) <= 1e-8 * max(1.0, abs(right))
+
+
+def number(value: object) -> float | None:
+    try:
+        return float(str(value).rstrip("%").replace(",", ""))
+    except ValueError:
+        return None
+
+
+def same_value(quantity: Quantity, expected: float, unit: str | None) -> bool:
+    """Whether a quantity states the expected number, in one of the spellings that the suites use."""
+    stated = [quantity.low, quantity.high]
+    if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
+        stated.append((quantity.low + quantity.high) / 2)
+    spellings = [expected, *([expected * 100] if quantity.kind == "percent" and unit is None else [])]
+    spellings += [expected / 100] if unit in SUBUNITS else []
+    spellings += [expected * 12] if (unit, quantity.unit) in (("Foot", "in"), ("Year", "month")) else []
+    if unit is None and quantity.surface.endswith(("cents", "cent", "센트", "펜스")):
+        spellings.append(expected / 100)
+    return any(close(value, spelling) for value in stated for spelling in spellings)
+
+
+def same_unit(quantity: Quantity, unit: str | None) -> bool:
+    if unit is None or unit == "dimensionless":
+        return True
+    name, _, per = unit.partition(" per ")
+    ours = unit_names().get(unit) if unit in unit_names() else unit_names().get(name)
+    return ours is not None and (not ours or quantity.unit in ours.split(" "))
+
+
+def same_range(quantity: Quantity, value: str) -> bool:
+    """`(20,35]`, `[500,)`: the two ends, and for one end whether it belongs to the range."""
+    low, high = (number(end) for end in value[1:-1].split(","))
+    if low is None or high is None:
+        found, end = (quantity.low, low) if high is None else (quantity.high, high)
+        side = {(True, True): "ge", (True, False): "gt", (False, True): "le", (False, False): "lt"}
+        closed = value[0] == "[" if high is None else value[-1] == "]"
+        scale = 100 if quantity.kind == "percent" else 1
+        return found is not None and close(found, end * scale) and quantity.bound == side[(high is None, closed)]
+    scale = 100 if quantity.kind == "percent" else 1
+    return close(quantity.low, low * scale) and close(quantity.high, high * scale)
+
+
+def expects(quantity: Quantity, span: dict[str, Any]) -> bool:
+    """Whether a quantity is what a suite's span asks for."""
+    value = span["value"]
+    if isinstance(value, str) and value[:1] in "[(" and "," in value:
+        return same_range(quantity, value)
+    expected = number(value)
+    return expected is not None and same_value(quantity, expected, span["unit"]) and same_unit(quantity, span["unit"])
+
+
+def right(found: Sequence[Quantity], spans: Sequence[dict[str, Any]]) -> tuple[bool, int]:
+    """Whether every expected span is met by a quantity of its own, and how many quantities are left over."""
+    left = list(found)
+    complete = True
+    for span in spans:
+        if span["value"] is None:
+            continue
+        met = next((quantity for quantity in left if expects(quantity, span)), None)
+        complete = complete and met is not None
+        if met is not None:
+            left.remove(met)
+    return complete, len(left)
+
+
+def family(case: dict[str, Any]) -> str:
+    return case["id"].partition("#")[0].rpartition("/")[2]
+
+
+def duckling(case: dict[str, Any]) -> dict[str, Any]:
+    """Duckling's notation (`simple Dollar 1.23`, `between KRW (1, 2)`) as value and unit."""
+    spans = []
+    for span in case["spans"]:
+        words = str(span["value"]).strip("()").replace("(", "").replace(",", "").split()
+        numbers = [word for word in words if number(word) is not None]
+        unit = words[1] if words[0] in ("simple", "above", "under", "between") else words[-1] if words[0] == "DurationData" else None
+        value: object = numbers[0] if len(numbers) == 1 else f"[{numbers[0]},{numbers[1]}]" if len(numbers) == 2 else None
+        spans.append({**span, "value": value, "unit": unit if unit != "Custom" else None})
+    return {**case, "spans": spans}
+
+
+def score(suite: str, language: str, verbose: bool = False) -> dict[str, Counter[str]]:
+    """Right, wrong, extra and disputed cases of a suite by family."""
+    counts: dict[str, Counter[str]] = {}
+    for case in cases(suite):
+        name = family(case)
+        if suite.startswith("recognizers") and name not in FAMILIES or suite == "duckling_ko" and name in ("Time", "Ordinal"):
+            continue
+        case = duckling(case) if suite == "duckling_ko" else case
+        found = find_quantities(case["text"], language)
+        complete, extra = right(found, case["spans"])
+        known = f"{suite}:{case['id']}" in disputed()
+        counts.setdefault(name, Counter()).update({"cases": 1, "right": complete, "extra": extra, "disputed": known and not complete})
+        if verbose and not complete:
+            print("  ", "DISPUTED" if known else "WRONG", case["id"], "|", case["text"], "|", [(s["value"], s["unit"]) for s in case["spans"]], "|", [(q.surface, str(q.low), str(q.high), q.unit, q.bound) for q in found])
+    return counts
+
+
+def overlap_f1(pairs: Sequence[tuple[set[tuple[int, int]], set[tuple[int, int]]]]) -> tuple[float, float, float, float]:
+    """Exact F1, overlap F1, and overlap precision and recall over (truth, found) sets of spans."""
+    truth, found = sum(len(left) for left, _ in pairs), sum(len(right) for _, right in pairs)
+    exact = sum(len(left & right) for left, right in pairs)
+    met = sum(any(a < d and c < b for c, d in right) for left, right in pairs for a, b in left)
+    hit = sum(any(a < d and c < b for c, d in left) for left, right in pairs for a, b in right)
+    precision, recall = hit / max(1, found), met / max(1, truth)
+    return 2 * exact / max(1, truth + found), 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def klue() -> tuple[float, float, float, float]:
+    """KLUE's QT spans against quantities that are no durations."""
+    pairs = []
+    for case in cases("klue_news"):
+        truth = {(span["start"], span["end"]) for span in case["spans"] if span["label"] == "QT"}
+        found = {(each.start, each.end) for each in find_quantities(case["text"], "ko") if each.kind != "duration"}
+        pairs.append((truth, found))
+    return overlap_f1(pairs)
+
+
+def speed(text: str, language: str) -> float:
+    """Characters per CPU second, after the tables are loaded."""
+    find_quantities(text[:1000], language)
+    start = time.process_time()
+    find_quantities(text, language)
+    return len(text) / max(1e-9, time.process_time() - start)
+
+
+def hostile() -> None:
+    """Time for 50 kB and 100 kB of each hostile text: twice the text, twice the time."""
+    print("\nhostile text: CPU seconds for 50,000 and 100,000 characters")
+    for name, piece in HOSTILE.items():
+        seconds = []
+        for size in (50_000, 100_000):
+            text = (piece * size)[:size]
+            start = time.process_time()
+            find_quantities(text, "ko")
+            seconds.append(time.process_time() - start)
+        print(f"  {name:8} {seconds[0]:6.2f} {seconds[1]:6.2f}")
+
+
+def run(peers: bool = False) -> None:
+    """Prints everything."""
+    if not SUITES.exists():
+        print("../shared/suites is not there: only speed is measured")
+    else:
+        suites()
+        exact, overlap, precision, recall = klue()
+        print(f"\nKLUE news QT: exact F1 {exact:.3f}, overlap F1 {overlap:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+        print("  best peer (Recognizers .NET): exact 0.165, overlap 0.558")
+    throughput()
+    hostile()
+
+
+def suites() -> None:
+    print(f"{'suite':34} {'cases':>6} {'right':>6} {'share':>7} {'without disputed':>17} {'extra':>6}  peer")
+    for suite, language in (("recognizers_ko", "ko"), ("recognizers_en", "en"), ("duckling_ko", "ko"), ("quantulum3_en", "en")):
+        for name, count in sorted(score(suite, language).items()):
+            kept = count["cases"] - count["disputed"]
+            label = f"{suite} {name}"
+            print(f"{label:34} {count['cases']:6} {count['right']:6} {count['right'] / count['cases']:7.1%} {count['right'] / max(1, kept):17.1%} {count['extra']:6}  {PEERS.get(label, '')}")
+
+
+def throughput() -> None:
+    """Ordinary news, repeated: the seed articles of each language."""
+    documents = sorted((HERE.parent / "seeds" / "documents").glob("*.md"))
+    texts = [path.read_text(encoding="utf-8") for path in documents]
+    korean = "\n".join(text for text in texts if any("가" <= letter <= "힣" for letter in text))
+    english = "\n".join(text for text in texts if not any("가" <= letter <= "힣" for letter in text))
+    print("\ncharacters per CPU second")
+    for language, text in (("ko", korean), ("en", english)):
+        print(f"  {language} {speed(text * (200_000 // max(1, len(text)) + 1), language):12,.0f}")

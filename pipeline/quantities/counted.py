@@ -1,0 +1,80 @@
+"""What a number counts: the noun behind it in English, beside it in Korean.
+
+In: a segment, a lexicon and an amount. Out: the amount with `counted` and, for a bare English number, the class
+of its noun. Judgements: an English count is a number with a plural noun (or a noun from ``counted.csv``) within
+four words, before any verb, preposition or mark; the phrase up to that noun is what is counted, spelled as it
+stands. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the counter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import re2
+
+from pipeline.languages import table
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.evidence import cues
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'&.-]{0,30})")
+MOST_WORDS = 5
+NOUN_BEFORE = re2.compile(r"(?:^|[\s(\[‘“'\",·])([가-힣A-Za-z]{2,12})\s?(?:약|총|각각|등|모두|최대|최소|무려)?\s?$")
+
+
+@cache
+def classes(code: str) -> dict[str, str]:
+    return {row["surface"]: row["class"] for row in table(code, "counted")}
+
+
+def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """The amount with what it counts."""
+    if lexicon.glued:
+        return beside(segment, lexicon, amount) if amount.kind == "count" and amount.unit else amount
+    if not amount.bare and amount.kind != "count" or amount.status != "ok":
+        return amount
+    if amount.kind == "other" and not amount.bare:
+        return amount
+    return behind(segment, lexicon, amount)
+
+
+def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """Korean: the noun before the number, unless a particle ends it."""
+    match = NOUN_BEFORE.search(segment.before(amount.start, 28))
+    if match and not cues(lexicon.code)["particle_end"].search(match.group(1)):
+        return replace(amount, counted=match.group(1))
+    return amount
+
+
+def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """English: the phrase that ends with the counted noun."""
+    known, position, stop = classes(lexicon.code), amount.end, cues(lexicon.code)["stop"]
+    for count in range(MOST_WORDS):
+        match = WORD.match(segment.text[position : position + 32])
+        if not match or (count == 0 and segment.text[position] == "-"):
+            return amount
+        word = match.group(1).rstrip(".'")
+        position += match.end() - (len(match.group(1)) - len(word))
+        found = known.get(word.lower()) or known.get(word.lower().rpartition("-")[2])
+        if found is None and stop.fullmatch(word.lower()):
+            return amount
+        if found or plural(word):
+            if not found and followed_by_noun(segment, lexicon, position, count):
+                continue
+            return replace(amount, unit=found or "item", kind="count", counted=segment.text[amount.end + 1 : position])
+        if not match.group(1).endswith(word):
+            return amount
+    return amount
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and word[0].islower()
+
+
+def followed_by_noun(segment: Segment, lexicon: Lexicon, position: int, count: int) -> bool:
+    """Whether the plural only modifies a known noun right behind it (`sales employees`)."""
+    match = WORD.match(segment.text[position : position + 32])
+    return bool(match) and match.group(1).lower().rstrip(".") in classes(lexicon.code) and count + 1 < MOST_WORDS
