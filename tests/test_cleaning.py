@@ -137,6 +137,16 @@ def test_headlines_at_the_end_are_known_by_their_marks():
     assert kind_of(items[3], *PROSE_KO, *items) == "related"
 
 
+def test_items_that_only_quote_products_are_no_headlines():
+    items = ["- ‘하늘 5’ 300만 대", "- ‘바다 3’ 120만 대", "- ‘구름 2 프로’ 40만 대"]
+    assert kind_of(items[1], *PROSE_KO, *items) == "body"
+
+
+def test_sentences_in_a_list_at_the_end_stay_body():
+    items = ["- ‘하늘 5’는 300만 대 팔렸다.", "- “더 팔 수 있다…”고 회사는 말했다.", "- 직원은 몇 명이 되나?"]
+    assert kind_of(items[0], *PROSE_KO, *items) == "body"
+
+
 def test_a_single_pointer_to_another_article_is_related():
     pointer = "Read more: Oil falls 3% on supply fears"
     assert kind_of(pointer, PROSE_EN[0], pointer, *PROSE_EN[1:]) == "related"
@@ -240,6 +250,16 @@ def test_a_date_in_the_article_is_no_day_of_publication():
     assert clean("\n".join([*PROSE_KO, "2024년 12월 26일", PROSE_KO[0]])).published_on is None
 
 
+def test_a_day_at_the_head_of_the_text_is_that_of_publication():
+    text = "date 2025-09-23 한빛전자가 22일 매출 3조 원을 올렸다고 밝혔다.\n" + PROSE_KO[1]
+    assert clean(text).published_on == date(2025, 9, 23)
+    assert text[clean(text).sections[0].end :].startswith(" 한빛전자가")
+
+
+def test_a_day_that_begins_a_sentence_is_none_of_publication():
+    assert clean("2025-09-23 한빛전자가 매출 3조 원을 올렸다.\n" + PROSE_KO[1]).published_on is None
+
+
 def test_in_a_whole_page_a_masthead_is_no_dateline():
     masthead = "\n".join(["나라일보", "등록일", "2010.01.01", "발행인 홍길동"])
     assert in_page(masthead) is None
@@ -254,7 +274,7 @@ def test_headlines_at_the_top_are_the_title():
     assert clean("\n".join(lines)).title == lines[0]
 
 
-@pytest.mark.parametrize("heading", ["# Northwind lifts revenue", "Northwind to build plant in the U.S."])
+@pytest.mark.parametrize("heading", ["# Northwind lifts revenue", "Northwind to build plant in the U.S.", "#Northwind to build plant"])
 def test_an_english_headline(heading):
     assert marked(heading, *PROSE_EN)[0] == (heading, "title")
 

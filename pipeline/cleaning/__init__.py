@@ -70,5 +70,8 @@ def _merged(pieces: Iterable[Section]) -> list[Section]:
 
 
 def _published(lines: list[Line], kinds: list[str]) -> date | None:
-    stated = [datelines.dateline(line.text) for line, kind in zip(lines, kinds) if kind == "byline"]
+    """The day that bylines state: whole lines, and those at the head of running text."""
+    whole = [line.text for line, kind in zip(lines, kinds) if kind == "byline"]
+    heads = [line.text[: bylines.head(line.text)] for line, kind in zip(lines, kinds) if kind == "body"]
+    stated = map(datelines.dateline, whole + heads)
     return datelines.first_published([found for found in stated if found])

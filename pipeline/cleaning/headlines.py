@@ -3,8 +3,8 @@
 In: lines and what is known of them. Out: which lines are the title; whether a run of lines is a list of
 headlines. Judgements: a title is a line at the top that does not end like a sentence, is no item of a list and
 has running text below it (a long line without any sentence, a menu, may stand above it); up to `TITLE_LINES` such lines belong to it, a longer run is a title and text.
-A list of headlines carries a headline's marks on at least half its lines, or the same publisher's name
-behind a dash; the marks alone are believed only where no running text follows.
+A list of headlines has the same publisher's name behind a dash on at least half its lines; or, where no running
+text follows, half its lines carry a headline's marks (quotation, omission, question, rubric) of two kinds.
 """
 
 from __future__ import annotations
@@ -19,11 +19,17 @@ from pipeline.cleaning.lines import Line
 TITLE_LINES = 6
 TITLE_LENGTH = 150
 SHORTEST = 8
-HEADING = "#"
+HEADING = re2.compile(r"#{1,6}\s")
 PATH = " > "
-MARKS = re2.compile(r"[“‘\"'”’][^“‘\"'”’]{2,60}[”’\"']|…|\.\.|[?!]$|^\[[^\]]{1,20}\]|\[[^\]]{1,20}\]$|^☞|↑|↓")
+MARKS = (
+    re2.compile(r"[“‘\"'][^“‘\"'”’]{2,60}[”’\"']"),
+    re2.compile(r"…|\.\.|···"),
+    re2.compile(r"[?!]$|[?!][”’\"']"),
+    re2.compile(r"^\[[^\]]{1,20}\]|\[[^\]]{1,20}\]$|^☞"),
+)
 SUFFIX = re2.compile(r"\s[-|–—]\s([^-|–—]{2,30})$")
 LAST = 60
+KINDS = 2
 SENTENCES = ". "
 
 
@@ -33,7 +39,7 @@ def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]
     for place, line in enumerate(lines):
         if kinds[place]:
             continue
-        if line.text.startswith(HEADING) and not candidates:
+        if HEADING.match(line.text[:LAST]) and not candidates:
             return [place] if _has_text(lines[place + 1 :], kinds[place + 1 :]) else []
         if len(line.text) > TITLE_LENGTH and not candidates and SENTENCES not in line.text:
             continue
@@ -49,8 +55,14 @@ def is_run_of_headlines(run: Sequence[Line], is_last: bool) -> bool:
     names = Counter(found.group(1) for line in run if (found := SUFFIX.search(line.text[-LAST:])))
     if names and max(names.values()) * 2 >= len(run):
         return True
-    marked = sum(bool(MARKS.search(line.text[line.bullet :])) for line in run)
-    return is_last and marked * 2 >= len(run)
+    return is_last and _are_marked([line.text[line.bullet :] for line in run])
+
+
+def _are_marked(texts: Sequence[str]) -> bool:
+    """Half the lines carry a headline's mark, and not all the same one: products are quoted too."""
+    marked = [[bool(mark.search(text)) for mark in MARKS] for text in texts]
+    kinds = sum(map(any, zip(*marked)))
+    return kinds >= KINDS and 2 * sum(map(any, marked)) >= len(texts)
 
 
 def _has_text(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
@@ -59,6 +71,6 @@ def _has_text(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
 
 def headline(titles: Sequence[str]) -> str | None:
     """Of the title's lines the first that is no rubric (`시사`) and no path (`시사 > 전체기사`)."""
-    bare = [title.lstrip(HEADING).strip() for title in titles]
+    bare = [title[len(found.group()) :].strip() if (found := HEADING.match(title)) else title for title in titles]
     telling = [title for title in bare if len(title) >= SHORTEST and PATH not in title]
     return next(iter(telling or bare), None) or None

@@ -123,10 +123,10 @@ def _mark_headlines(lines: Sequence[Line], kinds: Kinds) -> None:
 
 
 def _unmarked_runs(lines: Sequence[Line], kinds: Kinds) -> Iterator[tuple[int, int]]:
-    """Runs of lines that are neither marked nor running text."""
+    """Runs of lines that are neither marked nor sentences."""
     start = None
     for place in range(len(lines) + 1):
-        inside = place < len(lines) and not kinds[place] and not lines[place].is_prose
+        inside = place < len(lines) and not kinds[place] and not lines[place].is_sentence
         if inside and start is None:
             start = place
         elif not inside and start is not None:
