@@ -25,6 +25,7 @@ from pipeline.tables import contract
 
 OURS = (across_tables, references, single_rows, twins)  # importing them registers their expectations
 KEY_SEPARATOR = " · "
+SHORT_SET = 4  # values that a name can hold
 
 
 class SuiteError(ValueError):
@@ -62,11 +63,13 @@ def check(
             expectation_parameters=_suite_parameters(table, folder, baseline, parameters),
             result_format=_result_format(table, parameters.quality.sample_ids),
         )
-    return [_outcome(table, item) for item in result.results]
+    ordered = sorted(result.results, key=lambda item: item.expectation_config.meta["place"])
+    return [_outcome(table, item) for item in ordered]
 
 
 def _load(table: str, suite: Suite) -> gx.ExpectationSuite:
-    loaded = gx.ExpectationSuite(**suite)
+    placed = [item | {"meta": {"place": place}} for place, item in enumerate(suite["expectations"])]
+    loaded = gx.ExpectationSuite(name=table, expectations=placed)
     known = [item.expectation_type for item in loaded.expectations]
     said = [item["type"] for item in suite["expectations"]]
     if known != said:
@@ -109,28 +112,50 @@ def _outcome(table: str, item: Any) -> Outcome:
     return Outcome(
         table,
         named(configured),
-        _columns(configured),
+        columns_of(configured),
         str(configured["severity"]),
         bool(item.success),
-        _raised(item) or _observed(found),
+        _raised(item) or _observed(found, configured["kwargs"]),
         int(found.get("unexpected_count") or 0),
         _samples(table, found),
     )
 
 
 def named(configured: Expectation) -> str:
-    """The expectation's name, with its condition and the part of rows that suffices."""
+    """The expectation's name with what makes it this one: its limits, condition, and part of rows."""
     kwargs = configured["kwargs"]
-    told = configured["type"]
-    if "row_condition" in kwargs:
-        condition = kwargs["row_condition"]
-        told += f" where {condition['column']['name']} {condition['operator']} {condition.get('parameter', '')}".rstrip()
-    if kwargs.get("mostly", 1) != 1:
-        told += f" for {kwargs['mostly']:.0%}"
-    return told
+    details = (_limits(kwargs), _condition(kwargs), _share(kwargs))
+    return " ".join([configured["type"], *filter(None, details)])
 
 
-def _columns(configured: Expectation) -> str:
+def _limits(kwargs: Expectation) -> str:
+    """A short set, a range, or what is referred to; the range of row counts is told with the count."""
+    if "target" in kwargs:
+        return kwargs["target"]
+    if "value_set" in kwargs and len(kwargs["value_set"]) <= SHORT_SET:
+        return ", ".join(kwargs["value_set"])
+    if "column" in kwargs and "min_value" in kwargs:
+        return _range(kwargs["min_value"], kwargs.get("max_value"))
+    return ""
+
+
+def _range(low: Any, high: Any) -> str:
+    told = [f"{end:g}" if isinstance(end, float) else str(end) for end in (low, high) if end is not None]
+    return " to ".join(told) if len(told) > 1 else f"from {told[0]}"
+
+
+def _condition(kwargs: Expectation) -> str:
+    if "row_condition" not in kwargs:
+        return ""
+    condition = kwargs["row_condition"]
+    return f"where {condition['column']['name']} {condition['operator']} {condition['parameter']}"
+
+
+def _share(kwargs: Expectation) -> str:
+    return f"for {kwargs['mostly']:.0%}" if kwargs.get("mostly", 1) != 1 else ""
+
+
+def columns_of(configured: Expectation) -> str:
     """The column or columns; those of a function about rows are the function's own."""
     kwargs, ours = configured["kwargs"], ROW_EXPECTATIONS.get(configured["type"])
     if ours:
@@ -147,14 +172,21 @@ def _raised(item: Any) -> str | None:
     return messages[0] if messages else None
 
 
-def _observed(found: dict[str, Any]) -> str | None:
+def _observed(found: dict[str, Any], kwargs: dict[str, Any]) -> str | None:
     if "observed_value" in found:
-        return f"{found['observed_value']} rows" if isinstance(found["observed_value"], int) else str(found["observed_value"])
+        known = kwargs.get("max_value") is not None
+        expected = f", expected {_range(kwargs['min_value'], kwargs['max_value'])}" if known else ", no baseline"
+        return f"{found['observed_value']} rows{expected}"
     if "element_count" in found:
         return f"{found.get('unexpected_count') or 0} of {found['element_count']} rows"
     return None
 
 
 def _samples(table: str, found: dict[str, Any]) -> tuple[str, ...]:
+    """The keys of rows that break it."""
     rows = found.get("partial_unexpected_index_list") or []
-    return tuple(KEY_SEPARATOR.join(str(row.get(name)) for name in contract(table).key) for row in rows)
+    return tuple(KEY_SEPARATOR.join(_key(row.get(name)) for name in contract(table).key) for row in rows)
+
+
+def _key(value: Any) -> str:
+    return "null" if pd.isna(value) else str(value)

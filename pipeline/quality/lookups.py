@@ -59,7 +59,8 @@ def _starts(table: str) -> Callable[[Path], dict[str, list[int]]]:
     def read(folder: Path) -> dict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
         for row in _columns(folder, table, "doc_id", "start"):
-            found[row["doc_id"]].append(row["start"])
+            if row["start"] is not None:
+                found[row["doc_id"]].append(row["start"])
         return {doc_id: sorted(starts) for doc_id, starts in found.items()}
     return read
 
