@@ -2,7 +2,7 @@
 
 In: a row of ``quantities`` and the document's publication day. Out: the columns ``low_usd``,
 ``high_usd``, ``fx_rate`` and ``fx_date`` of ``claims``; all null where no rate or no date is known.
-Dollars are dollars without a rate. Rounded half even to the nine decimals of an amount.
+Dollars are dollars at a rate of 1, which is of no day. Rounded half even to the nine decimals of an amount.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def in_dollars(quantity: Row, published: date | None) -> Row:
     if quantity["kind"] != "money":
         return {}
     if quantity["unit"] == DOLLAR:
-        return {"low_usd": quantity["low"], "high_usd": quantity["high"]}
+        return {"low_usd": quantity["low"], "high_usd": quantity["high"], "fx_rate": Decimal(1)}
     rate = last_known(DOLLAR, quantity["unit"], published) if quantity["unit"] else None
     if rate is None:
         return {}
