@@ -16,12 +16,12 @@ from pipeline.languages import table
 
 REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
-RATES = ("interest_rate", "tariff_rate", "margin", "growth", "inflation_rate", "benchmark_score", "productivity")
+COMPARES, TRANSITIVE = "compare", "object"
 
 
 @cache
-def _directions(language: str) -> dict[str, tuple[str, bool]]:
-    return {row["cue"]: (row["direction"], row["how"] == "compare") for row in table(language, "claims_directions")}
+def _directions(language: str) -> dict[str, tuple[str, str]]:
+    return {row["cue"]: (row["direction"], row["how"]) for row in table(language, "claims_directions")}
 
 
 def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
@@ -29,16 +29,45 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.kind == "rank":
         return "rank", None
-    direction, compares = _direction(scene, place)
-    if direction and (quantity.kind != "multiple" or not compares):
-        if _measures(scene, place, quantity.kind):
-            return "change", direction
+    moved = _beside(scene, place) or (_by_verb(scene, place, cue) if _measures(scene, place, quantity.kind) else None)
+    if moved and (quantity.kind != "multiple" or moved[1] != COMPARES):
+        return "change", moved[0]
     return _still(scene, place, quantity.kind, cue), None
 
 
+def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
+    """A word of rising or falling right beside the quantity: `8.8% 급감`, `up 24%`, `a 13.5% decline`."""
+    known = _directions(scene.document.language)
+    after = scene.parse.phrases[place + 1:place + 2]
+    before = scene.parse.phrases[max(0, place - 1):place]
+    kind = scene.quantities[scene.phrase(place).item].kind
+    found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and not p.case.startswith("o")
+             or p.kind == "noun" and scene.phrase(place).case == "of" for w in p.text.lower().split() if w in known]
+    found += [known[w] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
+              for w in p.text.lower().split() if w in known and known[w][1] != COMPARES]
+    usable = [f for f in found if f[1] != TRANSITIVE and kind != "duration"]
+    return usable[0] if usable else None
+
+
+def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | None:
+    """The verb of the clause, unless it is itself what names the metric (`raised $120 million`)."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    known = _directions(scene.document.language)
+    found = known.get(clause.lemma, known.get(clause.lemma.removesuffix("하")))
+    if found is None or (cue is not None and cue.phrase == clause.verb):
+        return None
+    quantity = scene.quantities[scene.phrase(place).item]
+    taken = found[1] == TRANSITIVE and quantity.kind not in RELATIVE and scene.phrase(place).case != "by" and clause.verb is not None and place > clause.verb
+    return None if taken and quantity.kind != "index" else found
+
+
 def _measures(scene: Scene, place: int, kind: str) -> bool:
-    """Whether the quantity is how far something moved, not where it arrived."""
-    return scene.phrase(place).case not in REACHED or kind == "percentage_point"
+    """Whether the quantity is how far something moved, not where it arrived or how long it took."""
+    case = scene.phrase(place).case
+    if kind == "duration":
+        verb = scene.parse.clauses[scene.phrase(place).clause].verb
+        return case in ("", "by") and verb is not None and abs(verb - place) == 1
+    return case not in REACHED or kind == "percentage_point" or (kind == "multiple" and case in ("into", "to"))
 
 
 def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
@@ -50,25 +79,15 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
         return "level"
     if metric in SHARES or _is_part(scene, place):
         return "share"
-    return "level" if metric in RATES or metric == "other" else "share"
+    return "level" if cue is None or kind in cue.metric.kinds else "share"
 
 
 def _is_part(scene: Scene, place: int) -> bool:
-    """`직원 가운데 62%`, `매출의 10%`, `절반`."""
+    """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
     quantity = scene.quantities[scene.phrase(place).item]
     before = scene.phrase(place - 1) if place else None
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
-    return bool(before and (before.case == "of" or before.text in partitive)) or quantity.resolution is None
-
-
-def _direction(scene: Scene, place: int) -> tuple[str | None, bool]:
-    """The way something moves by the quantity: its verb, or a noun right beside it."""
-    phrases, known = scene.parse.phrases, _directions(scene.document.language)
-    for after in phrases[place + 1:place + 3]:
-        for word in (after.text.split(" ") if after.kind in ("noun", "mark", "adverb") else ()):
-            if word in known:
-                return known[word]
-        if after.kind in ("quantity", "verb"):
-            break
-    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return known.get(lemma, known.get(lemma.removesuffix("하"), (None, False)))
+    whole = after is not None and after.case == "of" and after.kind == "noun" and scene.document.language == "en"
+    part = before is not None and (before.text in partitive or before.case == "of" and before.kind == "noun" and scene.document.language == "ko")
+    return part or whole or quantity.resolution is None

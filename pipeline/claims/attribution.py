@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.subjects import named
+from pipeline.claims.naming import named
 from pipeline.languages import table
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.claims.aspects import aspect
 from pipeline.claims.attribution import speaker
+from pipeline.claims.counterparts import counterpart
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Role
+from pipeline.claims.naming import named
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.subjects import counterpart, named, subject
+from pipeline.claims.subjects import subject
 from pipeline.claims.times import as_of, base
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.scene import Memory, Name
-from pipeline.claims.subjects import descriptions, is_nobody
+from pipeline.claims.naming import descriptions, is_nobody
 from pipeline.languages import table
 
 LONGEST_FIRST_WORD = 20

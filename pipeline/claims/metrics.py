@@ -7,6 +7,9 @@ a noun right beside the quantity is cheapest, the verb of its clause comes next,
 between costs extra; the metric's priority in its table decides between cues at one place. The costs
 are ``claims_costs.csv`` of the language. Without a cue a kind that has only one meaning names the
 metric itself (`duration`, `weight`).
+
+A cue is a word or words; `~invest` is a verb by its dictionary form, `~cut jobs` a verb with a noun of its
+clause, and `model:~cost` counts only in a sentence that names something of that type.
 """
 
 from __future__ import annotations
@@ -35,6 +38,8 @@ class Metric:
     object_cases: tuple[str, ...]
     standalone: bool
     priority: int
+    inverse: bool
+    subject_types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def metrics() -> dict[str, Metric]:
     """Every metric by its id."""
     rows = reference.table("metrics")
     return {r["id"]: Metric(r["id"], frozenset(r["kinds"].split("|")), tuple(r["object_cases"].split("|")),
-                            r["standalone"] == "yes", int(r["priority"])) for r in rows}
+                            r["standalone"] == "yes", int(r["priority"]), r["inverse"] == "yes",
+                            tuple(filter(None, r["subject_types"].split("|")))) for r in rows}
 
 
 @cache
@@ -64,13 +70,25 @@ def default_metric(kind: str) -> str:
 
 
 @cache
-def _cues(language: str) -> dict[str, tuple[Metric, ...]]:
-    """Every cue of a language with the metrics it can stand for."""
-    found: dict[str, list[Metric]] = {}
+def _cues(language: str) -> dict[str, tuple[tuple[Metric, str], ...]]:
+    """Every cue of a language with the metrics it can stand for, each with the type it needs."""
+    found: dict[str, list[tuple[Metric, str]]] = {}
     for row in reference.table("metrics"):
         for cue in filter(None, row[f"cues_{language}"].split("|")):
-            found.setdefault(cue.strip().lower(), []).append(metrics()[row["id"]])
+            needs, _, words = cue.strip().lower().rpartition(":")
+            found.setdefault(words, []).append((metrics()[row["id"]], needs))
     return {cue: tuple(of) for cue, of in found.items()}
+
+
+@cache
+def _verbs(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verb to its cues, as (noun that must stand in the clause or nothing, cue)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for cue in _cues(language):
+        if cue.startswith(VERB):
+            verb, _, noun = cue.removeprefix(VERB).partition(" ")
+            found.setdefault(verb, []).append((noun, cue))
+    return {verb: tuple(of) for verb, of in found.items()}
 
 
 @cache
@@ -85,24 +103,39 @@ def costs(language: str) -> dict[str, float]:
     return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
 
 
-def find_cues(text: str, parse: Parse, language: str) -> list[Cue]:
-    """Every cue of the sentence, in the order of its phrases."""
-    return [cue for number in range(len(parse.phrases)) for cue in _in_phrase(text, parse, number, language)]
+def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> list[Cue]:
+    """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
+    found = []
+    for number, phrase in enumerate(parse.phrases):
+        read = _in_verb if phrase.kind == "verb" else _in_noun if phrase.kind == "noun" else None
+        for words, start, end in read(text, parse, number, language) if read else ():
+            found += [Cue(metric, number, start, end, phrase.kind == "verb")
+                      for metric, needs in _cues(language)[words] if not needs or needs in types]
+    return found
 
 
-def _in_phrase(text: str, parse: Parse, number: int, language: str) -> Iterator[Cue]:
+def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
     phrase = parse.phrases[number]
-    if phrase.kind == "verb":
-        for metric in _cues(language).get(VERB + phrase.text.lower(), ()):
-            yield Cue(metric, number, phrase.start, phrase.end, True)
-    if phrase.kind != "noun":
-        return
+    for noun, cue in _verbs(language).get(phrase.text.lower(), ()):
+        beside = (p for p in parse.phrases if p.clause == phrase.clause and p.kind == "noun")
+        if not noun or any(_has_word(p.text.lower(), noun, language) for p in beside):
+            yield cue, phrase.start, phrase.end
+
+
+def _has_word(words: str, noun: str, language: str) -> bool:
+    at = words.find(noun)
+    return at >= 0 and (language == "ko" or _is_word(words, at, at + len(noun)))
+
+
+def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
+    phrase = parse.phrases[number]
     names, search = _nouns(language)
     words = text[phrase.start:phrase.end].lower()
+    if len(words) != phrase.end - phrase.start:
+        return
     for which, start, end in search.find_matches_as_indexes(words):
         if language == "ko" or _is_word(words, start, end):
-            for metric in _cues(language)[names[which]]:
-                yield Cue(metric, number, phrase.start + start, phrase.start + end, False)
+            yield names[which], phrase.start + start, phrase.start + end
 
 
 def _is_word(words: str, start: int, end: int) -> bool:
@@ -128,7 +161,8 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:
     clauses = abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
     unlike = 0 if quantity.kind in cue.metric.kinds else price["unlike"]
-    base = clauses * price["clause"] + unlike - cue.metric.priority * price["priority"]
+    foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
+    base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
     between = _between(parse, *sorted((cue.phrase, place)))
@@ -139,6 +173,13 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
         side = "after" if joined else "right"
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
+
+
+def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:
+    """Whether a subject other than the cue stands between the two clauses' words and the quantity."""
+    first, last = sorted((cue.phrase, place))
+    return any(p.kind == "noun" and p.case in ("subject", "topic") and p.clause == parse.phrases[place].clause
+               for p in parse.phrases[first + 1:last])
 
 
 def _between(parse: Parse, first: int, last: int) -> int:

@@ -32,7 +32,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
         lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None)
-        if found or (lemma and (step or scene.phrase(place).case in ("into", "object", "at", ""))):
+        if found or lemma:
             verb = parse.phrases[clause.verb]
             return found or lemma, (verb.start, verb.end)
         if step == 0 and (noun := _in_nouns(scene, place, cue)):

@@ -17,6 +17,7 @@ from pipeline.claims.items import inside, items
 from pipeline.claims.memory import learn, notice
 from pipeline.claims.metrics import default_metric, find_cues
 from pipeline.claims.model import Claim, Document, Role
+from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
 from pipeline.claims.scene import Memory, Scene
 from pipeline.mentions import Date, Quantity, Sentence
@@ -57,9 +58,9 @@ class _Reader:
         parse = grammar(self.document.language) if held else None
         if parse:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
-            cues = find_cues(self.document.text, parsed, self.document.language)
-            scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, cues, self.memory)
-            self._read(scene, held, sentence)
+            scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
+            cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
+            self._read(replace(scene, cues=cues), held, sentence)
         self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:

@@ -22,12 +22,22 @@ def as_of(scene: Scene, place: int) -> int | None:
 
 def _governing(scene: Scene, place: int) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and not _is_base(scene, n) and not _is_when_said(scene, n)]
+    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since"
+              and not _is_base(scene, n) and not _is_when_said(scene, n)]
     own = [n for n in usable if phrases[n].clause == clause]
+    yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place)
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def _is_beside(scene: Scene, place: int, date: int) -> bool:
+    """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
+    if scene.document.language == "ko" or date < place:
+        return False
+    between = scene.parse.phrases[place + 1:date]
+    return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
 
 
 def base(scene: Scene, place: int) -> int | None:
@@ -39,10 +49,17 @@ def base(scene: Scene, place: int) -> int | None:
 
 def _is_base(scene: Scene, place: int) -> bool:
     """`지난해보다`, and `지난해` before `같은 기간보다`."""
-    if scene.phrase(place).case == COMPARED:
+    if scene.phrase(place).case == COMPARED or _is_earlier(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
     return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
+
+
+def _is_earlier(scene: Scene, place: int) -> bool:
+    """`from a year earlier`: English compares with `from` and a day that points back."""
+    phrase = scene.phrase(place)
+    words = phrase.text.lower()
+    return scene.document.language == "en" and words.endswith(("ago", "earlier", "before", "year-ago quarter", "year-ago period"))
 
 
 def _is_when_said(scene: Scene, place: int) -> bool:

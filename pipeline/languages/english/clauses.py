@@ -16,28 +16,34 @@ from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages.english.phrases import Grouping, Verb, saying_verbs
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though", "because", "so", "as", "when", "once",
-          "if", "unless", "which", "who", "whose", "that", "whom", "where", "even as", "whether", "“", "\"", "”"}
-RELATIVES = {"which", "who", "that", "whose", "whom", "where"}
+          "if", "unless", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
+RELATIVES = {"which", "who", "that", "whose", "whom", "where", "what"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}
 
 
-def assign(grouping: Grouping) -> tuple[Phrase, ...]:
-    """The phrases with clause numbers and the cases that word order makes."""
-    verbs = sorted(grouping.verbs)
+def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ...]]:
+    """The phrases with clause numbers and the cases that word order makes, and the verb of every clause.
+
+    Words before a relative pronoun that comes before the first verb make a clause without a verb.
+    """
+    verbs: list[int | None] = list(sorted(grouping.verbs))
     starts = [_clause_start(grouping, verbs[n - 1] if n else None, verb) for n, verb in enumerate(verbs)]
+    if starts and starts[0]:
+        starts, verbs = [0, *starts], [None, *verbs]
     numbered, clause = [], 0
     for number, phrase in enumerate(grouping.phrases):
         while clause + 1 < len(starts) and number >= starts[clause + 1]:
             clause += 1
         numbered.append(replace(phrase, clause=clause))
-    return tuple(_with_cases(numbered, verbs))
+    return tuple(_with_cases(numbered, verbs)), tuple(verbs)
 
 
 def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     """The phrase that begins the clause of the verb at `verb`."""
-    if before is None:
-        return 0
     phrases = grouping.phrases
+    if before is None:
+        marks = [n for n in range(verb) if phrases[n].kind == "mark" and phrases[n].text in RELATIVES]
+        return marks[-1] if marks and any(_is_free(p) for p in phrases[:marks[-1]]) else 0
     bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in BOUNDS]
     strong = [n for n in bounds if phrases[n].text not in WEAK]
     for bound in reversed(strong or bounds):
@@ -62,35 +68,51 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
     return free[0] if phrases[before].text in saying_verbs() else free[-1]
 
 
-def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int]) -> Iterator[Phrase]:
-    """Free nouns before their verb: the first is the subject; after it: object."""
-    seen: set[int] = set()
+def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None]) -> Iterator[Phrase]:
+    """The subject of every clause and the objects after its verb."""
+    subjects = {_subject_of(phrases, number, verb) for number, verb in enumerate(verbs)}
     for number, phrase in enumerate(phrases):
-        verb = verbs[phrase.clause] if phrase.clause < len(verbs) else len(phrases)
+        verb = verbs[phrase.clause] if phrase.clause < len(verbs) else None
         if phrase.kind != "noun" or phrase.case:
             yield phrase
-        elif number > verb:
-            yield replace(phrase, case="object" if _is_object(phrases, number, verb) else "")
-        elif phrase.clause in seen:
-            yield phrase
-        else:
-            seen.add(phrase.clause)
+        elif number in subjects:
             yield replace(phrase, case="subject")
+        else:
+            after = verb is not None and number > verb and _is_object(phrases, number, verb)
+            yield replace(phrase, case="object" if after else "")
+
+
+def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:
+    """The free noun nearest before the verb, appositions passed over; of those joined by `and` the first."""
+    end = verb if verb is not None else len(phrases)
+    free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
+    while len(free) > 1 and _is_apposition(phrases, free[-1], end):
+        free.pop()
+    while len(free) > 1 and phrases[free[-1] - 1].text in ("and", "&", "or"):
+        free.pop()
+    return free[-1] if free else None
+
+
+def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
+    """`, the chief executive of OpenAI,`: a comma before it and one after it and what belongs to it."""
+    before = number and phrases[number - 1].text == ","
+    return bool(before) and any(p.text == "," for p in phrases[number + 1:end])
 
 
 def _is_object(phrases: Sequence[Phrase], number: int, verb: int) -> bool:
     return all(p.kind in ("adverb",) or p.case == "of" for p in phrases[verb + 1:number])
 
 
-def clauses(phrases: Sequence[Phrase], grouping: Grouping) -> tuple[Clause, ...]:
-    """One clause for every verb; one without a verb where there is none."""
-    verbs = sorted(grouping.verbs)
+def clauses(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None]) -> tuple[Clause, ...]:
+    """The clauses by number; one without a verb where there is none."""
     if not verbs:
         return (Clause(None, "", "final", ""),)
     return tuple(_clause(phrases, grouping, verbs, number) for number in range(len(verbs)))
 
 
-def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int], number: int) -> Clause:
+def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> Clause:
+    if verbs[number] is None:
+        return Clause(None, "", "final", "")
     verb: Verb = grouping.verbs[verbs[number]]
     own = [n for n, p in enumerate(phrases) if p.clause == number]
     opener = phrases[own[0]].text if own else ""
@@ -136,15 +158,28 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
 def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: int) -> Iterator[Saying]:
     """Every stretch that somebody is said to say."""
     for number, clause in enumerate(read):
-        kind = saying_verbs().get(clause.lemma)
-        if clause.verb is None or kind is None or (clause.passive and kind != "report"):
+        if clause.verb is None or not _says(phrases, read, number):
             continue
         speaker = _speaker(phrases, read, number)
         if speaker is not None:
             yield _said(phrases, clause.verb, speaker, start, end)
     for number, phrase in enumerate(phrases):
         if phrase.kind == "noun" and phrase.case == "source":
-            yield Saying(start, end, number)
+            inside = number + 1 < len(phrases) and phrases[number + 1].case == "in"
+            yield Saying(start, end, number + 1 if inside else number)
+
+
+def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> bool:
+    """Whether the verb says something here: `find`, `add`, `show` only with a clause or at the end."""
+    clause = read[number]
+    kind = saying_verbs().get(clause.lemma)
+    if kind is None or (clause.link == "relative" and not clause.passive):
+        return False
+    if kind in ("report", "estimate", "own"):
+        return not clause.passive or kind == "report"
+    after = phrases[clause.verb + 1] if clause.verb + 1 < len(phrases) else None
+    quotes = number + 1 < len(read) and read[number + 1].link == "quote"
+    return after is None or after.kind == "mark" or quotes
 
 
 def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> int | None:

@@ -17,6 +17,6 @@ from pipeline.languages.english.words import words
 def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
     """The phrases, clauses and sayings of ``text[start:end]``."""
     grouping = group(text, words(text, start, end, items))
-    phrases = assign(grouping)
-    read = clauses(phrases, grouping)
+    phrases, verbs = assign(grouping)
+    read = clauses(phrases, grouping, verbs)
     return Parse(start, end, phrases, read, tuple(sayings(phrases, read, start, end)))

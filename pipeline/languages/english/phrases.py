@@ -18,6 +18,7 @@ from pipeline.languages import table
 from pipeline.languages.english.words import Word
 
 OPENS_NOUN = {"determiner", "preposition"}
+PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 AUXILIARY = {"be", "have", "do", "modal"}
 COUNTING = ("to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
@@ -166,16 +167,23 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     if forms & {"past", "participle"}:
         return after is None or after.kind != "noun" or before.kind in ("name", "pronoun", "quantity", "date") or "past" in forms
-    if "present" in forms or "base" in forms:
-        return before.kind in ("noun", "name", "pronoun", "quantity", "date")
+    if forms & {"present", "base"}:
+        return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & {"present?", "base?"}:
-        return counts or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
+        return counts and _agrees(word, before) or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
     return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
 
 
 def _says(word: Word) -> bool:
     """`…, the institute estimates.`"""
-    return any(lemma in saying_verbs() for lemma, _ in word.forms)
+    return any(lemma in saying_verbs() and form != "base?" for lemma, form in word.forms)
+
+
+def _agrees(word: Word, before: Word) -> bool:
+    """A base form after a plural, a form in -s after a singular; a name may be either."""
+    plural = before.text.lower().endswith("s") or before.kind in ("pronoun", "name", "quantity")
+    base = any(form in ("base", "base?") for _, form in word.forms)
+    return plural if base else not before.text.endswith("s") or before.kind != "noun" or before.text[:1].isupper()
 
 
 def _opens(after: Word | None) -> bool:
@@ -215,7 +223,7 @@ def _verb_group(to: Grouping, words: Sequence[Word], place: int) -> int | None:
 
 
 def _follows_noun(to: Grouping) -> bool:
-    return bool(to.phrases) and to.phrases[-1].kind in ("noun", "adverb") and not to.case
+    return bool(to.phrases) and to.phrases[-1].kind == "noun" and not to.case
 
 
 def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxiliaries: tuple[str, ...]) -> int:

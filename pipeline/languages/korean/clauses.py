@@ -7,9 +7,8 @@ that follows, `EC` joins), and `다고`, `라며` and the like quote.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.claims.model import Clause, Phrase
+from pipeline.languages.korean.morphemes import Morpheme
 from pipeline.languages.korean.phrases import Grouping
 
 QUOTING = ("다고", "라고", "다며", "라며", "다면서", "라면서", "냐고", "자고", "다는", "라는")
@@ -26,22 +25,16 @@ def clauses(grouping: Grouping) -> tuple[Clause, ...]:
 def _clause(grouping: Grouping, number: int) -> Clause:
     phrase: Phrase = grouping.phrases[number]
     ending = grouping.endings[number].replace("을/ETM", "ᆯ/ETM").replace("은/ETM", "ᆫ/ETM")
-    return Clause(number, phrase.text, _link(ending.split(" ")), ending, number in grouping.passive)
+    quoted = number in grouping.quoted
+    return Clause(number, phrase.text, "quote" if quoted else _link(grouping.last[number]), ending, number in grouping.passive)
 
 
-def _link(morphemes: Sequence[str]) -> str:
-    """How the verb's own last ending joins it to what follows."""
-    last = ""
-    for morpheme in morphemes[1:]:
-        form, _, tag = morpheme.rpartition("/")
-        if tag == "JKQ":
-            return "quote"
-        if not (tag.startswith("E") or tag == "VX"):
-            break
-        last = f"{form}/{tag}" if tag.startswith("E") else last
-    form, _, tag = last.rpartition("/")
-    if form.lstrip("ᆫ는").startswith(QUOTING) or form.endswith(QUOTING):
+def _link(last: Morpheme | None) -> str:
+    """How the verb's last ending joins it to what follows."""
+    if last is None:
+        return "final"
+    if last.form.endswith(QUOTING):
         return "quote"
-    if tag == "EC":
-        return "condition" if form.endswith(CONDITIONAL) else "and"
-    return {"ETM": "relative", "ETN": "nominal"}.get(tag, "final")
+    if last.tag == "EC":
+        return "condition" if last.form.endswith(CONDITIONAL) else "and"
+    return {"ETM": "relative", "ETN": "nominal"}.get(last.tag, "final")

@@ -18,7 +18,7 @@ from kiwipiepy import Kiwi
 from pipeline.claims.items import Item
 
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
-AFTER_CONSONANT = "은을이과으아"
+AFTER_VOWEL = "는를가로와랑며고"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,16 @@ def _cover(text: str, start: int, end: int, items: Iterable[Item]) -> tuple[str,
     here = start
     for item in items:
         add(text[here:item.start].replace("\n", " "), here, None)
-        after = text[item.end:item.end + 1]
-        add(STAND_INS[item.kind][after not in AFTER_CONSONANT or not after], item.start, item)
+        add(_stand_in(item, text[item.end:item.end + 2]), item.start, item)
         here = item.end
     add(text[here:end].replace("\n", " "), here, None)
     return "".join(parts), pieces
+
+
+def _stand_in(item: Item, after: str) -> str:
+    """The stand-in that ends as the particle after it needs: a vowel before 는, a consonant before 은."""
+    vowel = not after or not after[0].isalnum() or (after[0] in AFTER_VOWEL and not after.startswith("가량"))
+    return STAND_INS[item.kind][vowel]
 
 
 def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:

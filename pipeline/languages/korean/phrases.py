@@ -23,6 +23,7 @@ ITEMS = {"quantity", "date"}
 STEMS = {"VV", "VA", "VX", "VCN"}
 MAKES_VERB = {"XSV", "XSA"}
 PASSIVE = {"되", "당하", "받"}
+NEGATING = {"안", "못"}
 COMPARING = {"대비", "비"}
 
 
@@ -48,7 +49,9 @@ class Grouping:
     text: str
     phrases: list[Phrase] = field(default_factory=list)
     endings: dict[int, str] = field(default_factory=dict)
+    last: dict[int, Morpheme | None] = field(default_factory=dict)
     passive: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
     run: list[Morpheme] = field(default_factory=list)
     clause: int = 0
     depth: int = 0
@@ -78,9 +81,25 @@ class Grouping:
         """A particle: of the waiting nouns, else of the phrase that it directly follows."""
         if self.run:
             self.flush(case)
-        elif self.phrases and self.phrases[-1].kind in ("noun", "quantity", "date"):
-            last = self.phrases[-1]
-            self.phrases[-1] = replace(last, case=last.case or case)
+        elif (head := self.head()) is not None:
+            self.phrases[head] = replace(self.phrases[head], case=self.phrases[head].case or case)
+
+    def quote(self) -> None:
+        """`"…"라고`: what the last verb says is quoted; without a verb, the words are."""
+        self.flush("quoted")
+        verb = next((n for n in range(len(self.phrases) - 1, -1, -1) if self.phrases[n].kind == "verb"), None)
+        if verb is not None and verb >= len(self.phrases) - 4:
+            self.quoted.add(verb)
+
+    def head(self) -> int | None:
+        """The noun or item that a word right here belongs to; a bracket and its contents are passed over."""
+        place = len(self.phrases) - 1
+        if place >= 0 and self.phrases[place].text == ")":
+            depth = self.phrases[place].depth
+            while place >= 0 and not (self.phrases[place].text == "(" and self.phrases[place].depth == depth):
+                place -= 1
+            place -= 1
+        return place if place >= 0 and self.phrases[place].kind in ("noun", "quantity", "date") else None
 
 
 def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
@@ -103,6 +122,8 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.add(this.tag, this.start, this.end, text_of(to.text, this), item=this.item)
     elif this.tag in NOUN or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
         _take_noun(to, this)
+    elif this.tag == "JKQ":
+        to.quote()
     elif this.tag.startswith("J") or (this.form, this.tag) in _cases():
         to.mark(_cases().get((this.form, this.tag), ""))
     else:
@@ -121,8 +142,9 @@ def text_of(text: str, morpheme: Morpheme) -> str:
 
 def _take_noun(to: Grouping, this: Morpheme) -> None:
     """A noun waits for its particle, but a word that sizes the quantity before it is left out."""
-    follows_quantity = not to.run and to.phrases and to.phrases[-1].kind == "quantity" and not to.phrases[-1].case
-    if follows_quantity and text_of(to.text, this) in _column("claims_tails", "word"):
+    head = None if to.run else to.head()
+    sizes = head is not None and to.phrases[head].kind == "quantity" and not to.phrases[head].case
+    if sizes and text_of(to.text, this) in _column("claims_tails", "word"):
         return
     if this.tag == "MM" and to.run:
         to.flush()
@@ -146,21 +168,42 @@ def _take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     """A verb with all that is grammatical after it; a verb in disguise gives the noun before a case."""
     first = morphemes[place]
     lemma, start = _lemma(to, first)
-    after = place + 1
-    while after < len(morphemes) and (morphemes[after].tag.startswith("E") or morphemes[after].tag == "VX"):
-        after += 1
+    after = _after_endings(morphemes, place + 1)
     last = next((m for m in reversed(morphemes[place + 1:after]) if m.tag.startswith("E")), None)
     following = morphemes[after].form if after < len(morphemes) else ""
     if _is_joined(to, lemma, last) or _binds(to, first, lemma, last, following):
         return after
     to.flush()
+    after = _after_dependent(morphemes, after, last)
+    last = next((m for m in reversed(morphemes[place + 1:after]) if m.tag.startswith("E")), last)
     number = len(to.phrases)
     to.add("verb", start, max(first.end, first.start + 1), lemma)
+    to.last[number] = last
     to.endings[number] = " ".join(f"{m.form}/{m.tag}" for m in morphemes[place:min(after + 6, len(morphemes))])
     if first.form in PASSIVE:
         to.passive.add(number)
     to.clause += 1
     return after
+
+
+def _after_endings(morphemes: Sequence[Morpheme], place: int) -> int:
+    while place < len(morphemes) and (morphemes[place].tag.startswith("E") or morphemes[place].tag == "VX"):
+        place += 1
+    return place
+
+
+def _after_dependent(morphemes: Sequence[Morpheme], place: int, last: Morpheme | None) -> int:
+    """The place after `수 있다`, `것이다`, `계획이다`: they belong to the verb before them."""
+    if last is None or last.tag != "ETM" or place >= len(morphemes):
+        return place
+    if morphemes[place].form not in _column("claims_dependent_nouns", "noun"):
+        return place
+    at = place + 1
+    while at < len(morphemes) and (morphemes[at].tag in ("JKS", "JX", "XSN")):
+        at += 1
+    if at < len(morphemes) and (morphemes[at].tag == "VCP" or morphemes[at].form in ("있", "없", "크")):
+        return _after_endings(morphemes, at + 1)
+    return place
 
 
 def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
@@ -194,10 +237,12 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
     if last.tag == "ETM" and (first.tag == "VCP" or lemma in _column("claims_modifiers", "stem")):
         to.flush()
         return True
-    if lemma not in _column("claims_light_verbs", "lemma") or to.run or not to.phrases:
+    if lemma not in _column("claims_light_verbs", "lemma") or to.run:
         return False
-    before = to.phrases[-1]
-    if before.kind != "quantity" or (last.tag != "ETM" and last.form != "게"):
+    while to.phrases and to.phrases[-1].text in NEGATING:
+        to.phrases.pop()
+    head = to.head()
+    if head is None or to.phrases[head].kind != "quantity" or (last.tag != "ETM" and last.form != "게"):
         return False
-    to.phrases[-1] = replace(before, case="of" if last.tag == "ETM" else "")
+    to.phrases[head] = replace(to.phrases[head], case="of" if last.tag == "ETM" else "")
     return True

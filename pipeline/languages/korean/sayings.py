@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 
+UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
 ACTORS = ("topic", "subject", "also")
 
 
@@ -38,19 +39,27 @@ def sayings(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
             yield Saying(phrases[begin].start, phrases[clause.verb].end, speaker, clause.verb)
             begin = clause.verb + 1 if clause.link in ("and", "final", "quote") else begin
     yield from _sources(phrases, end)
+    yield from _opinions(phrases, end)
 
 
 def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
-    """A verb of saying after something said: a quoting clause, or `것으로` before an estimate."""
+    """Any verb after a quotation that somebody makes, or a verb of belief after what is believed."""
     clause = clauses[number]
-    kind = saying_verbs().get(clause.lemma)
-    if kind is None or clause.passive or clause.link == "relative":
+    if clause.passive or clause.link == "relative" or clause.lemma in UNSAID:
         return False
-    if number and clauses[number - 1].link == "quote":
-        return True
-    before = phrases[clause.verb - 1] if clause.verb else None
-    said_so = before is not None and (before.case == "into" or (kind == "report" and before.text == "것"))
-    return clause.lemma != "하" and (said_so or (kind == "estimate" and before is not None and before.case == "object"))
+    if number and clauses[number - 1].link == "quote" and not clauses[number - 1].ending.split(" ")[-1].endswith("/ETM"):
+        return _follows(phrases, clauses, number)
+    kind = saying_verbs().get(clause.lemma)
+    before = next((p for p in reversed(phrases[:clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None)
+    if kind is None or before is None or clause.lemma == "하":
+        return False
+    return before.case == "into" or (kind == "report" and before.text == "것") or (kind == "estimate" and before.case == "object")
+
+
+def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """Whether the verb directly takes the quotation (`…다고 30일 밝혔다`), nothing but its speaker and day between."""
+    between = phrases[clauses[number - 1].verb + 1:clauses[number].verb]
+    return clauses[number].lemma in saying_verbs() or not any(p.kind == "quantity" for p in between)
 
 
 def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
@@ -76,6 +85,14 @@ def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if phrase.case == "source" or named:
             yield Saying(phrase.start, end, _publisher(phrases, number))
+
+
+def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
+    """`…는 것이 업계의 분석이다`: the owner of the opinion says all before it."""
+    nouns = {row["noun"] for row in table("ko", "claims_opinion_nouns")}
+    for number, phrase in enumerate(phrases[1:], start=1):
+        if phrase.kind == "noun" and phrase.case == "copula" and phrase.text in nouns and phrases[number - 1].case == "of":
+            yield Saying(phrases[0].start, end, number - 1)
 
 
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:

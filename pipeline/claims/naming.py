@@ -1,0 +1,136 @@
+"""From a noun phrase to what it names.
+
+In: a scene and a stretch. Out: a `Name` or None. Judgements: `이 회사`, `the company`, `it` stand for the
+last name of their type in the text before, and for nothing where there is none; nouns that name nobody
+(`것`, `result`) give None; a name of the table at the phrase's end is what it names, one further left only
+if nothing but a plain noun follows (`삼성전자 관계자` stays whole, `MS 측` does not); else its words do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.claims.entities import Mention
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+LONGEST_NAME = 60
+
+
+@cache
+def word_list(language: str, name: str) -> frozenset[str]:
+    """The words of one of the language's ``claims_*`` lists."""
+    return frozenset(row["word"] for row in table(language, name))
+
+
+@cache
+def descriptions(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that stand for something named before, with the entity types that they can mean."""
+    return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}
+
+
+def is_nobody(words: str, language: str) -> bool:
+    """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
+    return plain(words) in word_list(language, "claims_nobody")
+
+
+def plain(words: str) -> str:
+    """Words without case, quotation marks and space around them."""
+    return words.lower().strip("'\"‘’“”<>《》「」 ")
+
+
+def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
+    """The types that a definite description can mean; None when the words are none."""
+    known = descriptions(scene.document.language)
+    words = plain(scene.document.text[start:end])
+    return known.get(words)
+
+
+def named(scene: Scene, start: int, end: int) -> Name | None:
+    """What the noun phrase ``text[start:end]`` names."""
+    meant = described(scene, start, end)
+    start, end = trim(scene, start, end)
+    words = scene.document.text[start:end]
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    meant = meant or described(scene, start, end)
+    if meant is not None:
+        return _resolve(scene, meant, start, end)
+    if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words):
+        return None
+    return _of_table(scene, start, end) or Name(words, None, start, end)
+
+
+def _of_table(scene: Scene, start: int, end: int) -> Name | None:
+    """The table's name that a phrase ends with, or that only idle words follow."""
+    names = scene.named_in(start, end)
+    if not names:
+        return None
+    last = names[-1]
+    rest = scene.document.text[last.end:end].strip()
+    return name_of(last) if not rest or rest in word_list(scene.document.language, "claims_after_entity") else None
+
+
+def name_of(mention: Mention) -> Name:
+    """A mention as a name."""
+    return Name("", mention.entity, mention.start, mention.end)
+
+
+def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
+    idle = word_list(scene.document.language, "claims_idle")
+    text = scene.document.text
+    words = _spans(text, start, end)
+    names = scene.named_in(start, end)
+    while words and plain(text[slice(*words[0])]) in idle and not _in_name(words[0], names):
+        words = words[1:]
+    while words and plain(text[slice(*words[-1])]) in idle and not _in_name(words[-1], names):
+        words = words[:-1]
+    if not words:
+        return start, start
+    first, last = words[0][0], words[-1][1]
+    while first < last and text[first] in "'\"‘“<《「(":
+        first += 1
+    while last > first and text[last - 1] in "'\"’”>》」":
+        last -= 1
+    return first, last
+
+
+def _in_name(span: tuple[int, int], names: Sequence[Mention]) -> bool:
+    return any(m.start <= span[0] and span[1] <= m.end for m in names)
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch as spans."""
+    spans, here = [], start
+    for word in text[start:end].split():
+        begin = text.index(word, here)
+        here = begin + len(word)
+        spans.append((begin, here))
+    return spans
+
+
+def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | None:
+    """The last name of one of these types in the text before; `any` takes the last subject."""
+    memory = scene.memory
+    known = [memory.by_type[t] for t in types if t in memory.by_type]
+    outside = memory.subject if memory.subject and not memory.subject.entity else None
+    found = memory.subject if "any" in types else max([*known, *filter(None, [outside])], key=lambda n: n.start, default=None)
+    return Name(found.text, found.entity, start, end, True) if found else None
+
+
+def same(one: Name, other: Name) -> bool:
+    """Whether two names are of one thing."""
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    return one.text == other.text
+
+
+def types_named(scene: Scene) -> frozenset[str]:
+    """The types of everything that the sentence names or points back to."""
+    types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
+    for phrase in scene.parse.phrases:
+        if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
+            types |= {t for t in meant if t in scene.memory.by_type}
+    return frozenset(types)
