@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.cleaning import clean, identify, in_page
 from pipeline.cleaning.datelines import dateline
@@ -85,6 +87,16 @@ def test_a_wrapped_article_is_one_paragraph_and_no_title():
             "would spend another $1 billion on factories next year.")
     assert [line.text for line in lines_of(text)] == [text]
     assert marked(text) == [(text, "body")]
+
+
+def test_a_wrapped_lead_of_two_lines_is_no_title():
+    text = "Northwind Energy said on Tuesday that revenue rose 12% to $3.2\nbillion in the third quarter."
+    assert marked(text, *PROSE_EN[1:], join="\n\n")[0][1] == "body"
+
+
+def test_headlines_of_one_length_are_no_wrapped_paragraph():
+    headlines = ["Northwind lifts its revenue by 12% on new turbines", "Oil group plans to hire 500 people in Aberdeen", "Bank cuts 3,000 jobs as rates fall for third time"]
+    assert [line.text for line in lines_of("\n".join(headlines))] == headlines
 
 
 def test_a_reporters_line_at_the_top_does_not_end_the_article():
@@ -235,6 +247,9 @@ def test_a_byline_at_the_end_of_a_paragraph_is_cut_off(body, byline):
         ("12/26/2024", None),
         ("2024년 12월 26일 한빛전자 실적", None),
         ("2024년 12월 26일 3조 원", None),
+        ("나라일보 홍길동 기자 2024.12.26 06:00", date(2024, 12, 26)),
+        ("일시: 2024년 12월 26일 15:00", None),
+        ("2024년 12월 26일 15:00 시청 광장", None),
     ],
 )
 def test_days_of_datelines(line, expected):
@@ -298,6 +313,22 @@ def test_sections_cover_all_but_white_space_without_overlap(join):
     assert not [char for place, char in enumerate(text) if place not in covered and not char.isspace()]
 
 
+PIECES = st.sampled_from(
+    [*PROSE_KO, *PROSE_EN, "\n", "\r\n", " ", "\u2028", "\x85", "댓글 3", "- 항목", "주요 뉴스", "[홍길동 기자]", "무단 전재 및 재배포 금지",
+     "| a | b |", "1,234", "By Jane Doe", "입력 2024-12-26 06:00", "# 제목", "“따옴표”…?", "\u0301"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join))
+def test_sections_of_any_text_cover_it_in_order_and_are_bare(text):
+    sections = clean(text).sections
+    ends = [place for section in sections for place in (section.start, section.end)]
+    assert ends == sorted(ends)
+    assert all(text[section.start : section.end].strip() == text[section.start : section.end] for section in sections)
+    assert sum(len(text[s.start : s.end].split()) for s in sections) >= len(text.split())
+
+
 def test_front_matter_is_a_section_of_its_own():
     text = "---\ntitle: x\n---\n" + PROSE_KO[0]
     first, second = clean(text, text.index(PROSE_KO[0])).sections
@@ -321,7 +352,8 @@ def test_front_matter_is_a_section_of_its_own():
         ("Der Umsatz des Konzerns stieg im dritten Quartal um zwölf Prozent.", "und"),
         ("売上高は三兆円に増えたと会社が発表した。", "und"),
         ("Выручка компании выросла на 12%.", "und"),
-        ("1,000,000", "und"),
+        ("$1,000,000", "en"),
+        ("₩", "und"),
         ("", "und"),
     ],
 )

@@ -123,9 +123,9 @@ def test_a_restatement_is_its_sources(tmp_path):
 
 
 def test_a_given_language_wins(tmp_path):
-    rows = [{"id": "a", "text": "5.5", "language": "en"}, {"id": "b", "text": "5.5"}, {"id": "c", "text": "십원"}]
+    rows = [{"id": "a", "text": "5.5", "language": "ko"}, {"id": "b", "text": "5.5"}, {"id": "c", "text": "십원"}]
     found = by_id(stage(tmp_path, {"a.jsonl": "\n".join(map(json.dumps, rows))}))
-    assert [found[name]["language"] for name in "abc"] == ["en", "und", "ko"]
+    assert [found[name]["language"] for name in "abc"] == ["ko", "en", "ko"]
 
 
 def test_the_language_is_that_of_the_article_not_of_its_front_matter(tmp_path):

@@ -1,11 +1,11 @@
 """The line that says when an article was put out.
 
 In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a
-dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`), and beside a time
-of day a name of at most `NAMES` words; the day
-first published wins over one of an update; a word like `등록일` also stands in mastheads, so in a whole page
-it counts only with a time of day beside it; a day must have a year and be a possible one. Days written
-12/26/2024 are not read: nobody can tell them from 26/12.
+dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); with a clock
+behind the day a name of at most `NAMES` words may stand before it (`홍길동 기자 2024.12.26 06:00`), but no
+label (`일시: …`). The day first published wins over one of an update; a word like `등록일` also stands in
+mastheads, so in a whole page it counts only with a time of day beside it; a day must have a year and be a
+possible one. Days written 12/26/2024 are not read: nobody can tell them from 26/12.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from pipeline.languages import folders, table
 LONGEST = 160
 PIECES = 400
 NAMES = 4
+LABELS = ":=：|"
 ORDER = ("published", "listed", "", "updated")
 TIME = re2.compile(r"T?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,2}시\s?\d{1,2}분")
 NUMBERS = re2.compile(r"((?:19|20)\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})\s?[일.]?")
+CLOCK = re2.compile(r"\d{1,2}:\d{2}")
 YEAR = re2.compile(r"(?:19|20)\d{2}")
 HOUR = re2.compile(r"(?i)\b\d{1,2}\s?(?:[ap]\.?m\b|시|min)")
 WORDS = re2.compile(r"\pL+")
@@ -43,15 +45,22 @@ def dateline(line: str) -> Dateline | None:
     if len(line) > LONGEST or not YEAR.search(line):
         return None
     rest, days = _days(line)
-    untimed = TIME.sub(" ", rest)
-    unnumbered = HOUR.sub(" ", untimed)
-    words = WORDS.findall(unnumbered)
-    roles = [role for word in words if (role := _words().get(word.lower()))]
-    timed = unnumbered != rest
-    if not days or any(char.isdigit() for char in unnumbered) or len(words) - len(roles) > (NAMES if timed else 0):
+    if not days:
+        return None
+    name = rest[: days[0][0]] if _is_name(rest[: days[0][0]]) and CLOCK.search(rest) else ""
+    words = HOUR.sub(" ", TIME.sub(" ", rest[len(name) :]))
+    roles = [_words().get(word.lower()) for word in WORDS.findall(words)]
+    if None in roles or any(map(str.isdigit, words)):
         return None
     role = next((role for role in roles if role != "other"), "")
-    return Dateline(days[0], role, timed)
+    return Dateline(days[0][1], role, words != rest[len(name) :])
+
+
+def _is_name(before: str) -> bool:
+    """What stands before the day may be the name of an author."""
+    words = WORDS.findall(before)
+    is_bare = not any(char.isdigit() or char in LABELS for char in before)
+    return is_bare and len(words) <= NAMES and not any(word.lower() in _words() for word in words)
 
 
 def in_page(page: str) -> date | None:
@@ -68,14 +77,14 @@ def first_published(found: list[Dateline]) -> date | None:
     return min(found, key=lambda stated: ORDER.index(stated.role)).day if found else None
 
 
-def _days(line: str) -> tuple[str, list[date]]:
-    """The line without its days, and those days that are possible."""
+def _days(line: str) -> tuple[str, list[tuple[int, date]]]:
+    """The line with its days blanked out, and those that are possible with their places, in order."""
     found = [(match.span(), _day(*match.groups())) for match in NUMBERS.finditer(line)]
     found += [(match.span(), _named(match)) for match in _month_names().finditer(line)]
     rest = line
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    return rest, [day for _, day in sorted(found, key=lambda item: item[0]) if day]
+    return rest, sorted((start, day) for (start, _), day in found if day)
 
 
 def _named(match: re2._Match) -> date | None:

@@ -1,10 +1,11 @@
 """Headlines: the document's own at its top, and those of other articles in lists.
 
 In: lines and what is known of them. Out: which lines are the title; whether a run of lines is a list of
-headlines. Judgements: a title is a line at the top that does not end like a sentence, is no item of a list and
-has running text below it (a long line without any sentence, a menu, may stand above it); up to `TITLE_LINES` such lines belong to it, a longer run is a title and text.
-A list of headlines has the same publisher's name behind a dash on at least half its lines; or, where no running
-text follows, half its lines carry a headline's marks (quotation, omission, question, rubric) of two kinds.
+headlines. Judgements: a title is a line at the top that does not end like a sentence, is no item of a
+list and has running text below it (a long line without any sentence, a menu, may stand above it); up to
+`TITLE_LINES` such lines belong to it, a longer run is a title and text. A list of headlines has the same
+publisher's name behind a dash on at least half its lines; or, where no running text follows, half its
+lines carry a headline's marks (quotation, omission, question, rubric) of two kinds.
 """
 
 from __future__ import annotations

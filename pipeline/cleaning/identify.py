@@ -1,8 +1,8 @@
 """The language of running text.
 
 In: text. Out: ``ko``, ``en`` or ``und``. Judgements: a Korean text is full of Latin names, so one Hangul
-syllable to six Latin letters makes it Korean; text mostly in other scripts, or without letters, is
-undetermined; Latin text is English unless another language is all but certain, because names, figures and
+syllable to six Latin letters makes it Korean; text mostly in other scripts is undetermined; Latin text, and
+bare figures (`$5,000`), are English unless another language is all but certain, because names, figures and
 single words tell little and English is the language they mostly stand in. A sample of the text decides.
 """
 
@@ -13,7 +13,7 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-SAMPLE = 20_000
+SAMPLE = 5_000
 HANGUL_TO_LATIN = 1 / 6
 CERTAIN = 0.95
 FEWEST_LETTERS = 20
@@ -30,6 +30,8 @@ def identify(text: str) -> str:
     latin = sum(map(_is_latin, sample))
     if hangul and hangul >= latin * HANGUL_TO_LATIN and 2 * (hangul + latin) > len(sample):
         return "ko"
+    if not sample:
+        return "en" if any(map(str.isdigit, text[:SAMPLE])) else "und"
     if 2 * latin <= len(sample):
         return "und"
     return "en" if latin < FEWEST_LETTERS or not _is_foreign(text[:SAMPLE]) else "und"

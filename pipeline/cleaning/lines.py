@@ -74,7 +74,7 @@ def _physical(text: str, start: int) -> Iterator[Line]:
 def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines, those of one wrapped paragraph together."""
     for block in _blocks(lines):
-        if len(block) >= WRAP_LINES and _is_wrapped(block):
+        if _is_wrapped(block):
             yield from _wrapped(block)
         else:
             yield from ([line] for line in block)
@@ -93,13 +93,15 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_wrapped(block: list[Line]) -> bool:
-    """Most lines are filled to one width and break off inside a sentence, and none has columns."""
+    """Most lines are filled to one width and break off inside a sentence; none has columns, the last one ends."""
     width = max(len(line.text) for line in block)
+    if not WRAP_SHORTEST <= width <= WRAP_LONGEST or not block[-1].is_sentence or any(COLUMNS in line.text for line in block):
+        return False
+    if len(block) < WRAP_LINES:
+        return len(block) == 2 and len(block[0].text) >= WRAP_SHORTEST and block[1].text[0].islower()
     filled = sum(len(line.text) >= width * WRAP_FILLED for line in block)
     broken = sum(not line.is_sentence and not line.bullet for line in block)
-    if any(COLUMNS in line.text for line in block):
-        return False
-    return WRAP_SHORTEST <= width <= WRAP_LONGEST and 3 * min(filled, broken) >= 2 * (len(block) - 1)
+    return 3 * min(filled, broken) >= 2 * (len(block) - 1)
 
 
 def _wrapped(block: list[Line]) -> Iterator[list[Line]]:

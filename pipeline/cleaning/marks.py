@@ -1,11 +1,12 @@
 """From lines to kinds: which lines of a document are the article.
 
 In: the lines. Out: a kind for each. A line is body unless something speaks against it, and what speaks
-is, in this order: a phrase of a page, a byline or dateline, a table, a list under a heading of such a page, the
-end of the article, a run of other articles' headlines, and, at the top, a headline.
-Judgements: a document of one line is body whatever it says, and one without running text keeps its lists. What ends an article (a copyright notice, the
-reporter's line, the comments) does so only where less running text follows than stands before; behind a
-reporter's line running text stays what it is. A heading that merely sounds like one (`… 기사`) needs a list below.
+is, in this order: a phrase of a page, a byline or dateline, a table, a list under a heading of such a
+page, the end of the article, a run of other articles' headlines, and, at the top, a headline. Judgements:
+a document of one line is body whatever it says, and one without running text keeps its lists. What ends
+an article (a copyright notice, the reporter's line, the comments) does so only where less running text
+follows than stands before; behind a reporter's line running text stays what it is. A heading that merely
+sounds like one (`… 기사`) needs a list below.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Tables in plain text: price lists, rows of figures, Markdown and tab-separated tables.
 
-In: lines and what is known of them. Out: runs of lines that are a table. Judgements: a row has two cells
-or more between bars or tabs, or a label and two bare figures (with a currency sign at most) or more, and takes a second row beside it; a
-column that was laid out line by line has a bare figure on at least a third of its short lines, and three of
-them. A figure with a unit or a scale (`3조 원`, `$5 million`) is no bare one: it can be read where it stands.
+In: lines and what is known of them. Out: runs of lines that are a table. Judgements: a row has cells
+between bars or tabs, or a label and two bare figures (with a currency sign at most) or more, and takes a
+second row beside it; a column that was laid out line by line has a bare figure on at least a third of its
+short lines, and three of them. A figure with a unit or a scale (`3조 원`, `$5 million`) is no bare one: it
+can be read where it stands.
 """
 
 from __future__ import annotations
