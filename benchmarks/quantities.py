@@ -94,6 +94,16 @@ def same_range(quantity: Quantity, value: str) -> bool:
     return close(quantity.low, low * scale) and close(quantity.high, high * scale)
 
 
+def interval(found: Sequence[Quantity], value: object) -> list[Quantity]:
+    """Two bounds that make the interval asked for (`1000 초과 1500 미만` is two rows here)."""
+    if not isinstance(value, str) or value[:1] not in "[(" or None in map(number, value[1:-1].split(",")):
+        return []
+    low, high = value[1:-1].split(",")
+    lower = [each for each in found if same_range(each, f"{value[0]}{low},)")]
+    upper = [each for each in found if same_range(each, f"(,{high}{value[-1]}")]
+    return [lower[0], upper[0]] if lower and upper else []
+
+
 def expects(quantity: Quantity, span: dict[str, Any]) -> bool:
     """Whether a quantity is what a suite's span asks for."""
     value = span["value"]
@@ -110,10 +120,10 @@ def right(found: Sequence[Quantity], spans: Sequence[dict[str, Any]]) -> tuple[b
     for span in spans:
         if span["value"] is None:
             continue
-        met = next((quantity for quantity in left if expects(quantity, span)), None)
-        complete = complete and met is not None
-        if met is not None:
-            left.remove(met)
+        met = [quantity for quantity in left if expects(quantity, span)][:1] or interval(left, span["value"])
+        complete = complete and bool(met)
+        for quantity in met:
+            left.remove(quantity)
     return complete, len(left)
 
 

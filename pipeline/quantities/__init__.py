@@ -13,8 +13,9 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from pipeline.mentions import Date, Quantity
+from pipeline.quantities.ages import aged
 from pipeline.quantities.amounts import Amount, read_amount
-from pipeline.quantities.bounds import Bound, ahead, behind, bounded
+from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
@@ -79,7 +80,8 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
         return None
     amount = amount if whole else extended(piece, words, amount)
     bound = ahead(piece, amount.start, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
-    return indexed(piece, words, counting(piece, words, bounded(amount, bound)))
+    bound = compared(piece, amount, words.code, bound)
+    return indexed(piece, words, counting(piece, words, aged(piece, words, bounded(amount, bound))))
 
 
 def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:

@@ -17,10 +17,11 @@ from fractions import Fraction
 from pipeline.quantities.digits import EXACT, decimal
 from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
 from pipeline.quantities.numerals import Number
-from pipeline.quantities.reference import units
+from pipeline.quantities.reference import kind_of, units
 from pipeline.quantities.segment import Segment
 
 PERCENT = Decimal(100)
+PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
 
@@ -62,12 +63,17 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
     if found is not None and found[0].kind == "none":
         return None
     if prefix is None and found is None:
-        return bare(segment, lexicon, number)
-    return attach(segment, lexicon, number, prefix, found)
+        return bare(number)
+    return compound(segment, lexicon, attach(segment, number, prefix, found))
 
 
 def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
-    """`3분의 1`: the first number divides the second."""
+    """`3분의 1`: the first number divides the second; `2와 3분의 1` adds a whole number."""
+    for joiner in lexicon.mixed_joiners:
+        if segment.text.startswith(joiner, number.end) and number.exact and number.form == "plain":
+            mixed = with_part(segment, lexicon, number, number.end + len(joiner))
+            if mixed is not None:
+                return mixed
     for word in lexicon.fraction_words:
         if segment.text.startswith(word, number.end) and number.exact and number.low:
             above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
@@ -76,6 +82,16 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
                 style = "digits" if number.printed or above.printed else number.style
                 return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
     return divided(segment, lexicon, number)
+
+
+def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
+    """A whole number and the fraction that follows it."""
+    rest = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
+    part = share(segment, lexicon, rest) if rest is not None else None
+    if part is None or part.form != "fraction" or part.low is None or part.low >= 1 or number.low is None:
+        return None
+    value = EXACT.add(number.low, part.low)
+    return replace(part, start=number.start, low=value, high=value, style=number.style, words=3)
 
 
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
@@ -165,9 +181,17 @@ def word_at(segment: Segment, lexicon: Lexicon, number: Number, style: str, at: 
         if not ends_word(segment.text, end):
             continue
         for found in readings:
-            if stands(found, number, style, gap) and found.holds(segment, number.start, number.end, end, style):
+            if stands(found, number, style, gap) and bounded_right(segment.text, found, style, end) and found.holds(segment, number.start, number.end, end, style):
                 return found, end
     return None
+
+
+def bounded_right(text: str, reading: Reading, style: str, end: int) -> bool:
+    """Behind a numeral in words a counter of one syllable must not begin another word (`한 장례식장`)."""
+    if style not in ("s", "n", "v") or len(reading.surface) > 1:
+        return True
+    following = text[end : end + 1]
+    return not "가" <= following <= "힣" or following in PARTICLES
 
 
 def ends_word(text: str, end: int) -> bool:
@@ -177,14 +201,17 @@ def ends_word(text: str, end: int) -> bool:
 
 def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
     """Single-syllable numerals need a unit that cannot make another word with them."""
+    if gap and "g" in reading.numbers:
+        return False
     if style == "n" and number.low == 1 and number.words == 1:
         return "1" in reading.numbers or not reading.numbers
     if not number.soft:
         return "V" in reading.numbers
     if style == "s" and number.end - number.start == 1 and number.words == 1:
+        glued = gap == "" or number.low != 2  # 이 before a space is "this"
         if "K" in reading.numbers or "k" in reading.numbers:
-            return number.low > 9 or (gap == "" and "K" in reading.numbers)
-        return len(reading.surface) > 1 and (number.low > 9 or (gap == "" and reading.kind in GLUED_UNITS))
+            return number.low > 9 or (glued and "K" in reading.numbers)
+        return len(reading.surface) > 1 and (number.low > 9 or (glued and reading.kind in GLUED_UNITS))
     return True
 
 
@@ -199,19 +226,59 @@ def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Re
     return None
 
 
-def attach(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None) -> Amount | None:
+def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """`64달러 45센트`, `2년 6개월`, `5 ft 2 in`: the parts added up in the smaller unit."""
+    if amount.reading is None or not amount.number.exact or amount.number.hedge:
+        return amount
+    for joiner in (" and ", ", ", " ", ""):
+        at = amount.end + len(joiner)
+        if segment.folded.startswith(joiner, amount.end) and numeral_at(segment, lexicon, at, joiner):
+            last = read_amount(segment, lexicon, at)
+            return (added(amount, last) if last is not None else None) or amount
+    return amount
+
+
+def numeral_at(segment: Segment, lexicon: Lexicon, at: int, joiner: str) -> bool:
+    """Whether the second part of a compound may start at `at`."""
+    if segment.text[at : at + 1].isdigit():
+        return True
+    return bool(joiner) and not lexicon.glued and lexicon.numerals.words.at(segment.folded, at) is not None
+
+
+def added(first: Amount, last: Amount) -> Amount | None:
+    """The two as one, when the second is a part of the first's unit."""
+    if last.reading is None or first.low is None or last.low is None or not last.number.exact:
+        return None
+    ratio = parts(first, last)
+    if ratio is None or last.low >= ratio or first.low != int(first.low):
+        return None
+    low = EXACT.add(EXACT.multiply(first.low, ratio), last.low)
+    return replace(last, start=first.start, low=low, high=low, counted=None)
+
+
+def parts(first: Amount, last: Amount) -> Decimal | None:
+    """How many of the second unit make one of the first (for money: one, in the same currency)."""
+    if first.kind == "money":
+        subunit = last.reading is not None and first.reading is not None and last.reading.factor < first.reading.factor
+        return Decimal(1) if first.unit == last.unit and subunit else None
+    left, right = units().get(first.unit or ""), units().get(last.unit or "")
+    if left is None or right is None or left.dimension != right.dimension or left.kind not in ("duration", "length", "mass"):
+        return None
+    ratio = left.factor / right.factor
+    return Decimal(ratio.numerator) if ratio.denominator == 1 and ratio > 1 else None
+
+
+def attach(segment: Segment, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None) -> Amount:
     """The amount made of the parts that were found."""
     start = prefix.start if prefix else number.start
     currency = prefix.currency if prefix else None
-    if currency and (found is None or found[0].kind != "money"):
-        amount = scaled(number, start, number.end, "money", currency, prefix.factor, None)
+    if currency and (found is None or found[0].kind != kind_of(currency)):
+        amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor, None)
     elif found is None:
-        amount = bare(segment, lexicon, number)
-        if amount is None:
-            return None
-        amount = replace(amount, start=start)
+        amount = replace(bare(number), start=start)
     else:
         reading, end = found
+        start = start if reading.kind == "money" or prefix is None or prefix.negative else number.start
         unit = currency or reading.unit
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":
@@ -244,8 +311,8 @@ def negated(amount: Amount) -> Amount:
     return replace(amount, low=-amount.high, high=-amount.low)
 
 
-def bare(segment: Segment, lexicon: Lexicon, number: Number) -> Amount | None:
-    """A number without a unit: a share, a count, or None when nothing says that it measures."""
+def bare(number: Number) -> Amount:
+    """A number without a unit: a fraction is a share, the rest a count or a figure."""
     if number.form == "fraction" and number.status == "ok":
         if number.low is not None and number.low <= 1:
             return scaled(number, number.start, number.end, "percent", "%", PERCENT, None)

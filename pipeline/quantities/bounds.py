@@ -25,6 +25,7 @@ class Cues:
     """A language's bound words as two patterns, and what each word means."""
 
     after: object
+    compare: object
     tail: object
     before: object
     baseline: object
@@ -43,6 +44,7 @@ def cues(code: str) -> Cues:
 
     return Cues(
         re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
+        re2.compile(f"(?i){parts['compared']}({words('compare')})"),
         re2.compile(f"({words('tail')}){parts['tail']}"),
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
@@ -64,6 +66,17 @@ class Bound:
         if meaning == "approx":
             return replace(self, hedged=True, spans=(*self.spans, span))
         return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
+
+
+def compared(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
+    """`100보다 크다`: bounds a bare number; with a unit (`2.1%보다 높다`) the other thing is only compared with it."""
+    if not amount.bare and amount.kind != "rank":
+        return found
+    match = cues(code).compare.match(segment.after(amount.end))
+    if not match:
+        return found
+    meaning = cues(code).meaning[("compare", match.group(1).lower())]
+    return found.with_word(meaning, (amount.end + match.start(1), amount.end + match.end(1)))
 
 
 def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> Bound:

@@ -26,11 +26,8 @@ YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 @cache
 def cues(code: str) -> dict[str, object]:
     """The patterns of ``number_cues.csv`` of a language, by part; the language's own row wins."""
-    rows = [row for each in reversed(language(code).reads) for row in table(each, "number_cues")]
-    joined: dict[str, list[str]] = {}
-    for row in rows:
-        joined.setdefault(row["part"], []).append(row["pattern"])
-    return {part: re2.compile("|".join(f"(?:{each})" for each in patterns)) for part, patterns in joined.items()}
+    patterns = {row["part"]: row["pattern"] for each in reversed(language(code).reads) for row in table(each, "number_cues")}
+    return {part: re2.compile(pattern) for part, pattern in patterns.items()}
 
 
 def in_a_name(segment: Segment, amount: Amount) -> bool:
@@ -40,7 +37,9 @@ def in_a_name(segment: Segment, amount: Amount) -> bool:
     if before and text[start].isdigit():
         if before.isascii() and (before.isalnum() or before in "_#@"):
             return True
-        if before in "-.·/:" and start > 1 and text[start - 2].isalnum() and text[start - 2].isascii():
+        if before in "-./:" and start > 1 and text[start - 2].isalnum() and text[start - 2].isascii():
+            return True
+        if before.isalpha() and text[end - 1].isascii() and text[end - 2 : end - 1].isdigit() and text[end - 1].isalpha():
             return True
     after = text[end : end + 1]
     if after.isascii() and after.isalpha() and text[end - 1].isdigit():
@@ -52,7 +51,9 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether a bare number counts; its bound has been read."""
     if not amount.bare:
         return True
-    if alone(segment, amount):
+    if text_is_this(segment, amount):
+        return False
+    if alone(segment, amount) or arithmetic(segment, lexicon, amount):
         return True
     number, text = amount.number, segment.text
     if number.form == "grouped" and number.status != "ok":
@@ -68,10 +69,21 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if not number.printed and amount.counted and number.low != 1:
         return True
     if not number.printed:
-        return bool(number.scales) and number.words > 1 or number.low != number.high and bool(number.scales) or number.words > 2
-    if amount.kind == "index" or number.scales or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
+        return not number.spoken and (number.words > 2 or number.scaled and not number.exact)
+    if amount.kind == "index" or number.scaled or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
         return True
     return bool(known["before"].search(before))
+
+
+def text_is_this(segment: Segment, amount: Amount) -> bool:
+    """`이` before a space means "this"."""
+    return segment.text[amount.start : amount.end] == "이" and segment.text[amount.end : amount.end + 1] == " "
+
+
+def arithmetic(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether the words around speak of numbers themselves (`정답은 …`, `… is a number`)."""
+    around = segment.folded[max(0, amount.start - 30) : amount.start] + "\0" + segment.folded[amount.end : amount.end + 30]
+    return bool(cues(lexicon.code)["arithmetic"].search(around)) and cues(lexicon.code)["after"].match(segment.after(amount.end, 24)) is not None
 
 
 def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:

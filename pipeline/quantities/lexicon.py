@@ -77,6 +77,7 @@ class Lexicon:
     lookalikes: Words[str]
     minus_words: tuple[str, ...]
     fraction_words: tuple[str, ...]
+    mixed_joiners: tuple[str, ...]
     denominators: Words[Decimal]
     range_marks: tuple[str, ...]
     score_marks: tuple[str, ...]
@@ -170,6 +171,6 @@ def lexicon(code: str) -> Lexicon:
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     return Lexicon(
         code, Numerals(Words(numerals), Words(letters), glued), tuple(numerals), grouped(words), grouped(marks),
-        Words(signs), Words(lookalikes), part_words(codes, "minus"), part_words(codes, "fraction"), Words(denominators),
+        Words(signs), Words(lookalikes), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
         part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
     )

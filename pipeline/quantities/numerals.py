@@ -14,10 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+import re2
+
 from pipeline.quantities.digits import EXACT, LIMIT, VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
 
 MOST_TOKENS = 24
+PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 OPENS_NOTHING = Decimal(10) ** 12  # 조 and 경 begin words, not numbers
 
 
@@ -49,6 +52,8 @@ class Number:
     hedge: tuple[int, int] | None = None
     words: int = 0
     soft: bool = True  # not a lone 수, which other words begin with
+    scaled: bool = False
+    spoken: bool = False  # has decimals in words, as 이점 (advantage) seems to
 
     @property
     def printed(self) -> bool:
@@ -77,6 +82,7 @@ class Sum:
     form: str = "plain"
     scales: list[Decimal] = field(default_factory=list)
     last: str = ""
+    place: Decimal | None = None
 
     def add_printed(self, digits: Printed) -> bool:
         """Digits: only where no number waits, and smaller than the scale before them."""
@@ -94,7 +100,8 @@ class Sum:
 
     def add_word(self, word: Word) -> bool:
         """A numeral word; False when it cannot continue this number."""
-        taken = getattr(self, f"add_{word.role}")(word)
+        decimals = self.place is not None and word.role in ("digit", "tens")
+        taken = self.add_decimal(word) if decimals else getattr(self, f"add_{word.role}")(word)
         if taken:
             self.last = word.role
             if word.role not in ("small", "large", "letter") or not self.style:
@@ -152,6 +159,24 @@ class Sum:
 
     add_letter = add_large
 
+    def add_point(self, word: Word) -> bool:
+        """점, point: what follows are decimals, one digit after the other."""
+        if self.printed or self.place is not None or self.last not in ("digit", "tens", "small"):
+            return False
+        self.place = Decimal(1)
+        self.pending = self.pending if self.pending is not None else Decimal(0)
+        return True
+
+    def add_decimal(self, word: Word) -> bool:
+        """One more decimal (or two: `point seventy-one`)."""
+        if self.place is None or self.pending is None:
+            return False
+        self.place = self.place / (100 if word.role == "tens" else 10)
+        if self.last == "tens" and word.role == "digit":
+            self.place *= 10
+        self.pending += word.value * self.place
+        return True
+
     def add_part(self, word: Word) -> bool:
         """`and a half` behind a whole number."""
         if self.pending is None or self.pending != int(self.pending):
@@ -204,7 +229,7 @@ class Numerals:
         """Takes in what continues the number."""
         hedge, words = None, 1
         for _ in range(MOST_TOKENS):
-            if self.glued and text.startswith("여", end) and total.last != "digit" and hedge is None:
+            if self.glued and hedge is None and text.startswith("여", end) and not self.words.at(folded, end):
                 hedge, end = (end, end + 1), end + 1
                 following = self.words.at(folded, end)
                 if following is None or following[0].role != "large" or not total.add_word(following[0]):
@@ -278,9 +303,12 @@ class Numerals:
                 return False
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
-            return not (text[at:end] == "이" and text[end : end + 1] in (" ", "") and text[end : end + 2].strip() != "")
+            return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))
         if text.startswith(("만큼", "조각", "조항", "조합", "백신", "천연", "경기", "조사"), at):
             return False
+        if word.role == "point":
+            following = self.words.at(text, end)
+            return following is not None and following[0].role == "digit" and not joiner and self.glued_step(text, end, following[1], following[0], "", total)
         if word.role == "tens" or (joiner and word.style == "native"):
             return total.last != "digits" and not joiner
         if joiner and not total.printed and total.pending is not None:
@@ -300,6 +328,8 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     """Whether a Latin-script numeral or scale continues the number: whole words, no two numbers in a row."""
     if not whole_word(text, end) or (joiner == "" and text[at - 1].isascii() and text[at - 1].isalpha()):
         return False
+    if word.role == "point":
+        return joiner == " " and text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha() and total.last != "digits"
     if joiner in (" and ", ", "):
         return total.last in ("small", "large") and word.role in ("digit", "tens") and not total.printed
     return not (word.role in ("digit", "tens") and total.last == "digits")
@@ -317,5 +347,7 @@ def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] 
         return replace(unreadable(start, end, "overflow"), style=style)
     unit, coarse = (total.unit, total.coarse) if total.printed else (None, None)
     high = total.vague if total.vague is not None else low
-    soft = total.last != "some"
-    return Number(start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words, soft)
+    return Number(
+        start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words,
+        total.last != "some", total.large < LIMIT or total.small < LIMIT or bool(total.scales), total.place is not None,
+    )

@@ -25,7 +25,7 @@ INVERTED_AT_MOST = 10
 
 def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
     """The range or score that `first` begins, or `first`."""
-    if first.status != "ok" or first.number.hedge or first.low is None:
+    if first.status != "ok" or first.number.hedge or first.low is None or told_as_change(segment, lexicon, first):
         return first
     return opened(segment, lexicon, first) or joined(segment, lexicon, first) or first
 
@@ -48,6 +48,11 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
 
 def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
     return segment.folded.endswith(frame.opening, 0, first.start) if frame.opening else True
+
+
+def told_as_change(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
+    """`rose from A to B`: two numbers, where something came from and where it went."""
+    return cues(lexicon.code)["moved"].search(segment.folded[max(0, first.start - WINDOW) : first.start]) is not None
 
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:

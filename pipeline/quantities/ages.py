@@ -1,0 +1,29 @@
+"""Ages that stand as a bare number behind a name: `김모(33)씨`, `A(23·여)`, `John Smith, 45,`.
+
+In: a segment, a lexicon and a bare amount. Out: the amount as an age, or unchanged. Judgement: a whole number
+from 1 to 119 alone in brackets (or before a middle dot) right behind a name is an age in Korean news, one
+between commas behind a capitalised name in English news; the patterns are rows of ``number_cues.csv``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.evidence import cues
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+OLDEST = 119
+
+
+def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """The amount as an age in years when it stands where news puts ages."""
+    number = amount.number
+    if not amount.bare or number.unit != 1 or number.low is None or not Decimal(1) <= number.low <= OLDEST or number.scaled:
+        return amount
+    known = cues(lexicon.code)
+    if known["age_before"].search(segment.before(amount.start, 24)) and known["age_after"].match(segment.after(amount.end, 24)):
+        return replace(amount, kind="age", unit="year", bare=False, counted=None)
+    return amount
