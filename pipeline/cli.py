@@ -19,8 +19,8 @@ import click
 from pipeline import documents, extract, facts, findings, tables
 from pipeline.parameters import ParameterError, Parameters, load
 from pipeline.readers import InputError, Record, read
-from pipeline.renderers import forms
 from pipeline.renderers.diagnostics import SEVERITIES, diagnostics
+from pipeline.renderers.forms import forms
 
 OK, FOUND, COULD_NOT = 0, 1, 2
 Result = TypeVar("Result")
@@ -127,7 +127,11 @@ def check_command(
 @main.command("summary")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def summary_command(folder: Path) -> None:
-    """Say in a few lines what the tables in FOLDER hold."""
+    """Say in a few lines what the tables in FOLDER hold.
+
+    \b
+    claimtrack summary data
+    """
     _guarded(lambda: _say_rejects(folder))
     click.echo(_guarded(lambda: _counts(folder)))
     if (folder / "report" / "index.html").is_file():

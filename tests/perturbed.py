@@ -17,7 +17,6 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 DIGITS = str.maketrans("123456789", "234567891")
 SCALES = (("경", "해"), ("조", "경"), ("억", "조"), ("만", "억"))
 ENGLISH_SCALES = (("trillion", "quadrillion"), ("billion", "trillion"), ("million", "billion"))
-AMOUNTS = ("low", "high", "resolution", "resolution_coarse")
 
 
 @dataclass(frozen=True)

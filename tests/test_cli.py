@@ -78,10 +78,10 @@ def test_formats_for_machines(run, article):
     found = json.loads(run("check", name, "--published", DAY, "--format", "json").output)
     assert [(item["code"], item["place"]["line"], item["place"]["column"]) for item in found["findings"]] == [("CUR101", 1, 16)]
     github = run("check", name, "--published", DAY, "--format", "github").output
-    assert github.startswith("::error file=article.txt,line=1,col=16,endColumn=23,title=CUR101 conversion-magnitude::")
+    assert github.startswith("::error file=article.txt,line=1,col=16,endColumn=24,title=CUR101 conversion-magnitude::")
     sarif = json.loads(run("check", name, "--published", DAY, "--format", "sarif").output)
     region = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 1, "startColumn": 16, "endColumn": 23, "snippet": {"text": "3000만 달러"}}
+    assert region == {"startLine": 1, "startColumn": 16, "endColumn": 24, "snippet": {"text": "3000만 달러"}}
     assert "| error | CUR101" in run("check", name, "--published", DAY, "--format", "markdown").output
 
 

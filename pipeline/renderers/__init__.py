@@ -1,18 +1,1 @@
-"""The output forms of diagnostics, a module each: one that has a ``NAME`` and a ``render`` is a form.
-
-``render(found, colour)`` gives the whole output as text; only the form for terminals has colours.
-"""
-
-from __future__ import annotations
-
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
-
-
-@cache
-def forms() -> dict[str, ModuleType]:
-    """Name to module of every output form."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return {module.NAME: module for module in modules if hasattr(module, "NAME")}
+"""What people and programs read: diagnostics in several output forms, and the report's pages."""
