@@ -16,6 +16,7 @@ from datetime import date
 
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.forms import forms
+from pipeline.dates.hints import points_forward
 from pipeline.dates.guards import Standing, standing
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.ranges import Phrase, joined_phrases
@@ -24,6 +25,9 @@ from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.mentions import Date
 
+
+BARE = frozenset("MDoOWQHSPtcfi")
+DAY_ALONE = frozenset("Dz")
 
 
 def find_dates(
@@ -65,7 +69,12 @@ def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
             tokens = tuple(chain[form.first : form.last])
             stands = standing(text, form.name, tokens, words)
             if stands is not Standing.NONE:
-                yield Phrase(tokens[0].start, tokens[-1].end, form.name, tokens, stands is Standing.LOOSE)
+                start, end = tokens[0].start, tokens[-1].end
+                kinds = {token.kind for token in tokens}
+                coming = kinds <= BARE and not kinds <= DAY_ALONE and points_forward(
+                    text, start, end, words, "W" in kinds
+                )
+                yield Phrase(start, end, form.name, tokens, stands is Standing.LOOSE, coming=coming)
 
 
 def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:

@@ -27,7 +27,9 @@ class Form(NamedTuple):
 
 @cache
 def patterns(code: str) -> tuple[tuple[str, object], ...]:
-    return tuple((row["form"], re2.compile(row["pattern"])) for row in table(code, "date_forms"))
+    longest = re2.Options()
+    longest.longest_match = True
+    return tuple((row["form"], re2.compile(row["pattern"], longest)) for row in table(code, "date_forms"))
 
 
 @lru_cache(maxsize=KNOWN)

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from enum import Enum
 
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.scan import Token
+from pipeline.dates.tokens import Token
 
 NEAR = 16
-NUMBERED = frozenset("DMWQuoN")
+COUNTED_UNITS = ("quarter", "half", "century")
+NUMBERED = frozenset("DMWQuoON")
 
 
 class Standing(Enum):
@@ -31,9 +32,11 @@ def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> S
     """What the text beside the tokens makes of them."""
     first = tokens[0]
     before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
-    if first.kind in NUMBERED and _follows_cue(before, words):
+    if form != "shifted" and first.kind in NUMBERED and _follows_cue(before, words):
         return Standing.NONE
     if _is_other_word(text, tokens, words):
+        return Standing.NONE
+    if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
         return Standing.NONE
     if form in ("loose", "offset"):
         return Standing.LOOSE
@@ -46,10 +49,21 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     prepared = _last_word(before).lower() in words.prepositions
     if token.kind == "Y" and text[token.start : token.end].isdecimal():
         return Standing.SURE if _is_year(text, token, before, words) else Standing.LOOSE
+    if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
+        return Standing.SURE if prepared else Standing.NONE
     if token.kind == "N" and token.value.year is None:
         sure = _last_word(before).lower() in words.dating or text.startswith(words.particles or ("\0",), token.end)
         return Standing.SURE if sure else Standing.LOOSE
-    return Standing.LOOSE if _starts(text, token, words) == "weak" and not prepared else Standing.SURE
+    starts = _starts(text, token, words)
+    if starts == "joined" or starts == "weak" and not _is_prepared(text, token, before, words):
+        return Standing.LOOSE
+    return Standing.SURE
+
+
+def _is_prepared(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """Whether a month or weekday that may be another word stands where only a date can."""
+    usual = words.month_prepositions if token.kind == "M" else words.dating
+    return _last_word(before).lower() in usual and not _first_word(text, token.end)[:1].isupper()
 
 
 def _follows_cue(before: str, words: Lexicon) -> bool:

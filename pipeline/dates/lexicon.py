@@ -34,7 +34,13 @@ class Lexicon:
     streaks: tuple[str, ...]
     before: tuple[str, ...]
     prepositions: frozenset[str]
+    month_prepositions: frozenset[str]
     dating: frozenset[str]
+    forward: frozenset[str]
+    perhaps: frozenset[str]
+    backward: frozenset[str]
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
     homographs: frozenset[str]
     counted: frozenset[str]
     joiners: tuple[Row, ...]
@@ -60,7 +66,13 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "streak"),
         _neighbours(near, "before"),
         frozenset(_neighbours(near, "preposition")),
+        frozenset(_neighbours(near, "month")),
         frozenset(_neighbours(near, "dating")),
+        frozenset(_neighbours(near, "forward")),
+        frozenset(_neighbours(near, "perhaps")),
+        frozenset(_neighbours(near, "backward")),
+        _neighbours(near, "ahead"),
+        _neighbours(near, "behind"),
         frozenset(_neighbours(near, "homograph")),
         frozenset(_neighbours(near, "counted")),
         joiners,
@@ -120,11 +132,12 @@ def _filled(pattern: str, words: dict[str, Row], units: dict[str, tuple[Row, ...
     chosen = {
         "start": [surface for surface, row in words.items() if row.get("starts") in ("yes", "weak")],
         "many": [surface for surface, row in words.items() if "many" in row and not row["unit"]],
+        "n": [surface for surface, row in words.items() if row.get("alone") == "yes" or row.get("kind") == "n"],
         "amount": [surface for surface, row in words.items() if row.get("unit")],
         "unit": [surface for surface in units if surface],
         "span": [surface for surface, rows in units.items() if any(row["unit"] for row in rows)],
     }
-    for kind in {row["kind"] for row in words.values() if "kind" in row}:
+    for kind in {row["kind"] for row in words.values() if "kind" in row} - {"n"}:
         chosen[kind] = [surface for surface, row in words.items() if row.get("kind") == kind]
     for name, surfaces in chosen.items():
         if f"{{{name}}}" in pattern:

@@ -23,6 +23,7 @@ FORM = re2.compile(
     r"(?:(?:[Tt]|,? {1,2}|\()([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?:[Zz]|\))?)?"
 )
 YEARS = range(1000, 3000)
+RECENT = range(1900, 2100)
 MONTHS = range(1, 13)
 DAYS = range(1, 32)
 LIKELY_MONTHS = range(0, 20)
@@ -47,7 +48,7 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
         return None
     end = place + _length(match, found)
     numbers = _numbers(found, orders)
-    if numbers is None or _goes_on(text, end):
+    if numbers is None or _goes_on(text, end, found["sign"]):
         return None
     return Numeric(end, *numbers, f"{int(found['hour']):02}:{found['minute']}" if found["hour"] else None)
 
@@ -61,13 +62,13 @@ def _length(match, found: dict[str, str | None]) -> int:
     return match.end(GROUPS.index("third") + 1) if found["third"] else match.end(GROUPS.index("second") + 1)
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, end: int, sign: str) -> bool:
     """Whether more digits or Latin letters follow: then it is an address, a version or a code."""
     after = text[end : end + 2]
     if not after:
         return False
     if after[0] in "-./:" and after[1:].isdecimal():
-        return True
+        return after[0] != "-" or sign == "-"
     return after[0].isdecimal() or after[0] == "%" or after[0].isascii() and after[0].isalpha()
 
 
@@ -91,7 +92,7 @@ def _year_first(year: int, month: int, day: str | None, signs: str) -> tuple[int
     if day is not None:
         return (year, month, int(day)) if month in LIKELY_MONTHS and int(day) in LIKELY_DAYS else None
     written = signs in ("/", "..") or signs == "-" and month <= year % 100
-    return (year, month, None) if written and month in MONTHS else None
+    return (year, month, None) if written and month in MONTHS and year in RECENT else None
 
 
 def _year_last(first: int, second: int, year: int) -> tuple[int, int, int] | None:

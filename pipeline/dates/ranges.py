@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.scan import Token
+from pipeline.dates.tokens import Token
 
 WIDEST = 12
 OPENING = 12
@@ -35,6 +35,7 @@ class Phrase:
     loose: bool = False
     link: str = ""
     other: Phrase | None = None
+    coming: bool = False
 
 
 def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iterator[Phrase]:
@@ -62,7 +63,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     between = text[first.end : last.start].strip(" ").lower()
     if first.form == OFFSET:
-        return replace(first, end=last.end, loose=False, link=OFFSET, other=last) if not between else None
+        joined = replace(first, end=last.end, loose=False, link=OFFSET, other=last)
+        return joined if not between and not last.loose else None
     if last.form == OFFSET or _uneven(first, last):
         return None
     for row in words.joiners:
@@ -75,10 +77,25 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
 
 def _uneven(first: Phrase, last: Phrase) -> bool:
     """Whether a bare number would be joined to something other than a day."""
+    if _is_fraction(first) != _is_fraction(last) or _is_weekday(first) != _is_weekday(last) and _has_no_day(first, last):
+        return True
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
     if len(loose) == 2:
         return True
     return any(not DAYS & {token.kind for token in other.tokens} for other in (first, last) if loose)
+
+
+def _is_fraction(phrase: Phrase) -> bool:
+    """``1/8``, which is a month and a day only beside another one."""
+    return phrase.loose and phrase.tokens[0].kind == "N"
+
+
+def _is_weekday(phrase: Phrase) -> bool:
+    return len(phrase.tokens) == 1 and phrase.tokens[0].kind == "W"
+
+
+def _has_no_day(first: Phrase, last: Phrase) -> bool:
+    return any(not {token.kind for token in one.tokens} & (DAYS | {"W", "d", "O"}) for one in (first, last))
 
 
 def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase | None:

@@ -23,7 +23,7 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.nearest import nearest
 from pipeline.dates.periods import Period
-from pipeline.dates.scan import Token
+from pipeline.dates.tokens import Token
 from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, pair_in, slots_of
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
@@ -43,10 +43,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the other end of a range says: this end is not before, or not after it."""
+    """What the words around say: the date is not before or not after another one, or is still to come."""
 
     since: date | None = None
     until: date | None = None
+    coming: bool = False
 
 
 def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning:
@@ -165,6 +166,8 @@ def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, 
         return bounds.until, "until", "other"
     if "G" in slots:
         return anchors.published, str(slots["G"]), "published"
+    if bounds.coming:
+        return anchors.published, "coming", "published"
     beside = anchors.same_year(slots.get("M"), slots.keys())
     if beside:
         return beside, "since", "other"

@@ -21,10 +21,10 @@ duration (``5일간``) is no date. Time is linear: no chain is longer than `LONG
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.numeric import full_year, read_numeric
+from pipeline.dates.spelling import spelled
+from pipeline.dates.tokens import Token
 
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
@@ -40,13 +40,6 @@ QUOTES = "'’‘"
 VAGUE_AFTER_NUMBER = "여"
 CLOCKS = ("시간", "시각", "time", "Time")
 CLOCK_LENGTH = 24
-
-
-class Token(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    value: object
 
 
 def chains(text: str, words: Lexicon) -> Iterator[list[Token]]:
@@ -100,7 +93,7 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
             place += 1
     while found and _runs_on(text, found[-1].end, words):
         found.pop()
-    return found
+    return spelled(found)
 
 
 def read_token(text: str, place: int, words: Lexicon) -> Token | None:
@@ -188,7 +181,7 @@ def _amount(text: str, place: int, end: int, row: dict[str, str], words: Lexicon
         return Token(place, end, "u", (many, row["unit"]))
     after, kind, meant = _with_unit(text, end, WHATEVER, words)
     if kind != "u":
-        return None
+        return Token(place, end, "n", many) if row.get("alone") else None
     return Token(place, after, "u", (many if not text.startswith(VAGUE_AFTER_NUMBER, end) else None, meant[1]))
 
 

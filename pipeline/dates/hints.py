@@ -1,0 +1,55 @@
+"""Words beside a bare date that point forward: ``will open on Monday``, ``by December``, ``3월 출시할 예정``.
+
+In: a text, the span of a date that says no year, and the `Lexicon`. Out: whether the date lies ahead.
+Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
+to; for all but weekdays also of the role perhaps: would, planned), unless a word that looks back (said, bought, any other -ed) stands nearer; what stands behind it counts in
+languages with cues of the role ahead (예정, 열린다), unless a past form stands between. Both end with the
+sentence.
+"""
+
+from __future__ import annotations
+
+from pipeline.dates.lexicon import Lexicon
+
+BEFORE = 80
+BEHIND = 40
+WORDS = 12
+PHRASE = 3
+STOPS = (". ", "\n", "; ", "? ", "! ")
+POSSESSIVE = ("'s", "’s")
+PAST = "ed"
+PASSIVE = frozenset({"be", "been", "being"})
+
+
+def points_forward(text: str, start: int, end: int, words: Lexicon, weekday: bool = False) -> bool:
+    """Whether the words around ``text[start:end]`` put it after the publication."""
+    if weekday and text.startswith(POSSESSIVE, end):
+        return False
+    cues = words.forward if weekday else words.forward | words.perhaps
+    return bool(cues and _before(text, start, cues, words)) or bool(words.ahead and _behind(text, end, words))
+
+
+def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:
+    clause = text[max(0, start - BEFORE) : start].lower()
+    for stop in STOPS:
+        clause = clause.rpartition(stop)[2]
+    said = clause.replace(",", " , ").split()[-WORDS:]
+    for place in range(len(said) - 1, -1, -1):
+        if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
+            return True
+        if said[place] in words.backward or _is_past(said, place):
+            return False
+    return False
+
+
+def _is_past(said: list[str], place: int) -> bool:
+    """A form in -ed that no passive of the future explains."""
+    return said[place].endswith(PAST) and (place == 0 or said[place - 1] not in PASSIVE)
+
+
+def _behind(text: str, end: int, words: Lexicon) -> bool:
+    clause = text[end : end + BEHIND]
+    for stop in STOPS:
+        clause = clause.partition(stop)[0]
+    found = [clause.find(cue) for cue in words.ahead if cue in clause]
+    return bool(found) and not any(past in clause[: min(found)] for past in words.behind)

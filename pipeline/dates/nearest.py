@@ -1,0 +1,102 @@
+"""Dates that name no year: the nearest in the direction that the words point to.
+
+In: slots without a year and the day to look from. Out: the `Period`; ValueError when the calendar has none
+(31 April). Judgements: without a direction it is the last that has begun by that day; 지난 and last want
+one that is over, 오는 one that is to begin, 이번 the one of this year, month or week; ``next Friday`` is the
+Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
+a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
+last one is `LONG_AGO`, is the coming one: news dates such a past one with its year; and words that point
+forward do not make a next year of what is `JUST_OVER`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from pipeline.dates import periods
+from pipeline.dates.periods import Period
+from pipeline.dates.slots import Slots, in_month, in_year
+
+Candidates = Callable[[int], Period]
+
+LEAP_CYCLE = 8
+SOON = 45
+LONG_AGO = 300
+JUST_OVER = (31, 92)
+YEARLY = frozenset("MQHSv")
+FITS: dict[str, Callable[[Period, date], bool]] = {
+    "begun": lambda period, day: period.start <= day,
+    "past": lambda period, day: period.end < day,
+    "future": lambda period, day: period.start > day,
+    "next": lambda period, day: period.start > day,
+    "coming": lambda period, day: period.end >= day,
+    "since": lambda period, day: period.start >= day,
+    "until": lambda period, day: period.start <= day,
+}
+FORWARD = frozenset({"future", "next", "since", "coming"})
+
+
+def nearest(slots: Slots, day: date, direction: str) -> Period:
+    """The period that the slots name, seen from a day."""
+    candidates = _candidates(slots, day)
+    weekday = slots.get("W") if "D" in slots else None
+    if direction == "this":
+        return _this(candidates, day)
+    if direction in ("begun", "coming") and slots.keys() & YEARLY:
+        return _nearer(candidates, slots, day, direction)
+    found = _first(candidates, _steps(direction, "W" in slots and "D" not in slots), direction, day)
+    if weekday is None or found.start.weekday() == weekday or direction != "begun":
+        return found
+    coming = _first(candidates, _steps("future", False), "future", day)
+    return coming if coming.start.weekday() == weekday else found
+
+
+def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> Period:
+    """The last or the coming one of a year, whatever the words say, where only that one is near."""
+    last = _first(candidates, _steps("begun", False), "begun", day)
+    coming = _first(candidates, _steps("coming", False), "coming", day)
+    over, ahead = (day - last.end).days, (coming.start - day).days
+    if direction == "coming":
+        return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SOON else coming
+    return coming if "D" in slots and ahead <= SOON and over > LONG_AGO else last
+
+
+def _candidates(slots: Slots, day: date) -> Candidates:
+    """From a step to the candidate so many years, months or weeks away."""
+    if slots.keys() & YEARLY:
+        return lambda step: in_year(slots, day.year + step)
+    if "W" in slots and not slots.keys() & set("DO"):
+        return lambda step: periods.nth_weekday(periods.next_to(day, "week", step), slots["W"], 1)
+    return lambda step: _in_month_of(slots, periods.moved(day.replace(day=1), "month", step))
+
+
+def _in_month_of(slots: Slots, when: date) -> Period:
+    return in_month(slots, when.year, when.month)
+
+
+def _this(candidates: Candidates, day: date) -> Period:
+    """The one of this year, month or week; a winter that began last year lasts."""
+    try:
+        before = candidates(-1)
+        return before if before.end >= day else candidates(0)
+    except IndexError:
+        return candidates(0)
+
+
+def _first(candidates: Candidates, steps: Iterable[int], direction: str, day: date) -> Period:
+    for step in steps:
+        try:
+            period = candidates(step)
+        except (ValueError, IndexError):
+            continue
+        if FITS[direction](period, day):
+            return period
+    raise ValueError("the calendar has no such day")
+
+
+def _steps(direction: str, weekly: bool) -> Iterable[int]:
+    if direction == "next" and weekly:
+        return (1,)
+    sign = 1 if direction in FORWARD else -1
+    return range(0, sign * (LEAP_CYCLE + 1), sign)

@@ -1,0 +1,245 @@
+"""One reading for each form of the table ``date_forms``: which of its tokens says what.
+
+In: the tokens of a form and the `Anchors` so far. Out: a `Meaning`, or None for a form that is no date after
+all. Judgements: ``24년 3월`` is a month, ``1년 6월`` a term of imprisonment; after 뒤 and 후 one counts from the
+date written just before, else from the publication; ``a year earlier`` and 전년 동기 are the period last
+named, a year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.dates import periods
+from pipeline.dates.anchors import Anchors
+from pipeline.dates.periods import Period
+from pipeline.dates.ranges import Phrase
+from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
+from pipeline.dates.numeric import full_year
+from pipeline.dates.tokens import Token
+from pipeline.dates.slots import RELATIVE, STEP, coarseness, fineness, pair_in, slots_of
+
+Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
+
+SHORTEST_YEAR = 20
+SATURDAY = 5
+ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
+ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
+
+
+def meaning_of(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    """What a phrase means; without a period where the calendar has none."""
+    if phrase.other is None:
+        return _read(phrase, anchors)
+    return LINKS[phrase.link](phrase, phrase.other, anchors)
+
+
+def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    if phrase.coming and phrase.form in CALENDAR:
+        return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=True))
+    try:
+        return READINGS[phrase.form](phrase.tokens, anchors)
+    except IMPOSSIBLE:
+        return Meaning(None, "day")
+
+
+def _bounded(phrase: Phrase, anchors: Anchors, bounds: Bounds) -> Meaning | None:
+    """What a phrase means beside another one."""
+    slots = slots_of(phrase.tokens)
+    if phrase.form not in CALENDAR or pair_in(slots):
+        return _read(phrase, anchors)
+    return of_slots(slots, anchors, bounds)
+
+
+def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
+    """One period; the end that says less takes the year or month from the other."""
+    if coarseness(slots_of(first.tokens)) < coarseness(slots_of(last.tokens)):
+        end = _read(last, anchors)
+        if end is None or end.period is None:
+            return end
+        return joined(_bounded(first, anchors, Bounds(until=end.period.start)) or end, end)
+    start = _read(first, anchors)
+    if start is None or start.period is None:
+        return start
+    end = _bounded(last, anchors, Bounds(since=start.period.start))
+    if last.tokens[-1].kind == "W" and first.tokens[0].kind != "W":
+        end = _read(last, anchors)
+    return joined(start, end or start)
+
+
+def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
+    """A bare date that is not before the one beside it."""
+    first = meaning_of(before, anchors)
+    if first is None or first.period is None:
+        return _read(phrase, anchors)
+    return _bounded(phrase, anchors, Bounds(since=first.period.start))
+
+
+def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
+    """``two days after December 3``."""
+    base = meaning_of(other, anchors)
+    *tokens, last = phrase.tokens
+    amounts = [token.value for token in tokens if token.kind == "u"]
+    finest = max((unit for _, unit in amounts), key=fineness)
+    if base is None or base.period is None or any(count is None for count, _ in amounts):
+        return Meaning(None, finest)
+    return Meaning(_moved(base.period.start, amounts, last.value, base.granularity), base.granularity, "relative", "other")
+
+
+def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity: str) -> Period:
+    for count, unit in amounts:
+        day = periods.moved(day, unit, sign * count)
+    return periods.around(day, granularity)
+
+
+def _calendar(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    return of_slots(slots_of(tokens), anchors)
+
+
+def _numeric(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """A date in digits, with its time of day if one is written."""
+    meaning = of_slots(slots_of(tokens), anchors)
+    time = next(token.value.time for token in tokens if token.kind == "N")
+    if time is None:
+        return meaning
+    period = replace(meaning.period, granularity="minute") if meaning.period else None
+    return replace(meaning, period=period, granularity="minute", time=time)
+
+
+def _ordinal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``the third quarter of 2025``, ``the last week of October``, ``the first Friday of next month``."""
+    if tokens[0].kind == "s" or tokens[1].kind == "s":
+        return _a_year_before(_ordinal([token for token in tokens if token.kind not in "ts"], anchors))
+    place = next(at for at, token in enumerate(tokens) if token.kind in "oOG" and tokens[at + 1].kind in "UW")
+    number = -1 if tokens[place].kind == "G" else tokens[place].value
+    rest = slots_of([*tokens[:place], *tokens[place + 2 :]])
+    if tokens[place + 1].kind == "W":
+        return of_slots({**rest, "O": number, "W": tokens[place + 1].value}, anchors)
+    unit = tokens[place + 1].value
+    if unit in ORDINAL_UNITS:
+        return of_slots({**rest, ORDINAL_UNITS[unit]: _last(number, unit)}, anchors)
+    return of_slots({**rest, "O": number, "U": unit}, anchors)
+
+
+def _a_year_before(meaning: Meaning) -> Meaning:
+    """``the year-earlier third quarter``."""
+    return replace(meaning, period=years_away(meaning.period, -1)) if meaning.period else meaning
+
+
+def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``the first nine months of 2024``, ``the last two weeks of the year``."""
+    place = next(at for at, token in enumerate(tokens) if token.kind == "u")
+    count, unit = tokens[place].value
+    rest = slots_of(tokens[place + 1 :])
+    whole = of_slots(rest, anchors) if rest.keys() - set("tf") else _year_with(count, unit, anchors)
+    if whole.period is None or count is None:
+        return Meaning(None, unit)
+    start, end = whole.period.start, whole.period.end
+    if tokens[place - 1].value in ("past", -1):
+        start = periods.moved(end + periods.DAY, unit, -count)
+    else:
+        end = periods.moved(start, unit, count) - periods.DAY
+    return replace(whole, period=Period(start, end, unit), granularity=unit)
+
+
+def _year_with(count: int | None, unit: str, anchors: Anchors) -> Meaning:
+    """The year whose first months are over by the publication."""
+    day = anchors.published
+    if day is None or count is None:
+        return Meaning(None, unit)
+    over = periods.moved(date(day.year, 1, 1), unit, count) <= day
+    return Meaning(periods.year(day.year if over else day.year - 1), unit, "relative", "published")
+
+
+def _last(number: int, unit: str) -> int:
+    """The last quarter is the fourth, the last half the second."""
+    return {"quarter": 4, "half": 2}.get(unit, number) if number < 0 else number
+
+
+def _weekend(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """A bare weekend is the last that has begun."""
+    direction = next((token.value for token in tokens if token.kind == "G"), None)
+    begun = -1 if anchors.published and anchors.published.weekday() < SATURDAY else 0
+    return of_slots({"e": (STEP[direction] if direction else begun, "published")}, anchors)
+
+
+def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """The months or weeks up to a day or a month: ``the year ended March 31``."""
+    count, unit = next(token.value for token in tokens if token.kind == "R")
+    last = _calendar([token for token in tokens if token.kind != "R"], anchors)
+    granularity = ENDED.get(f"{count} {unit}", unit)
+    if last.period is None:
+        return Meaning(None, granularity, last.basis)
+    start = periods.moved(last.period.end + periods.DAY, unit, -count)
+    return replace(last, period=Period(start, last.period.end, granularity), granularity=granularity, month_stated=False)
+
+
+def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``the week of April 10``."""
+    day = _calendar([token for token in tokens if token.kind not in "UXR"], anchors)
+    return replace(day, period=periods.week(day.period.start) if day.period else None, granularity="week")
+
+
+def _shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """So many units before or after."""
+    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
+    finest = max((unit for _, unit in amounts), key=fineness)
+    sign, anchor = tokens[-1].value
+    if any(not isinstance(count, int) for count, _ in amounts):
+        return Meaning(None, finest)
+    if anchor == "other" and finest == "year" and anchors.period:
+        return Meaning(years_away(anchors.period, sign * amounts[0][0]), anchors.period.granularity, "relative", "other")
+    base, label = anchors.nearby(tokens[0].start) if anchor == "nearby" else anchors.base(anchor, finest)
+    if base is None:
+        return Meaning(None, finest)
+    for count, unit in amounts:
+        base = periods.moved(base, unit, sign * count)
+    return Meaning(periods.around(base, finest), finest, "relative", label)
+
+
+def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """The period last named, in the year that the words say."""
+    slots = slots_of([token for token in tokens if token.kind not in "ub"])
+    said = slots.get("s")
+    offset, anchor = slots.get("y") or (said if isinstance(said, tuple) else (-1, "other"))
+    named = periods.around(anchors.month, "month") if "m" in slots and anchors.month else anchors.period
+    if named is None or anchor == "published" and anchors.published is None:
+        return Meaning(None, named.granularity if named else "year")
+    years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
+    if "Y" in slots:
+        years = slots["Y"] - named.end.year
+    return Meaning(years_away(named, years), named.granularity, "relative", "other")
+
+
+def years_away(named: Period, years: int) -> Period:
+    """The same stretch in another year; 28 February answers to 29 February."""
+    end = periods.moved(named.end + periods.DAY, "year", years) - periods.DAY
+    return Period(periods.moved(named.start, "year", years), end, named.granularity)
+
+
+def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    count, month = tokens[0].value[0], tokens[1].value
+    if count is None or count < SHORTEST_YEAR or isinstance(month, tuple):
+        return None
+    return of_slots({"Y": full_year(count), "M": month}, anchors)
+
+
+CALENDAR = ("calendar", "numeric", "loose", "nth_day")
+LINKS: dict[str, Callable[[Phrase, Phrase, Anchors], Meaning | None]] = {"range": _range, "list": _list, "offset": _offset}
+READINGS: dict[str, Reading] = {
+    "numeric": _numeric,
+    "calendar": _calendar,
+    "nth": lambda tokens, anchors: of_slots(slots_of(tokens, ordinals=True), anchors),
+    "loose": _calendar,
+    "nth_day": _calendar,
+    "ordinal": _ordinal,
+    "run": _run,
+    "weekend": _weekend,
+    "ended": _ended,
+    "week_of": _week_of,
+    "shifted": _shifted,
+    "same": _same,
+    "term": _term,
+}

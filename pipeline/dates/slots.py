@@ -1,0 +1,124 @@
+"""What the tokens of a date say, by kind, and the stretch of a given year or month that they name.
+
+In: tokens of `scan`. Out: `Slots`, their granularity, and `Period` values. Judgements: ``next year`` and its
+like become one relative unit; a number of the order before a month is its day; two digits before a month are
+a year (1930 to 2029). ValueError where the calendar has no such day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.dates import periods
+from pipeline.dates.periods import Period
+from pipeline.dates.numeric import full_year
+from pipeline.dates.tokens import Token
+
+Slots = dict[str, object]
+
+PAIRED = "DMQHYEC"
+FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
+RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d", "decade": "r", "century": "x"}
+STEP = {"past": -1, "this": 0, "next": 1, "future": 1}
+OF_UNIT = {letter: unit for unit, letter in RELATIVE.items() if letter != "x"}
+UNITS = {**OF_UNIT, "j": "year", "Y": "year", "F": "year", "H": "half", "Q": "quarter", "M": "month", "E": "decade"}
+UNITS |= {"C": "century"}
+DAYS = frozenset("DdWeL")
+PARTS = frozenset("PvV")
+MONTHLY = frozenset("MmV")
+
+
+def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
+    """Kind to value; a number of the order is the day unless `ordinals` are wanted."""
+    slots: Slots = {token.kind: token.value for token in tokens}
+    if "u" in slots:
+        slots["Y"] = full_year(slots.pop("u")[0] or 0)
+    if not ordinals and slots.keys() & set("oO"):
+        slots["D"] = slots.pop("o", None) or slots.pop("O")
+    if "N" in slots:
+        number = slots.pop("N")
+        slots |= {kind: value for kind, value in zip("YMD", number[1:4], strict=True) if value is not None}
+    if "G" in slots and "U" in slots:
+        unit, direction = slots.pop("U"), slots.pop("G")
+        slots[RELATIVE[unit]] = (STEP[direction], "published")
+    elif "U" in slots and not slots.keys() & set("OYMymwqhd"):
+        slots[RELATIVE[slots.pop("U")]] = (0, "published")
+    return slots
+
+
+def pair_in(slots: Slots) -> str | None:
+    """The kind whose value is a pair of numbers, if there is one."""
+    return next((kind for kind in PAIRED if isinstance(slots.get(kind), tuple)), None)
+
+
+def fineness(granularity: str) -> int:
+    """The greater, the sharper; parts of a month or year count as days."""
+    return FINENESS.index(granularity) if granularity in FINENESS else FINENESS.index("day")
+
+
+def coarseness(slots: Slots) -> int:
+    """How much a date says of where it lies: 3 with a year, 2 with a month, 1 with a week."""
+    for rank, kinds in ((3, "Yyjd"), (2, "Mm"), (1, "w")):
+        if slots.keys() & set(kinds):
+            return rank
+    return 0
+
+
+def granularity_of(slots: Slots) -> str:
+    """How sharp the words are, resolved or not."""
+    if slots.keys() & DAYS:
+        return "day"
+    if slots.keys() & PARTS:
+        return "part_of_month" if slots.keys() & MONTHLY else "part_of_year"
+    if "S" in slots:
+        return "part_of_year"
+    if "U" in slots:
+        return str(slots["U"])
+    named = [UNITS[kind] for kind in slots if kind in UNITS]
+    return max(named, key=fineness) if named else "year"
+
+
+def in_year(slots: Slots, year: int) -> Period:
+    """The part of a year that the slots name."""
+    if "M" in slots:
+        return in_month(slots, year, slots["M"])
+    if "Q" in slots:
+        return periods.quarter(year, slots["Q"])
+    if "H" in slots:
+        return periods.half(year, slots["H"])
+    if "S" in slots:
+        return periods.season(year, slots["S"])
+    if "O" in slots:
+        return _nth(slots, periods.year(year))
+    if "D" in slots:
+        raise ValueError("a day without its month")
+    part = slots.get("P") or slots.get("v")
+    return periods.part_of_year(year, part) if part else periods.year(year)
+
+
+def in_month(slots: Slots, year: int, month: int) -> Period:
+    """The part of a month that the slots name."""
+    if not 1 <= month <= 12:
+        raise ValueError(f"a month {month}")
+    if "D" in slots:
+        return periods.day(date(year, month, slots["D"]))
+    whole = periods.month(year, month)
+    if "O" in slots:
+        return _nth(slots, whole)
+    if "L" in slots:
+        return periods.day(whole.end)
+    part = slots.get("P") or slots.get("V")
+    return periods.part(whole, part) if part else whole
+
+
+def _nth(slots: Slots, of: Period) -> Period:
+    """The n-th week, weekday, month or day of a period."""
+    number, unit = slots["O"], slots.get("U")
+    if "W" in slots:
+        return periods.nth_weekday(of, slots["W"], number)
+    if unit == "week":
+        return periods.nth_week(of, number)
+    if unit == "month":
+        return periods.next_to(of.start, "month", number - 1 if number > 0 else 12 + number)
+    return periods.day(of.end if number < 0 else periods.moved(of.start, "day", number - 1))
