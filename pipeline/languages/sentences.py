@@ -88,7 +88,7 @@ def _continues(line: str, code: str, begin: int, mark: int, after: int) -> bool:
     if line[mark - 1 : mark].isdigit():
         return following[:1].isdigit() or line[begin:mark].strip().isdigit()
     word = _word_before(line, begin, mark)
-    if len(word) == 1 and word.isupper() or following[:1].islower():
+    if len(word) == 1 and word.isupper() or following[:1].islower() and not _is_hangul(word[-1:]):
         return True
     kind = _abbreviations(code).get(word.lower())
     first_word = following.split(maxsplit=1)[:1]
