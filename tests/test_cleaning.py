@@ -71,6 +71,9 @@ def test_an_article_about_copyright_comments_and_sharing_stays_body():
         "정부가 기사 무단 전재와 재배포를 막는 법안을 내놓았다.",
         "댓글 3만 개를 조사한 결과 12%가 같은 사람이 쓴 것이었다.",
         "공유 자전거 이용은 30% 늘었다.",
+        "리베이트로 수수료를 제공받은 업체 3곳이 과징금 5억 원을 물었다.",
+        "카카오톡 검색 이용자는 300만 명이다.",
+        "The paper's affiliate links earned $5 million.",
         "The copyright office received 10,000 comments about the rule.",
     ]
     assert {kind for _, kind in marked(*lines)} == {"body"}
@@ -160,8 +163,8 @@ def test_sentences_in_a_list_at_the_end_stay_body():
 
 
 def test_a_single_pointer_to_another_article_is_related():
-    pointer = "Read more: Oil falls 3% on supply fears"
-    assert kind_of(pointer, PROSE_EN[0], pointer, *PROSE_EN[1:]) == "related"
+    for pointer in ("Read more: Oil falls 3% on supply fears", "☞ 환율 1500원 돌파", "[관련기사] 환율 1500원 돌파"):
+        assert kind_of(pointer, PROSE_EN[0], pointer, *PROSE_EN[1:]) == "related"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +204,7 @@ def test_tables_are_tables_in_the_middle_and_at_the_end(rows):
 @pytest.mark.parametrize(
     "line",
     ["홍길동 기자", "[홍길동 기자]", "나라일보 홍길동 기자 hong@example.com", "(세종=나라통신) 홍길동 김철수 기자", "By Jane Doe", "By Jane Doe and John Roe",
-     "hong@example.com", "사진=나라일보 제공", "Photo: Example Images", "입력 2024.12.26 06:00", "2024-12-26 06:00:12",
+     "hong@example.com", "사진=나라일보 제공", "Photo: Example Images", "승인 2024.12.26 06:00 댓글 0", "입력 2024-12-26 06:00 지면 A3면", "Written by Jane Doe", "입력 2024.12.26 06:00", "2024-12-26 06:00:12",
      "입력 : 2024년 12월 26일 오전 6:00 | 수정 : 2024.12.27 10:11", "Published: December 26, 2024 at 3:04 PM EST", "Updated Dec. 26, 2024"],
 )
 def test_bylines(line):

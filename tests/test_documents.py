@@ -106,6 +106,18 @@ def test_where_the_day_of_publication_comes_from(tmp_path, front, listed, option
     assert (row["published_on"], row["published_basis"]) == expected
 
 
+def test_a_page_states_its_day_outside_the_article(tmp_path):
+    sentences = ["한빛전자가 3분기에 매출 3조 원을 올렸다고 17일 밝혔다.", "지난해보다 12% 늘어난 규모다.", "직원은 1만2000명으로 늘었다."]
+    article = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    head = "<header><a>경제</a><span>등록</span> <span>2024.12.26 06:00</span></header>"
+    foot = "<footer>나라일보 등록일 2010.01.01 발행인 홍길동</footer>"
+    page = f"<html><body>{head}<h1>한빛전자 실적</h1><article>{article}</article>{foot}</body></html>"
+    found = stage(tmp_path, {"a.html": page})
+    row = by_id(found)["a.html"]
+    assert (row["published_on"], row["published_basis"]) == (date(2024, 12, 26), "dateline")
+    assert all(sentence in row["text"] for sentence in sentences) and "2010" not in row["text"]
+
+
 def test_the_metadata_file_fills_in_what_the_document_leaves_open(tmp_path):
     metadata = tmp_path / "m.csv"
     metadata.write_text("id,title,publisher,licence\na.md,CSV title,CSV publisher,CC-BY-4.0\n", encoding="utf-8")

@@ -297,6 +297,13 @@ def test_links_that_loop_or_lead_nowhere_are_rejects(tmp_path):
     assert texts(read([tmp_path], DocumentParameters())) == ["본문이다.", "unreadable", "unreadable", "unreadable"]
 
 
+def test_folders_may_be_deep(tmp_path):
+    folder = tmp_path / "/".join(["d"] * 700)
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("본문이다.", encoding="utf-8")
+    assert texts(read([tmp_path], DocumentParameters())) == ["본문이다."]
+
+
 def test_a_pipe_is_a_reject_and_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert reason(list(read([tmp_path], DocumentParameters()))) == "unreadable"

@@ -3,7 +3,7 @@
 In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a
 dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); with a clock
 behind the day a name of at most `NAMES` words may stand before it (`홍길동 기자 2024.12.26 06:00`), but no
-label (`일시: …`). The day first published wins over one of an update; a word like `등록일` also stands in
+label (`일시: …`), and buttons and their counts behind it (`댓글 3`). The day first published wins over one of an update; a word like `등록일` also stands in
 mastheads, so in a whole page it counts only with a time of day beside it; a day must have a year and be a
 possible one. Days written 12/26/2024 are not read: nobody can tell them from 26/12.
 """
@@ -16,18 +16,20 @@ from functools import cache
 
 import re2
 
+from pipeline.cleaning.phrases import is_button
 from pipeline.languages import folders, table
 
 LONGEST = 160
 PIECES = 400
 NAMES = 4
+COUNTED = "counted"
 LABELS = ":=：|"
 ORDER = ("published", "listed", "", "updated")
 TIME = re2.compile(r"T?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?|\d{1,2}시\s?\d{1,2}분")
 NUMBERS = re2.compile(r"((?:19|20)\d{2})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})\s?[일.]?")
 CLOCK = re2.compile(r"\d{1,2}:\d{2}")
 YEAR = re2.compile(r"(?:19|20)\d{2}")
-HOUR = re2.compile(r"(?i)\b\d{1,2}\s?(?:[ap]\.?m\b|시|min)")
+HOUR = re2.compile(r"(?i)\b\d{1,2}\s?(?:[ap]\.?m\b|시|min)|지면\s?[A-Z]?\d{1,2}면?")
 WORDS = re2.compile(r"\pL+")
 
 
@@ -49,11 +51,15 @@ def dateline(line: str) -> Dateline | None:
         return None
     name = rest[: days[0][0]] if _is_name(rest[: days[0][0]]) and CLOCK.search(rest) else ""
     words = HOUR.sub(" ", TIME.sub(" ", rest[len(name) :]))
-    roles = [_words().get(word.lower()) for word in WORDS.findall(words)]
-    if None in roles or any(map(str.isdigit, words)):
+    roles = list(map(_role, WORDS.findall(words)))
+    if None in roles or (COUNTED not in roles and any(map(str.isdigit, words))):
         return None
-    role = next((role for role in roles if role != "other"), "")
+    role = next((role for role in roles if role in ORDER), "")
     return Dateline(days[0][1], role, words != rest[len(name) :])
+
+
+def _role(word: str) -> str | None:
+    return _words().get(word.lower()) or (COUNTED if is_button(word) else None)
 
 
 def _is_name(before: str) -> bool:

@@ -25,6 +25,7 @@ from pipeline.cleaning.phrases import LONGEST, Phrase, phrase_of
 Kinds = list[str | None]
 HEADLINES = 3
 ITEMS = 2
+POINTER = "☞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,11 @@ def _mark_tables(lines: Sequence[Line], kinds: Kinds) -> None:
 
 
 def _mark_headlines(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Headlines of other articles: behind a pointing hand, or in a run."""
     last_prose = max((place for place, line in enumerate(lines) if line.is_prose and not kinds[place]), default=0)
+    for place, line in enumerate(lines):
+        if kinds[place] is None and line.text.startswith(POINTER) and not line.is_sentence:
+            kinds[place] = "related"
     for start, end in list(_unmarked_runs(lines, kinds)):
         if end - start >= HEADLINES and start and is_run_of_headlines(lines[start:end], start > last_prose):
             kinds[start:end] = ["related"] * (end - start)

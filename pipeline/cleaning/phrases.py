@@ -60,6 +60,11 @@ def phrase_of(line: str) -> Phrase | None:
     )
 
 
+def is_button(word: str) -> bool:
+    """The word alone is a phrase of a page."""
+    return letters(word) in _phrases().whole
+
+
 def letters(text: str) -> str:
     """Only the letters, in lower case."""
     return "".join(filter(str.isalpha, text)).lower()

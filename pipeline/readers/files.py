@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.readers.encoding import normalized
-from pipeline.readers.source import WHOLE_FILE, InputError, Reject, Source
+from pipeline.readers.source import WHOLE_FILE, BadInput, InputError, Reject, Source
 
 
 def sources(inputs: Sequence[Path]) -> Iterator[Source | Reject]:
@@ -35,10 +35,39 @@ def _once(found: Iterable[Source | Reject]) -> Iterator[Source | Reject]:
 
 
 def _below(given: Path) -> Iterator[Source | Reject]:
-    if given.is_dir():
-        yield from _folder(given, given, frozenset({given.resolve()}))
-    else:
-        yield _source(given, given.name)
+    """The files below a path, depth first, names in order; without recursion, however deep the folders."""
+    waiting: list[tuple[Path, frozenset[Path]]] = [(given, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            inside = _inside(path, above) if path.is_dir() else None
+        except BadInput as error:
+            yield _unreadable(path, error.detail)
+            continue
+        if inside is None:
+            yield _file(given, path)
+        else:
+            waiting += [(entry, above | {path.resolve()}) for entry in inside]
+
+
+def _inside(folder: Path, above: frozenset[Path]) -> list[Path]:
+    """What lies in a folder, the last name first."""
+    if folder.resolve() in above:
+        raise BadInput("unreadable", "a link to a folder that holds it; remove it")
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name, reverse=True)
+    except OSError as error:
+        detail = f"the folder cannot be listed ({error.strerror}); check its permissions"
+        raise BadInput("unreadable", detail) from error
+    return [entry for entry in entries if not entry.name.startswith(".")]
+
+
+def _file(given: Path, path: Path) -> Source | Reject:
+    try:
+        path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return _unreadable(path, "a link that leads nowhere or to itself; repair or remove it")
+    return _source(path, path.name if path == given else path.relative_to(given).as_posix())
 
 
 def _source(path: Path, name: str) -> Source:
@@ -49,31 +78,6 @@ def _source(path: Path, name: str) -> Source:
 def printable(path: Path) -> str:
     """The path with bytes that are no UTF-8 written out, so that a table can hold it."""
     return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
-
-
-def _folder(top: Path, folder: Path, above: frozenset[Path]) -> Iterator[Source | Reject]:
-    try:
-        entries = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        yield _unreadable(folder, f"the folder cannot be listed ({error.strerror}); check its permissions")
-        return
-    for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _entry(top, entry, above)
-
-
-def _entry(top: Path, entry: Path, above: frozenset[Path]) -> Iterator[Source | Reject]:
-    try:
-        resolved = entry.resolve(strict=True)
-    except (OSError, RuntimeError):
-        yield _unreadable(entry, "a link that leads nowhere or to itself; repair or remove it")
-        return
-    if not entry.is_dir():
-        yield _source(entry, entry.relative_to(top).as_posix())
-    elif resolved in above:
-        yield _unreadable(entry, "a link to a folder that holds it; remove it")
-    else:
-        yield from _folder(top, entry, above | {resolved})
 
 
 def _unreadable(path: Path, detail: str) -> Reject:
