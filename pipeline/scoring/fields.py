@@ -1,9 +1,11 @@
 """Scores of quantities, dates and the fields of claims.
 
-In: true and found mentions of one set and language. Out: named scores. Spans are scored exactly and by
-overlap; fields are judged on the pairs that overlap, so that a wrong span is counted once and not
-again in every field. A field that may be null is scored by F1 (saying nothing is no error of
-precision), one that may not by accuracy, with what the commonest value alone would get beside it.
+In: true and found mentions of one set and language. Out: named scores. Judgements:
+- Spans are scored exactly and by overlap; fields on the pairs that overlap, so that a wrong span is
+  counted once and not again in every field.
+- The unit of a count is a class that truth names loosely: any class will do for another.
+- A field that may be null is scored by F1, because saying nothing is no error of precision; one that
+  may not by accuracy, with what the commonest value alone would get beside it.
 """
 
 from __future__ import annotations
@@ -38,9 +40,15 @@ def spans(truths: Sequence[Mention], found: Sequence[Mention]) -> Scores:
 
 
 def quantities(pairs: Sequence[Pair]) -> Scores:
-    """Accuracy of value (both ends), kind, unit and bound."""
+    """Accuracy of value (both ends), unit, kind and bound."""
     value = accuracy(_ends(truth) == _ends(item) for truth, item in pairs)
-    return {"value": value} | {name: _accuracy(name, pairs) for name in JUDGED}
+    unit = accuracy(_same_unit(truth, item) for truth, item in pairs)
+    return {"value": value, "unit": unit} | {name: _accuracy(name, pairs) for name in ("kind", "bound")}
+
+
+def _same_unit(truth: Mention, item: Mention) -> bool:
+    counts = truth.fields["kind"] == item.fields["kind"] == "count"
+    return counts or truth.fields["unit"] == item.fields["unit"]
 
 
 def _ends(mention: Mention) -> tuple[Any, Any]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pipeline.publishing import dictionary
 from pipeline.renderers.html.corpus import Corpus, grouped
 from pipeline.renderers.html.page import Page, parts
-from pipeline.renderers.html.wording import words
 from pipeline.tables import Row
 
 WEIGHTS = ("critical", "warning", "info")
@@ -18,7 +17,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     """All of them."""
     yield from _rejects(corpus)
     yield Page("quality.html", "quality.html", "Data quality", {"tables": _checked(corpus), "weights": WEIGHTS})
-    yield Page("metrics.html", "metrics.html", "Evaluation", {"sets": _sets(corpus), "metrics": corpus.metrics})
+    yield Page("metrics.html", "metrics.html", "Evaluation", _scores(corpus))
     dictionary_pages = [dictionary.page(table) for table in dictionary.ordered()]
     yield Page("dictionary.html", "dictionary.html", "Data dictionary", {"pages": dictionary_pages})
     yield Page("search.html", "search.html", "Search")
@@ -40,12 +39,11 @@ def _order(row: Row) -> tuple[bool, int, str, str]:
     return row["success"], WEIGHTS.index(row["severity"]), row["expectation"], row["column"]
 
 
-def _sets(corpus: Corpus) -> list[tuple[str, list[str], list[tuple[str, dict[str, Row]]]]]:
-    """A table a set: its languages, and for every field the line of each language."""
-    sets = []
-    for name, lines in grouped(corpus.scores, "set").items():
-        languages = sorted({line["language"] for line in lines})
-        by_field = grouped(lines, "field")
-        told = [(words(field).replace(".", ": "), {line["language"]: line for line in held}) for field, held in by_field.items()]
-        sets.append((name, languages, told))
-    return sets
+def _scores(corpus: Corpus) -> dict[str, object]:
+    """One table: a column a set and language, a row a score."""
+    columns = list(dict.fromkeys((line["set"], line["language"]) for line in corpus.scores))
+    fields: dict[str, dict[tuple[str, str], Row]] = {}
+    for line in corpus.scores:
+        fields.setdefault(line["field"], {})[line["set"], line["language"]] = line
+    sets = {name: [language for held, language in columns if held == name] for name, _ in columns}
+    return {"columns": columns, "sets": sets, "fields": fields, "metrics": corpus.metrics}

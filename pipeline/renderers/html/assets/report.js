@@ -1,6 +1,8 @@
 // Filters and search of the report, without a server. Pages are complete without this file; text is only
-// ever set as text, never as markup.
+// ever set as text, never as markup. A link may ask for a filter: findings.html?severity=error.
 "use strict";
+
+const asked = new URLSearchParams(location.search);
 
 function fold(text) {
   return text.normalize("NFKC").toLowerCase();
@@ -33,6 +35,10 @@ function startFilters(form) {
   }
 
   form.hidden = false;
+  box.value = asked.get("q") || "";
+  for (const choice of choices) {
+    choice.value = asked.get(choice.dataset.choice) || "";
+  }
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   show();
@@ -67,7 +73,7 @@ function startSearch(form) {
     status.textContent = words.length ? `${found.length} found${rest}` : `${entries.length} documents, facts and findings`;
   }
 
-  box.value = new URLSearchParams(location.search).get("q") || "";
+  box.value = asked.get("q") || "";
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   show();
