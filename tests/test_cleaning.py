@@ -124,6 +124,21 @@ def test_buttons_and_counts_are_boilerplate(junk):
     assert kind_of(junk, PROSE_EN[0], junk, *PROSE_EN[1:]) == "boilerplate"
 
 
+def test_a_figure_below_a_button_is_its_count():
+    assert kind_of("1,204", PROSE_KO[0], "좋아요", "1,204", *PROSE_KO[1:]) == "boilerplate"
+    assert kind_of("1,204", PROSE_KO[0], "1,204", *PROSE_KO[1:]) == "body"
+
+
+def test_more_of_something_is_no_heading_without_a_list():
+    line = "More in Aberdeen: 500 jobs"
+    assert kind_of(line, PROSE_EN[0], line, *PROSE_EN[1:]) == "body"
+
+
+def test_a_caption_with_its_credit_is_no_title():
+    caption = "▲ 한빛전자 평택 공장에서 직원 300명이 일하고 있다. (사진=한빛전자)"
+    assert kind_of("300명", "한빛전자 실적 호조", caption, *PROSE_KO) == "body"
+
+
 @pytest.mark.parametrize(
     "heading, items",
     [
@@ -132,6 +147,7 @@ def test_buttons_and_counts_are_boilerplate(junk):
         ("같이 보면 좋은 기사", ["- 환율 1500원 돌파", "- 치킨값 3만원 시대"]),
         ("Related stories", ["Oil falls 3% on supply fears", "Bank hires 500 people"]),
         ("Most read", ["1. Oil falls 3% on supply fears", "2. Bank hires 500 people"]),
+        ("More from Money:", ["- Oil falls 3% on supply fears", "- Bank hires 500 people"]),
         ("More money stories", ["- Oil falls 3% on supply fears", "- Bank hires 500 people"]),
     ],
 )

@@ -31,7 +31,7 @@ MARKS = (
 SUFFIX = re2.compile(r"\s[-|–—]\s([^-|–—]{2,30})$")
 LAST = 60
 KINDS = 2
-SENTENCES = ". "
+INNER_END = re2.compile(r"[가-힣a-z]{2}\.\s[A-Z가-힣(\[“\"]")
 
 
 def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]:
@@ -42,9 +42,9 @@ def title_lines(lines: Sequence[Line], kinds: Sequence[str | None]) -> list[int]
             continue
         if HEADING.match(line.text[:LAST]) and not candidates:
             return [place] if _has_text(lines[place + 1 :], kinds[place + 1 :]) else []
-        if len(line.text) > TITLE_LENGTH and not candidates and SENTENCES not in line.text:
+        if len(line.text) > TITLE_LENGTH and not candidates and not INNER_END.search(line.text):
             continue
-        if line.is_sentence or len(line.text) > TITLE_LENGTH or (line.bullet and not candidates):
+        if len(line.text) > TITLE_LENGTH or _is_text(line) or (line.bullet and not candidates):
             found = candidates if len(candidates) <= TITLE_LINES else candidates[:1]
             return found if _has_text(lines[place:], kinds[place:]) else []
         candidates.append(place)
@@ -64,6 +64,10 @@ def _are_marked(texts: Sequence[str]) -> bool:
     marked = [[bool(mark.search(text)) for mark in MARKS] for text in texts]
     kinds = sum(map(any, zip(*marked)))
     return kinds >= KINDS and 2 * sum(map(any, marked)) >= len(texts)
+
+
+def _is_text(line: Line) -> bool:
+    return line.is_sentence or bool(INNER_END.search(line.text))
 
 
 def _has_text(lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:

@@ -44,6 +44,7 @@ def mark(lines: Sequence[Line]) -> list[str]:
         return ["body"]
     seen = _settled([_seen(line) for line in lines])
     kinds: Kinds = [each.phrase.kind if each.phrase else None for each in seen]
+    _mark_counts(lines, kinds)
     _mark_bylines(seen, kinds)
     _mark_tables(lines, kinds)
     if any(line.is_prose and not kind for line, kind in zip(lines, kinds)):
@@ -75,6 +76,13 @@ def _is_idle(phrase: Phrase | None, below: Sequence[Seen]) -> bool:
     lines = [each.line for each in below]
     is_list = all((line.bullet or tables.is_row(line)) and not line.is_sentence for line in lines)
     return len(lines) < ITEMS or not is_list
+
+
+def _mark_counts(lines: Sequence[Line], kinds: Kinds) -> None:
+    """A bare figure on the line below a button is its count."""
+    for place in range(1, len(lines)):
+        if kinds[place - 1] == "boilerplate" and not kinds[place] and tables.is_figure(lines[place]):
+            kinds[place] = "boilerplate"
 
 
 def _mark_bylines(seen: Sequence[Seen], kinds: Kinds) -> None:

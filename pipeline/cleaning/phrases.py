@@ -3,7 +3,8 @@
 In: a line. Out: the phrase it consists of or holds, if any. Only letters are compared, so that
 `좋아요 12`, `• 좋아요0` and `[좋아요]` are one phrase. Judgements: pages mix languages, so every table is
 asked; a line made only of such phrases (`공유 | 인쇄 | 스크랩`) is one; phrases are looked for inside lines
-of at most `LONGEST` characters, since an article may well use the same words.
+of at most `LONGEST` characters, since an article may well use the same words; behind a phrase that starts a
+line a sign must follow, or a list below it (``headed``).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pipeline.languages import folders, table
 
 LONGEST = 200
 HEADING_LENGTH = 40
-SIGN_AFTER = re2.compile(r"\s?[\])】>]?\s?[:|>\]】)–—-]|$")
+SIGN_AFTER = re2.compile(r"\s?[\])】>]?\s?[:|>\]】)–—©ⓒ(-]|$")
+COPYRIGHT = ("©", "ⓒ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def phrase_of(line: str) -> Phrase | None:
         or _found(known.part, known.part_pattern, bare)
         or _begun(known, line)
         or (_found(known.last, known.last_pattern, bare) if len(line) <= HEADING_LENGTH else None)
+        or (BUTTONS if line.startswith(COPYRIGHT) else None)
     )
 
 
@@ -88,9 +91,10 @@ def _found(phrases: dict[str, Phrase], pattern: re2._Regexp, bare: str) -> Phras
 
 def _begun(known: Phrases, line: str) -> Phrase | None:
     found = known.start_pattern.match(line)
-    if not found or not SIGN_AFTER.match(line[found.end() : found.end() + 5]):
+    phrase = known.start[letters(found.group())] if found else None
+    if phrase and phrase.reach != "headed" and not SIGN_AFTER.match(line[found.end() : found.end() + 5]):
         return None
-    return known.start[letters(found.group())]
+    return phrase
 
 
 @cache

@@ -42,9 +42,14 @@ def _row_runs(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[tu
 def _cell_runs(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[tuple[int, int]]:
     cells = [not kind and not line.is_sentence and len(line.text) <= CELL_LENGTH for line, kind in zip(lines, kinds)]
     for start, end in _stretches(cells):
-        figures = [place for place in range(start, end) if BARE.fullmatch(lines[place].text)]
+        figures = [place for place in range(start, end) if is_figure(lines[place])]
         if len(figures) >= FEWEST_FIGURES and 3 * len(figures) >= end - start:
             yield start, end
+
+
+def is_figure(line: Line) -> bool:
+    """The line is a bare figure."""
+    return len(line.text) <= CELL_LENGTH and bool(BARE.fullmatch(line.text))
 
 
 def is_row(line: Line) -> bool:
