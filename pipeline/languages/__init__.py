@@ -1,7 +1,8 @@
 """The languages that are read: a folder each, discovered by its ``language.yaml``.
 
 In: a language code (``ko``, ``en``) and the name of one of the folder's CSV tables. Out: the table's
-rows, as dictionaries of strings, read once. A new language is a new folder; nothing lists them here.
+rows, as dictionaries of strings, read once; `split_sentences` cuts a text with such tables. A new language
+is a new folder; nothing lists them here.
 """
 
 from __future__ import annotations
@@ -51,3 +52,8 @@ def table(code: str, name: str) -> tuple[dict[str, str], ...]:
     path = folders()[code] / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+from pipeline.languages.sentences import split_sentences  # noqa: E402  the splitter reads tables from here
+
+__all__ = ["Language", "folders", "language", "split_sentences", "table"]

@@ -59,12 +59,14 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
     if number is None:
         return None
     number = share(segment, lexicon, number)
+    if number.form == "ordinal":
+        return None
     found = unit_after(segment, lexicon, number, prefix)
     if found is not None and found[0].kind == "none":
         return None
     if prefix is None and found is None:
         return bare(number)
-    return compound(segment, lexicon, attach(segment, number, prefix, found))
+    return compound(segment, lexicon, attach(segment, lexicon, number, prefix, found))
 
 
 def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
@@ -74,6 +76,8 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
             mixed = with_part(segment, lexicon, number, number.end + len(joiner))
             if mixed is not None:
                 return mixed
+    if not lexicon.glued:
+        return one_in(segment, lexicon, number) or divided(segment, lexicon, number)
     for word in lexicon.fraction_words:
         if segment.text.startswith(word, number.end) and number.exact and number.low:
             above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
@@ -81,7 +85,23 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
                 value = decimal(Fraction(above.low) / Fraction(number.low))
                 style = "digits" if number.printed or above.printed else number.style
                 return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
-    return divided(segment, lexicon, number)
+    return number
+
+
+def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
+    """`one in five adults`, `two out of three`: a share of small whole numbers."""
+    for joiner in lexicon.fraction_words:
+        at = number.end + len(joiner)
+        if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
+            continue
+        whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
+        if whole is None or whole.low is None or not whole.exact or not number.low < whole.low <= 1000 or not 1 <= number.low < 10:
+            continue
+        if unit_after(segment, lexicon, whole, None) is not None or number.low != int(number.low) or whole.low != int(whole.low):
+            continue
+        value = decimal(Fraction(number.low) / Fraction(whole.low))
+        return replace(number, end=whole.end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+    return None
 
 
 def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
@@ -96,11 +116,13 @@ def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Nu
 
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`two thirds`, `three-quarters`: the word behind the number divides it."""
-    if lexicon.glued or segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
+    if segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
         return number
     found = lexicon.denominators.at(segment.folded, number.end + 1)
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
         return number
+    if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
+        return replace(number, end=found[1], form="ordinal")
     value = decimal(Fraction(number.low) / Fraction(found[0]))
     return replace(number, end=found[1], low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
 
@@ -138,9 +160,14 @@ def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int,
             continue
         for length in range(min(6, end), 0, -1):
             found = lexicon.signs.values.get(text[end - length : end]) or lexicon.signs.values.get(segment.folded[end - length : end])
-            if found and sign_stands_alone(text, end - length):
+            if found and sign_stands_alone(text, end - length) and not (measured_before(text, end - length) and (end < position or text[end - 1].isalpha())):
                 return end - length, found[0], found[1]
     return None
+
+
+def measured_before(text: str, start: int) -> bool:
+    """Whether the sign belongs to a number before it (`17 USD 25`, `10 $ 30`)."""
+    return text[start - 1 : start].isdigit() or (text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit())
 
 
 def sign_stands_alone(text: str, start: int) -> bool:
@@ -220,10 +247,23 @@ def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Re
     for readings, end in lexicon.symbols.all_at(segment.text, at):
         if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
             continue
-        if gap and segment.text[at] in "$₩£€¥":
+        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 2].strip()[:1].isdigit():
             continue
         return readings[0], end
     return None
+
+
+def scale_behind_unit(
+    segment: Segment, lexicon: Lexicon, number: Number, reading: Reading, end: int
+) -> tuple[Number, int]:
+    """`75 USD million`: a scale behind the currency belongs to the number."""
+    if reading.kind != "money" or number.scaled or number.low is None or segment.text[end : end + 1] != " ":
+        return number, end
+    found = lexicon.numerals.words.at(segment.folded, end + 1)
+    if found is None or found[0].role != "large" or not ends_word(segment.text, found[1]) or not segment.text[end + 1].isascii():
+        return number, end
+    low, unit, coarse = (times(value, found[0].value) for value in (number.low, number.unit, number.coarse))
+    return replace(number, low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True), found[1]
 
 
 def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
@@ -268,7 +308,9 @@ def parts(first: Amount, last: Amount) -> Decimal | None:
     return Decimal(ratio.numerator) if ratio.denominator == 1 and ratio > 1 else None
 
 
-def attach(segment: Segment, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None) -> Amount:
+def attach(
+    segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None
+) -> Amount:
     """The amount made of the parts that were found."""
     start = prefix.start if prefix else number.start
     currency = prefix.currency if prefix else None
@@ -280,6 +322,7 @@ def attach(segment: Segment, number: Number, prefix: Prefix | None, found: tuple
         reading, end = found
         start = start if reading.kind == "money" or prefix is None or prefix.negative else number.start
         unit = currency or reading.unit
+        number, end = scale_behind_unit(segment, lexicon, number, reading, end)
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":
             amount = replace(amount, counted=segment.text[number.end : end].strip())

@@ -26,6 +26,8 @@ class Cues:
 
     after: object
     compare: object
+    sign: object
+    resumed: object
     tail: object
     before: object
     baseline: object
@@ -45,6 +47,8 @@ def cues(code: str) -> Cues:
     return Cues(
         re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
         re2.compile(f"(?i){parts['compared']}({words('compare')})"),
+        re2.compile(f"({words('sign')})\\s?$"),
+        re2.compile(parts["resumed"]),
         re2.compile(f"({words('tail')}){parts['tail']}"),
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
@@ -85,7 +89,7 @@ def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> B
         match, side = cues(code).tail.match(segment.after(end, 4)), "tail"
         if not match:
             match, side = cues(code).after.match(segment.after(end)), "after"
-        if not match:
+        if not match or cues(code).resumed.match(segment.after(end + match.end(1), 8)):
             return found
         meaning = cues(code).meaning[(side, match.group(1).lower())]
         if meaning in ("lt", "gt") and cues(code).baseline.search(segment.before(start, 12)):
@@ -99,10 +103,12 @@ def ahead(segment: Segment, start: int, code: str, found: Bound) -> Bound:
     """Adds the words before an amount, up to two (`최대 약`)."""
     for _ in range(2):
         offset = max(0, start - 32)
-        match = cues(code).before.search(segment.text[offset:start])
+        match, side = cues(code).before.search(segment.text[offset:start]), "before"
+        if not match:
+            match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
         if not match:
             return found
-        meaning = cues(code).meaning[("before", match.group(1).lower())]
+        meaning = cues(code).meaning[(side, match.group(1).lower())]
         found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))
         start = offset + match.start(1)
     return found

@@ -66,7 +66,9 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return False
     if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]) and not amount.hedges:
         return False
-    if not number.printed and amount.counted and number.low != 1:
+    if not number.printed and not number.scaled and known["definite"].search(before):
+        return False
+    if not number.printed and (amount.counted or amount.hedges and amount.end - amount.start > 1) and number.low != 1:
         return True
     if not number.printed:
         return not number.spoken and (number.words > 2 or number.scaled and not number.exact)

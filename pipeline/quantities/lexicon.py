@@ -170,7 +170,7 @@ def lexicon(code: str) -> Lexicon:
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     return Lexicon(
-        code, Numerals(Words(numerals), Words(letters), glued), tuple(numerals), grouped(words), grouped(marks),
+        code, Numerals(Words(numerals), Words(letters), Words(denominators), glued), tuple(numerals), grouped(words), grouped(marks),
         Words(signs), Words(lookalikes), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
         part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
     )

@@ -21,7 +21,7 @@ from pipeline.quantities.lookup import Words
 
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
-OPENS_NOTHING = Decimal(10) ** 12  # 조 and 경 begin words, not numbers
+OPENS_NOTHING = Decimal(10) ** 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,7 @@ class Sum:
         if self.pending is None or self.pending != int(self.pending):
             return False
         self.pending, self.pending_tens, self.unit, self.coarse = self.pending + word.value, False, None, None
+        self.form = "fraction"
         return True
 
     def scaled(self, factor: Decimal, applies: bool) -> None:
@@ -199,8 +200,8 @@ class Numerals:
     """Reads numerals with one language's words. `glued` languages write words onto each other; the others
     separate them by a space, a hyphen or `and`."""
 
-    def __init__(self, words: Words[Word], letters: Words[Word], glued: bool) -> None:
-        self.words, self.letters, self.glued = words, letters, glued
+    def __init__(self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], glued: bool) -> None:
+        self.words, self.letters, self.denominators, self.glued = words, letters, denominators, glued
         self.joiners = ("", " ") if glued else ("", " ", "-", " and ", ", ", "  ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
@@ -214,10 +215,16 @@ class Numerals:
             end = printed.end
         else:
             found = self.words.at(folded, position)
-            if found is None or found[0].value >= OPENS_NOTHING or not total.add_word(found[0]):
+            if found is None or not self.opens(text, found) or not total.add_word(found[0]):
                 return None
             end = found[1]
         return self.rest(text, folded, position, end, total, money)
+
+    def opens(self, text: str, found: tuple[Word, int]) -> bool:
+        """Whether a word can begin a number: 조 and 경 begin other words, a Latin word must be whole."""
+        if self.glued:
+            return found[0].value < OPENS_NOTHING
+        return whole_word(text, found[1])
 
     def past_scales(self, folded: str, end: int) -> int:
         """Where the scales behind an unreadable number end."""
@@ -251,6 +258,8 @@ class Numerals:
             if found is None or not whole_word(text, found[1]):
                 continue
             word, after = found
+            if word.style == "tight" and "°" in text[max(0, end - 30) : end]:
+                continue
             if (gap and word.style == "tight") or (word.style == "money" and not money):
                 continue
             if total.add_word(word):
@@ -273,24 +282,32 @@ class Numerals:
         if not text[at : at + 1].isdigit() or total.last not in ("small", "large"):
             return None
         printed = read_digits(text, at)
-        if joiner not in ("", " and ") and not self.may_follow_space(text, printed):
+        if (joiner and joiner != " and ") and not self.may_follow_space(text, printed):
+            return None
+        if joiner == " and " and (self.scale_behind(text, printed.end) or printed.form != "plain" or printed.unit != 1):
             return None
         return printed.end if total.add_printed(printed) else None
 
     def may_follow_space(self, text: str, printed: Printed) -> bool:
         """Digits with a scale of their own, or three or more of them that are no year."""
-        if not self.glued or printed.value is None:
+        if printed.value is None:
             return False
-        following = self.words.at(text, printed.end)
-        if following and following[0].role in ("small", "large"):
-            return True
+        if not self.glued or self.scale_behind(text, printed.end):
+            return self.scale_behind(text, printed.end)
         return printed.value >= 100 and printed.unit == 1 and not text.startswith(("년", "월", "일"), printed.end)
+
+    def scale_behind(self, text: str, end: int) -> bool:
+        """Whether a scale follows the digits that end at `end`."""
+        following = self.words.at(text, end if self.glued else end + 1)
+        return following is not None and following[0].role in ("small", "large")
 
     def word_step(self, text: str, folded: str, at: int, joiner: str, total: Sum) -> int | None:
         found = self.words.at(folded, at)
         if found is None:
             return None
         word, end = found
+        if joiner == " and " and self.denominators.at(folded, end + 1) is not None:
+            return None
         may = self.glued_step if self.glued and word.style != "english" else spaced_step
         return end if may(text, at, end, word, joiner, total) and total.add_word(word) else None
 
@@ -330,7 +347,7 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
         return False
     if word.role == "point":
         return joiner == " " and text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha() and total.last != "digits"
-    if joiner in (" and ", ", "):
+    if joiner in (" and ", ", ") and word.role != "part":
         return total.last in ("small", "large") and word.role in ("digit", "tens") and not total.printed
     return not (word.role in ("digit", "tens") and total.last == "digits")
 
