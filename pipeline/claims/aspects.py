@@ -45,6 +45,8 @@ def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
              or p.kind == "noun" and scene.phrase(place).case == "of" for w in p.text.lower().split() if w in known]
     found += [known[w] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
               for w in p.text.lower().split() if w in known and known[w][1] != COMPARES]
+    noun = [p for p in before if p.kind == "noun" and scene.phrase(place).case in ("", "of", "by")]
+    found += [known[w] for p in noun for w in p.text.lower().split()[-1:] if w in known and known[w][1] != COMPARES]
     usable = [f for f in found if f[1] != TRANSITIVE and kind != "duration"]
     return usable[0] if usable else None
 
@@ -57,8 +59,17 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     if found is None or (cue is not None and cue.phrase == clause.verb):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
-    taken = found[1] == TRANSITIVE and quantity.kind not in RELATIVE and scene.phrase(place).case != "by" and clause.verb is not None and place > clause.verb
-    return None if taken and quantity.kind != "index" else found
+    return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
+    """`cut 9,000 jobs`, `cut 15% of its staff`: the quantity is what the verb takes, not how far it goes."""
+    verb = scene.parse.clauses[scene.phrase(place).clause].verb
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    if verb is None or place < verb or scene.phrase(place).case == "by" or kind == "index":
+        return False
+    part = after is not None and after.case == "of"
+    return part if kind in RELATIVE else not (cue and cue.metric.time == "state")
 
 
 def _measures(scene: Scene, place: int, kind: str) -> bool:
@@ -77,9 +88,11 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     metric = cue.metric.metric_id if cue else "other"
     if kind != "percent":
         return "level"
-    if metric in SHARES or _is_part(scene, place):
+    if metric in SHARES:
         return "share"
-    return "level" if cue is None or kind in cue.metric.kinds else "share"
+    if cue is not None:
+        return "level" if kind in cue.metric.kinds else "share"
+    return "share" if _is_part(scene, place) else "level"
 
 
 def _is_part(scene: Scene, place: int) -> bool:

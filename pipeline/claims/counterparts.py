@@ -9,9 +9,10 @@ the comparison names.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import named, same, trim
+from pipeline.claims.naming import name_of, named, same, trim
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import ACTORS, is_inverse
 
@@ -24,7 +25,17 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
             return name
-    return None
+    return _of_type(scene, place, cue)
+
+
+def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The name of the type that the metric's object must have, in the sentence or last before it."""
+    types = cue.metric.object_types if cue else ()
+    near = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in types]
+    if near:
+        return name_of(min(near, key=lambda m: abs(m.start - scene.phrase(place).start)))
+    last = next((scene.memory.by_type[t] for t in types if t in scene.memory.by_type), None)
+    return replace(last, resolved=True) if last else None
 
 
 def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[int]:
@@ -35,6 +46,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Itera
     clauses = [scene.phrase(place).clause]
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
         clauses.append(scene.phrase(cue.phrase - 1).clause)
+    if cue is not None:
+        clauses.append(scene.phrase(cue.phrase).clause)
     for clause in dict.fromkeys(clauses):
         for case in filter(None, cases):
             near = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case == case and p.clause == clause]
@@ -45,6 +58,11 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     """What the phrase names, the metric's own words taken away (`왈라팝 지분`)."""
     phrase = scene.phrase(candidate)
     cues = scene.cues_in(candidate)
+    if cue is not None and cue.metric.object_types:
+        typed = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type in cue.metric.object_types]
+        meant = named(scene, phrase.start, phrase.end)
+        plain = meant if meant and not meant.entity and meant.text[:1].isupper() else None
+        return name_of(typed[-1]) if typed else meant if meant and meant.resolved else plain
     if not cues:
         return named(scene, phrase.start, phrase.end)
     start, end = trim(scene, phrase.start, min(c.start for c in cues))

@@ -40,6 +40,8 @@ class Metric:
     priority: int
     inverse: bool
     subject_types: tuple[str, ...]
+    object_types: tuple[str, ...]
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def metrics() -> dict[str, Metric]:
     rows = reference.table("metrics")
     return {r["id"]: Metric(r["id"], frozenset(r["kinds"].split("|")), tuple(r["object_cases"].split("|")),
                             r["standalone"] == "yes", int(r["priority"]), r["inverse"] == "yes",
-                            tuple(filter(None, r["subject_types"].split("|")))) for r in rows}
+                            _types(r["subject_types"]), _types(r["object_types"]), r["time"]) for r in rows}
+
+
+def _types(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
 
 
 @cache
@@ -171,6 +177,7 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     else:
         joined = not between and parse.phrases[place].case in ("", "of")
         side = "after" if joined else "right"
+        base += price["ahead"] if clauses else 0
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
 

@@ -24,7 +24,7 @@ from pipeline.languages import table
 
 ACTORS = ("topic", "subject", "also")
 REPORTERS = ("publisher", "government", "index")
-OWNING_AFTER = ("of", "in", "at")
+OWNING_AFTER = ("of", "in", "at", "from")
 JOINING = ("and", "with")
 
 
@@ -82,7 +82,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     fallback: list[Name] = []
     if cue is not None and not cue.is_verb:
         name, sure = _owner(scene, cue.phrase, cue)
-        if name and (sure or _speaks_only(scene, place)):
+        leads = scene.document.language == "ko" or cue.phrase < place or _genitive(scene, cue.phrase) is not None
+        if name and leads and (sure or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
@@ -171,15 +172,18 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
 def _genitive(scene: Scene, place: int) -> int | None:
     """The phrase in the genitive before this one, dates and adverbs passed over."""
     before = place - 1
-    while before >= 0 and scene.phrase(before).kind in ("date", "adverb"):
+    while before >= 0 and scene.phrase(before).kind in ("date", "adverb", "quantity"):
         before -= 1
     whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case == "of"
     return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
 
 
 def _after(scene: Scene, place: int) -> int | None:
-    """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds."""
+    """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
     if scene.document.language == "ko" or place + 1 >= len(scene.parse.phrases):
+        return None
+    acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
+    if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
         return None
     after = scene.phrase(place + 1)
     return place + 1 if after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause else None

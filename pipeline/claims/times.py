@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from pipeline.claims.scene import Scene
 
 COMPARED = "than"
+EARLIER_ENDS = ("ago", "earlier", "before")
+EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter", "same month", "year-earlier")
 
 
 def as_of(scene: Scene, place: int) -> int | None:
@@ -22,14 +24,22 @@ def as_of(scene: Scene, place: int) -> int | None:
 
 def _governing(scene: Scene, place: int) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    if phrases[place].case in ("from", "than"):
+        yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and _is_earlier(scene, n) and _is_beside(scene, place, n))
     usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since"
               and not _is_base(scene, n) and not _is_when_said(scene, n)]
     own = [n for n in usable if phrases[n].clause == clause]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place)
-    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
+    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n) and _reaches(scene, n)]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def _reaches(scene: Scene, date: int) -> bool:
+    """An English date reaches beyond its clause only from the front of it."""
+    verb = scene.parse.clauses[scene.phrase(date).clause].verb
+    return scene.document.language == "ko" or verb is None or date < verb
 
 
 def _is_beside(scene: Scene, place: int, date: int) -> bool:
@@ -59,7 +69,7 @@ def _is_earlier(scene: Scene, place: int) -> bool:
     """`from a year earlier`: English compares with `from` and a day that points back."""
     phrase = scene.phrase(place)
     words = phrase.text.lower()
-    return scene.document.language == "en" and words.endswith(("ago", "earlier", "before", "year-ago quarter", "year-ago period"))
+    return scene.document.language == "en" and (words.endswith(EARLIER_ENDS) or any(w in words for w in EARLIER_WORDS))
 
 
 def _is_when_said(scene: Scene, place: int) -> bool:

@@ -88,9 +88,16 @@ def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int
     free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
     while len(free) > 1 and _is_apposition(phrases, free[-1], end):
         free.pop()
-    while len(free) > 1 and phrases[free[-1] - 1].text in ("and", "&", "or"):
+    while len(free) > 1 and _is_joined(phrases, free[-1]):
         free.pop()
     return free[-1] if free else None
+
+
+def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:
+    before = number - 1
+    while before and phrases[before].case == "of":
+        before -= 1
+    return phrases[before].text in ("and", "&", "or")
 
 
 def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
@@ -200,6 +207,7 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
 def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
     """What follows the verb of saying, or what stands before it when little follows."""
     follows = [p for p in phrases[verb + 1:] if p.kind in ("quantity", "verb")]
-    if follows and speaker < verb:
+    aside = verb + 1 < len(phrases) and phrases[verb + 1].text in (",", ".")
+    if follows and speaker < verb and not aside:
         return Saying(phrases[speaker].start, end, speaker, verb)
     return Saying(start, end, speaker, verb)

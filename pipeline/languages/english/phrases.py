@@ -21,7 +21,7 @@ OPENS_NOUN = {"determiner", "preposition"}
 PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 AUXILIARY = {"be", "have", "do", "modal"}
-COUNTING = ("to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
+COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
 
 
 @cache
@@ -71,7 +71,9 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
     if verb:
         return verb
     if word.kind in ("quantity", "date"):
+        waiting = to.case if "-" in word.text.strip("-") and place + 1 < len(words) and words[place + 1].kind in ("noun", "name") else ""
         to.add(word.kind, word.start, word.end, word.text, word.item)
+        to.case = waiting
     elif word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
         return _noun(to, words, place)
     elif word.kind == "preposition":
@@ -238,7 +240,7 @@ def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxi
 
 def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool) -> bool:
     if after_auxiliary:
-        return bool(words[at].forms) and not words[at].text[:1].isupper()
+        return bool(words[at].forms) and words[at].kind == "noun" and not words[at].text[:1].isupper()
     return first and words[at].kind == "noun" and _is_verb(words, at)
 
 
@@ -246,7 +248,7 @@ def _verb_follows(words: Sequence[Word], at: int) -> bool:
     """Whether a verb or auxiliary comes next, adverbs aside."""
     for word in words[at + 1:at + 4]:
         if word.kind != "adverb":
-            return word.kind in AUXILIARY or bool(word.forms) and not word.text[:1].isupper()
+            return word.kind in AUXILIARY or word.kind == "noun" and bool(word.forms) and not word.text[:1].isupper()
     return False
 
 
@@ -263,6 +265,8 @@ def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[
 def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxiliaries: tuple[str, ...], passive: bool) -> int:
     lemma, form = _best_form(words[main], bool(auxiliaries))
     to.case = ""
+    if main + 1 < len(words) and f"{lemma} {words[main + 1].text.lower()}" in PHRASAL:
+        lemma, main = f"{lemma}_{words[main + 1].text.lower()}", main + 1
     to.add("verb", words[place].start, words[main].end, lemma)
     form = "infinitive" if form == "base" and auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to" else form
     follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
