@@ -42,10 +42,10 @@ def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
     before = scene.parse.phrases[max(0, place - 1):place]
     kind = scene.quantities[scene.phrase(place).item].kind
     found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and not p.case.startswith("o")
-             or p.kind == "noun" and scene.phrase(place).case == "of" for w in p.text.lower().split() if w in known]
+             or p.kind == "noun" and scene.phrase(place).case == "of" and (kind in RELATIVE or " " in p.text) for w in p.text.lower().split() if w in known]
     found += [known[w] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
               for w in p.text.lower().split() if w in known and known[w][1] != COMPARES]
-    noun = [p for p in before if p.kind == "noun" and scene.phrase(place).case in ("", "of", "by")]
+    noun = [p for p in before if p.kind == "noun" and not scene.cues_in(place - 1) and scene.phrase(place).case in ("", "of", "by")]
     found += [known[w] for p in noun for w in p.text.lower().split()[-1:] if w in known and known[w][1] != COMPARES]
     usable = [f for f in found if f[1] != TRANSITIVE and kind != "duration"]
     return usable[0] if usable else None
@@ -56,10 +56,18 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     clause = scene.parse.clauses[scene.phrase(place).clause]
     known = _directions(scene.document.language)
     found = known.get(clause.lemma, known.get(clause.lemma.removesuffix("하")))
+    if found is not None and found[1] == COMPARES and not _is_last(scene, place):
+        return None
     if found is None or (cue is not None and cue.phrase == clause.verb):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _is_last(scene: Scene, place: int) -> bool:
+    """Whether no other quantity stands between this one and the end of its clause."""
+    clause = scene.phrase(place).clause
+    return not any(p.kind == "quantity" and p.clause == clause and not p.depth for p in scene.parse.phrases[place + 1:])
 
 
 def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:

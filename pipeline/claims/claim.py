@@ -15,7 +15,7 @@ from pipeline.claims.counterparts import counterpart
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Role
-from pipeline.claims.naming import named
+from pipeline.claims.naming import named, word_list
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
@@ -110,9 +110,15 @@ def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, earlier: dict[
         return cue.metric.metric_id
     quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
-    if kind == "change" and last and fits(metrics()[last], quantity.kind):
+    if (kind == "change" or _points_back(scene, place)) and last and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
+
+
+def _points_back(scene: Scene, place: int) -> bool:
+    """`이 가운데 300억 달러`: a part of what was named before measures the same."""
+    words = word_list(scene.document.language, "claims_parts_of_before")
+    return any(p.text.lower() in words for p in scene.parse.phrases[max(0, place - 3):place] if p.kind in ("noun", "adverb"))
 
 
 def _names(scene: Scene, name: Name | None) -> tuple[str | None, str | None]:

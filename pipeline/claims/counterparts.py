@@ -44,6 +44,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Itera
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by",)
     clauses = [scene.phrase(place).clause]
+    clauses += range(clauses[0] - 1, -1, -1) if cue is not None and cue.metric.inverse and is_inverse(scene, place) else []
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
         clauses.append(scene.phrase(cue.phrase - 1).clause)
     if cue is not None:

@@ -27,6 +27,8 @@ from pipeline.mentions import Quantity
 
 RELATIVE = ("percent", "percentage_point", "multiple")
 VERB = "~"
+# A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
+INSIDE_NAMES = tuple("청부장원처")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
     if len(words) != phrase.end - phrase.start:
         return
     for which, start, end in search.find_matches_as_indexes(words):
-        if language == "ko" or _is_word(words, start, end):
+        if words[end:end + 1] not in INSIDE_NAMES if language == "ko" else _is_word(words, start, end):
             yield names[which], phrase.start + start, phrase.start + end
 
 
@@ -150,17 +152,18 @@ def _is_word(words: str, start: int, end: int) -> bool:
     return not (start and words[start - 1].isalnum()) and not after[:1].isalnum()
 
 
-def fits(metric: Metric, kind: str) -> bool:
-    """Whether a quantity of this kind can measure it."""
-    return kind in metric.kinds or kind in RELATIVE and "duration" not in metric.kinds - {"duration"} \
-        or (kind in RELATIVE and metric.metric_id in ("duration", "time_saved"))
+def fits(metric: Metric, kind: str, is_verb: bool = False) -> bool:
+    """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage."""
+    if kind in metric.kinds:
+        return True
+    return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
 
 
 def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, language: str) -> Cue | None:
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
     ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if fits(cue.metric, quantity.kind)))
+                     if fits(cue.metric, quantity.kind, cue.is_verb)))
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
 

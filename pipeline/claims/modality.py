@@ -30,7 +30,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     language, parse = scene.document.language, scene.parse
     number = scene.phrase(place).clause
     if _is_start(scene, place):
-        return "reported", None
+        return _in_nouns(scene, place, cue) or ("reported", None)
     for step, reached in enumerate(_reached(parse, number)):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
@@ -63,7 +63,8 @@ def _settled(scene: Scene, found: str, own: int, reached: int) -> str:
 
 def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
     """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
-    beside = {place - 1, place + 1, cue.phrase if cue and not cue.is_verb else place}
+    bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
+    beside = {place - 1, place + 1, bracket, cue.phrase if cue and not cue.is_verb else place}
     for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
         phrase = scene.phrase(number)
         if phrase.kind == "noun" and phrase.clause == scene.phrase(place).clause:

@@ -60,7 +60,7 @@ class _Reader:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
-            self._read(replace(scene, cues=cues), held, sentence)
+            self._read(replace(scene, cues=[c for c in cues if not scene.is_named(c.start, c.end)]), held, sentence)
         self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
@@ -70,7 +70,8 @@ class _Reader:
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             self.readings[position] = replace(reading, claim=claim)
-            self.memory = learn(self.memory, claim, reading.subject, reading.speaker)
+            aside = place is not None and scene.phrase(place).depth
+            self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker)
 
 
 def _stretches(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,12 @@ class Scene:
         first = bisect_left(self.mentions, start, key=lambda m: m.start)
         return [m for m in self.mentions[first:first + 50] if m.start >= start and m.end <= end]
 
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether a stretch is only part of a name (`시장` in `경쟁시장청`)."""
+        number = bisect_left(self.mentions, end, key=lambda m: m.start) - 1
+        return number >= 0 and self.mentions[number].start <= start and end <= self.mentions[number].end \
+            and (start, end) != (self.mentions[number].start, self.mentions[number].end)
+
     def cues_in(self, place: int) -> list[Cue]:
         return [cue for cue in self.cues if cue.phrase == place]
 

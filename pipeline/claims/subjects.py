@@ -16,9 +16,10 @@ In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import described, name_of, named, trim, word_list
+from pipeline.claims.naming import described, is_nobody, name_of, named, trim, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -28,9 +29,16 @@ OWNING_AFTER = ("of", "in", "at", "from")
 JOINING = ("and", "with")
 
 
+@cache
+def acts(language: str) -> frozenset[str]:
+    """Verbs of what somebody does on purpose."""
+    return frozenset(row["lemma"] for row in table(language, "claims_acts"))
+
+
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
-    found = _inverted(scene, place, cue) or _natural(scene, place, cue)
+    found = _inverted(scene, place, cue) or _bracketed(scene, place) or _listed(scene, place) or _counted_thing(scene, place, cue) \
+        or _natural(scene, place, cue)
     return _of_type(scene, place, cue, found) or found
 
 
@@ -61,6 +69,49 @@ def is_inverse(scene: Scene, place: int) -> bool:
     return lemma in {row["lemma"] for row in table(scene.document.language, "claims_inverse")}
 
 
+def _bracketed(scene: Scene, place: int) -> Name | None:
+    """`키움증권(6조1500억원)`: the noun before the bracket, unless it is what is measured."""
+    if place < 2 or scene.phrase(place - 1).text != "(" or scene.phrase(place - 2).kind != "noun" or scene.cues_in(place - 2):
+        return None
+    phrase = scene.phrase(place - 2)
+    return None if _is_idle(scene, place - 2) else named(scene, phrase.start, phrase.end)
+
+
+def _listed(scene: Scene, place: int) -> Name | None:
+    """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
+    pairs = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == scene.phrase(place).clause
+             and _is_item(scene, n)]
+    if place not in pairs or len(pairs) < 2:
+        return None
+    phrase = scene.phrase(place - 1)
+    return named(scene, phrase.start, phrase.end)
+
+
+def _is_item(scene: Scene, place: int) -> bool:
+    before = scene.phrase(place - 1) if place else None
+    alone = before is not None and before.kind == "noun" and not before.case and not scene.cues_in(place - 1) and not _is_idle(scene, place - 1)
+    opened = scene.phrase(place - 2) if place > 1 else None
+    return alone and scene.document.language == "ko" and (opened is None or opened.text in (",", "·") or opened.case in ACTORS)
+
+
+def _is_idle(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    start, end = trim(scene, phrase.start, phrase.end)
+    return start == end or is_nobody(scene.document.text[start:end], scene.document.language)
+
+
+def _counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """A count of nothing that a metric knows is about what is counted (`기업 3곳`, `two trams`)."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    beside = place - 1 if scene.document.language == "ko" else place + 1
+    if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
+        return None
+    phrase = scene.phrase(beside)
+    if phrase.kind != "noun" or phrase.case not in ("", "subject", "object") or _is_idle(scene, beside):
+        return None
+    return named(scene, phrase.start, phrase.end)
+
+
 def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
     """The nearest name of the type that the metric belongs to, where the subject found is of another."""
     types = cue.metric.subject_types if cue else ()
@@ -88,6 +139,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         fallback += [name] if name else []
     unresolved = False
     for candidate in candidates(scene, place):
+        if fallback and scene.phrase(candidate).clause > scene.phrase(place).clause + 1:
+            break
         name, sure = _owner(scene, candidate, cue)
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
             return name
@@ -116,7 +169,9 @@ def _speaks_only(scene: Scene, place: int) -> bool:
 
 def _only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> bool:
     saying = scene.said(place)
-    return saying is not None and saying.speaker == candidate and (has_other or _is_outsider(scene, candidate))
+    if saying is None or saying.speaker != candidate or not _is_outsider(scene, candidate):
+        return False
+    return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
 
 
 def _is_outsider(scene: Scene, place: int) -> bool:
@@ -134,9 +189,10 @@ def _owner(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
     if phrase.kind != "noun":
         return None, False
     cues = scene.cues_in(place)
-    if not cues:
-        return _first_joined(scene, place), True
-    before = trim(scene, phrase.start, min(c.start for c in cues))
+    neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    if not cues and not neutral:
+        return _speaking_for(scene, place) or _first_joined(scene, place), True
+    before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
     names = scene.named_in(*before)
     if names:
         return name_of(names[-1]), True
@@ -147,6 +203,15 @@ def _owner(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
         return named(scene, *before), False
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase
     return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _speaking_for(scene: Scene, place: int) -> Name | None:
+    """`유나이티드제약 관계자`: whoever speaks for somebody talks about them."""
+    phrase = scene.phrase(place)
+    for role in word_list(scene.document.language, "claims_spokespeople"):
+        if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
+            return named(scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role):]).rstrip()))
+    return None
 
 
 def _first_joined(scene: Scene, place: int) -> Name | None:

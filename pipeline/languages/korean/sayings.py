@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 
+FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "눈높이", "투자의견")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
 ACTORS = ("topic", "subject", "also")
 
@@ -49,17 +50,22 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
         return False
     if number and clauses[number - 1].link == "quote" and not clauses[number - 1].ending.split(" ")[-1].endswith("/ETM"):
         return _follows(phrases, clauses, number)
-    kind = saying_verbs().get(clause.lemma)
+    kind = "estimate" if _revises(phrases, number) else saying_verbs().get(clause.lemma)
     before = next((p for p in reversed(phrases[:clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None)
     if kind is None or before is None or clause.lemma == "하":
         return False
-    return before.case == "into" or (kind == "report" and before.text == "것") or (kind == "estimate" and before.case == "object")
+    return _revises(phrases, number) or before.case == "into" or (kind == "report" and before.text == "것") or (kind == "estimate" and before.case == "object")
+
+
+def _revises(phrases: Sequence[Phrase], number: int) -> bool:
+    """`성장률 전망치를 2.0%로 낮췄다`: whoever sets a forecast says it."""
+    return any(p.clause == number and p.kind == "noun" and p.case == "object" and p.text.endswith(FORECASTS) for p in phrases)
 
 
 def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
     """Whether the verb directly takes the quotation (`…다고 30일 밝혔다`), nothing but its speaker and day between."""
     between = phrases[clauses[number - 1].verb + 1:clauses[number].verb]
-    return clauses[number].lemma in saying_verbs() or not any(p.kind == "quantity" for p in between)
+    return clauses[number].lemma in saying_verbs() or (clauses[number].link != "quote" and not any(p.kind == "quantity" or p.case == "subject" for p in between))
 
 
 def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
@@ -99,8 +105,11 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     """Who brought out the source: its genitive, or the subject of the clause that describes it."""
     if number and phrases[number - 1].kind == "noun" and phrases[number - 1].case == "of":
         return number - 1
-    if number > 1 and phrases[number - 1].kind == "verb":
-        actors = [n for n in _actors(phrases, 0, number - 1) if phrases[n].clause == phrases[number - 1].clause]
+    verb = number - 1
+    while verb > 0 and phrases[verb].kind in ("date", "adverb"):
+        verb -= 1
+    if verb > 0 and phrases[verb].kind == "verb":
+        actors = [n for n in _actors(phrases, 0, verb) if phrases[n].clause == phrases[verb].clause]
         return actors[-1] if actors else number
     return number
 
