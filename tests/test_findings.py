@@ -123,8 +123,9 @@ def test_the_stage_writes_rows_that_keep_the_contract(tmp_path):
 
 def test_a_finding_keeps_its_id_when_the_text_before_it_grows():
     document, quantities = slip()
-    moved = [quantity | {"start": quantity["start"] + 9, "end": quantity["end"] + 9} for quantity in quantities]
-    later = document | {"text": "고쳐 씀. 곧 " + document["text"]}
+    added = "고쳐 씀. "
+    moved = [quantity | {end: quantity[end] + len(added) for end in ("start", "end")} for quantity in quantities]
+    later = document | {"text": added + document["text"]}
     assert found((document, quantities))["CUR101"]["finding_id"] == found((later, moved))["CUR101"]["finding_id"]
 
 

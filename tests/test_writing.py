@@ -23,7 +23,10 @@ from pipeline.writing import write_like
         ("US$1.2bn", "1200000", "US$1.2m"),
         ("3.5M", "3500000000", "3.5B"),
         ("500 million dollars", "5000000000", "5 billion dollars"),
-        ("$50,000", "5000000", "$5,000,000"),
+        ("$50,000", "5000000", "$5 million"),
+        ("$5,000", "50000", "$50,000"),
+        ("23.4%", "36", "36.0%"),
+        ("$12.50", "1250", "$1250.00"),
     ],
 )
 def test_written_like(like, amount, written):

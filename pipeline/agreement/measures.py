@@ -17,7 +17,7 @@ from pipeline.reference import table
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """scaled = stated × factor + offset."""
+    """scaled = (stated + offset) × factor."""
 
     dimension: str
     factor: Decimal = Decimal(1)
@@ -25,24 +25,25 @@ class Measure:
 
     def scaled(self, stated: Decimal) -> Decimal:
         """A stated number on the dimension's scale."""
-        return stated * self.factor + self.offset
+        return (stated + self.offset) * self.factor
 
     def stated(self, scaled: Decimal) -> Decimal:
         """A number of the dimension's scale in this unit."""
-        return (scaled - self.offset) / self.factor
+        return scaled / self.factor - self.offset
 
     def times(self, rate: Decimal) -> Measure:
         """The same unit on a scale that is `rate` times as fine."""
-        return Measure(self.dimension, self.factor * rate, self.offset * rate)
+        return Measure(self.dimension, self.factor * rate, self.offset)
 
 
 @cache
 def measure(kind: str, unit: str | None) -> Measure:
     """The measure of a unit."""
     row = _units().get((kind, unit))
-    if row is None or not Decimal(row["factor"]):
+    if row is None or not row["factor"]:
         return Measure(f"{kind}:{unit}")
-    return Measure(f"{kind}:{row['dimension']}", Decimal(row["factor"]), Decimal(row["offset"]))
+    over, _, under = row["factor"].partition("/")
+    return Measure(f"{kind}:{row['dimension']}", Decimal(over) / Decimal(under or 1), Decimal(row["offset"] or 0))
 
 
 @cache

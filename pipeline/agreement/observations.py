@@ -7,6 +7,7 @@ None for a claim that no fact is made of. Judgements:
   whose text another one has already.
 - A number is as wide as half a unit of its last printed digit to each side; hedged, half a unit of
   its last non-zero digit, and the band of "about" on top. Words (``half``) count as hedged.
+- A range whose ends are inverted is read the right way round here; RNG101 reports it.
 - A fall is a negative change, so that a rise and a fall of 3 % disagree.
 - What a change is measured against is part of the key: on the year and on the month are two things.
 """
@@ -114,10 +115,9 @@ def _counts(claim: Row, document: Row) -> bool:
 def _signed(claim: Row) -> Ends:
     """Low and high; a change downwards is negative however it is printed."""
     low, high = claim["low"], claim["high"]
-    if claim["aspect"] != "change" or claim["direction"] != "down":
-        return low, high
-    ends = [None if end is None else -abs(end) for end in (high, low)]
-    return tuple(sorted(ends)) if None not in ends else tuple(ends)
+    if claim["aspect"] == "change" and claim["direction"] == "down":
+        low, high = (None if end is None else -abs(end) for end in (high, low))
+    return (high, low) if None not in (low, high) and low > high else (low, high)
 
 
 def _in_words(claim: Row, quantity: Row) -> bool:

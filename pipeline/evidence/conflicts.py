@@ -43,7 +43,7 @@ class Conflict:
     @property
     def power(self) -> int:
         """The power of ten between the claim and one of the others; 0 when none explains it."""
-        return next((power for _, other in self.others if (power := _slipped(self.quantity, other))), 0)
+        return next((power for _, other in self.others if (power := same_digits(self.quantity, other))), 0)
 
     @property
     def documents(self) -> int:
@@ -91,8 +91,8 @@ def _comparable(claim: Row, other: Row) -> bool:
     return True
 
 
-def _slipped(quantity: Row, other: Row) -> int:
-    """The power of ten that makes one number the other, digit for digit."""
+def same_digits(quantity: Row, other: Row) -> int:
+    """The power of ten that makes one number the other, digit for digit; 0 when none does."""
     if quantity["unit"] != other["unit"] or not positive(stated(quantity), stated(other)):
         return 0
     power = power_of_ten(stated(quantity) / stated(other))

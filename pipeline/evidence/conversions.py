@@ -4,6 +4,8 @@ In: the corpus and a document. Out: a `Conversion` for every pair of different c
 are single and above zero. Judgements:
 - The amount outside the brackets is taken as exact, the conversion as rounded at its last digit that
   is not zero, so the rate is known to half of that.
+- A number in brackets restates the one before only when nothing else is said of it there (약, 한화,
+  about): ``100억 달러(영업이익 2조원)`` is no conversion.
 - The reference is the last rate known the day before publication. Without one, or without a date,
   only the range of rates of the last years is known, and only magnitudes can be judged.
 """
@@ -14,7 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.tolerance import Interval, positive, power_of_ten, shown, stated
+from pipeline.evidence.passages import only_cues
+from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, positive, power_of_ten, shown, stated
 from pipeline.rates import SOURCE, Rate, extremes, last_known
 from pipeline.tables import Row
 
@@ -57,12 +60,12 @@ class Conversion:
             return 0
         middle = self.reference.value if self.reference else (self.known.low + self.known.high) / 2
         power = power_of_ten(self.implied / middle)
-        fits = (p for p in (power, power - 1, power + 1) if p and self.rescaled(p).meets(self.known))
-        return next(fits, 0)
+        return next((p for p in (power, power - 1, power + 1) if p and self.fits(p)), 0)
 
-    def rescaled(self, power: int) -> Interval:
-        """The rates once that many powers of ten are taken away."""
-        return Interval(self.rates.low.scaleb(-power), self.rates.high.scaleb(-power))
+    def fits(self, power: int) -> bool:
+        """The rate is a known one once that many powers of ten are taken away."""
+        rate = self.implied.scaleb(-power)
+        return Interval(rate, rate).wider(min(self.rounding, ROUNDED_SHARE)).meets(self.known)
 
     @property
     def basis(self) -> str:
@@ -92,7 +95,7 @@ def conversions(corpus: Corpus, doc_id: str) -> tuple[Conversion, ...]:
     return tuple(
         _conversion(corpus, original, restated)
         for original, restated in corpus.conversions(doc_id)
-        if _comparable(original, restated)
+        if _comparable(original, restated) and _restates(corpus, original, restated)
     )
 
 
@@ -104,6 +107,10 @@ def _comparable(original: Row, restated: Row) -> bool:
         and original["per"] in (None, restated["per"])
         and positive(stated(original), stated(restated))
     )
+
+
+def _restates(corpus: Corpus, original: Row, restated: Row) -> bool:
+    return only_cues(corpus.language(original["doc_id"]), "restating", corpus.between(original, restated))
 
 
 def _conversion(corpus: Corpus, original: Row, restated: Row) -> Conversion:

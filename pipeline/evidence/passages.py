@@ -5,8 +5,9 @@ Out: `Related`, the rows that stand in the slots of a pattern and the cue words 
 - Numbers are related only by what stands between them; a pattern never reaches over another number,
   a line, or (unless it says so) the end of a sentence.
 - A conversion in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` reads as one number.
-- In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word of that cue in
-  ``relation_cues.csv``, ``~`` up to 30 characters without a number, ``_`` a blank or none.
+- In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word (RE2) of that cue in
+  ``relation_cues.csv``, ``~`` up to 30 characters without a number, ``_`` a blank or none; a group
+  ``(?P<name>…)`` keeps its text.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ FIRST_NUMBER, FIRST_DATE, LAST = 0xE000, 0xF000, 0xF8FE
 RESTATED = "\uf8ff"
 MOST = FIRST_DATE - FIRST_NUMBER
 NUMBER, DATE = r"[\x{E000}-\x{EFFF}]", r"[\x{F000}-\x{F8FE}]"
-GAP = r"[^\x{E000}-\x{F8FF}\n.!?]{0,30}?"
+GAP = r"[^\x{E000}-\x{EFFF}\x{F8FF}\n.!?]{0,30}?"
 PRIVATE = re2.compile(r"[\x{E000}-\x{F8FF}]")
 RESTATEMENT = re2.compile(r" ?\([^()\n\x{E000}-\x{F8FE}]{0,16}\x{F8FF}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
-SLOT = re2.compile(r"<(date:)?([a-z]+)>")
+LETTER = re2.compile(r"[\pL\pN]")
+SLOT = re2.compile(r"(P?)<(date:)?([a-z]+)>")
 CUE = re2.compile(r"\{([a-z_]+)\}")
 
 
@@ -65,7 +67,7 @@ def related(corpus: Corpus, doc_id: str, relation: str) -> Iterator[Related]:
 def passages(corpus: Corpus, doc_id: str) -> Iterator[Passage]:
     """Stretches of a document with at most 4,096 numbers each; sentences stay whole."""
     quantities, dates = corpus.of("quantities", doc_id), corpus.of("dates", doc_id)
-    if not quantities:
+    if not quantities and not dates:
         return
     text = corpus.documents[doc_id]["text"]
     signs = _Signs(quantities, dates)
@@ -150,11 +152,50 @@ def _patterns(language: str, relation: str) -> tuple[re2._Regexp, ...]:
 
 
 def _expanded(language: str, pattern: str) -> str:
-    slots = SLOT.sub(lambda found: f"(?P<{found.group(2)}>{DATE if found.group(1) else NUMBER})", pattern)
-    filled = CUE.sub(lambda found: f"(?P<{found.group(1)}>{_words(language, found.group(1))})" if found.group(1)[0].isalpha() else found.group(), slots)
-    return filled.replace("~", GAP).replace("_", " ?")
+    """The pattern as RE2; a cue's first place in it is a group of that name."""
+    named: set[str] = set()
+
+    def cue(found: re2._Match) -> str:
+        name = found.group(1)
+        label = "?:" if name in named else f"?P<{name}>"
+        named.add(name)
+        return f"({label}{_words(language, name)})"
+
+    def slot(found: re2._Match) -> str:
+        named_text, is_date, name = found.groups()
+        return found.group() if named_text else f"(?P<{name}>{DATE if is_date else NUMBER})"
+
+    return CUE.sub(cue, SLOT.sub(slot, pattern).replace("~", GAP).replace("_", " ?"))
 
 
 def _words(language: str, cue: str) -> str:
+    """The words of a cue as one alternation; a cue without words would match anywhere."""
     words = [row["word"] for row in table(language, "relation_cues") if row["cue"] == cue]
-    return "|".join(sorted(words, key=len, reverse=True))
+    if not words:
+        raise KeyError(f"relation_cues.csv of {language} has no cue {cue}, which relations.csv uses")
+    return "|".join(words)
+
+
+@cache
+def _separator(language: str) -> re2._Regexp:
+    return re2.compile(_words(language, "names"))
+
+
+def split_names(language: str, names: str) -> tuple[str, ...]:
+    """The names that a pattern's list joined, in order."""
+    return tuple(part.strip() for part in _separator(language).split(names) if part.strip())
+
+
+@cache
+def _cue(language: str, cue: str) -> re2._Regexp:
+    return re2.compile(_words(language, cue))
+
+
+def has_cue(language: str, cue: str, words: str) -> bool:
+    """Some word of the cue stands among the words."""
+    return _cue(language, cue).search(words) is not None
+
+
+def only_cues(language: str, cue: str, words: str) -> bool:
+    """The words hold nothing but words of the cue and signs."""
+    return LETTER.search(_cue(language, cue).sub("", words)) is None

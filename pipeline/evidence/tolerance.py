@@ -55,6 +55,13 @@ def stated(quantity: Row) -> Decimal | None:
     return low if low is not None else high
 
 
+def one_unit(first: Row, second: Row) -> bool:
+    """Two numbers of one kind that can be compared; what is not said can be anything."""
+    units, rates = {first["unit"], second["unit"]}, {first["per"], second["per"]}
+    comparable = len(units) == 1 or (first["kind"] == "count" and None in units)
+    return first["kind"] == second["kind"] and comparable and (len(rates) == 1 or None in rates)
+
+
 def rounded(quantity: Row) -> Interval | None:
     """Everything that may have been rounded to the stated number."""
     number = stated(quantity)

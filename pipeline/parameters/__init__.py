@@ -47,6 +47,7 @@ class FindingParameters(Group):
     nearly_band: Band = Decimal("0.15")
     approx_band: Band = Decimal("0.05")
     fx_magnitude_band: Band = Decimal("0.10")
+    unit_band: Band = Decimal("0.03")
     fx_years: Positive = 5
 
 

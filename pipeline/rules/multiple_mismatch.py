@@ -24,7 +24,7 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, related
-from pipeline.evidence.tolerance import Interval, positive, printed, rounded, shown, stated
+from pipeline.evidence.tolerance import Interval, one_unit, positive, printed, rounded, shown, stated
 
 UNRELATED = Decimal(4)
 ONE = Decimal(1)
@@ -40,8 +40,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _comparable(found: Related) -> bool:
     of, base, times = (found.rows[name] for name in ("of", "base", "times"))
-    one_unit = (of["kind"], of["unit"], of["per"]) == (base["kind"], base["unit"], base["per"])
-    return one_unit and times["kind"] == "multiple" != of["kind"] and positive(*map(stated, (of, base, times)))
+    return one_unit(of, base) and times["kind"] == "multiple" != of["kind"] and positive(*map(stated, (of, base, times)))
 
 
 def _judged(corpus: Corpus, found: Related) -> Iterator[Finding]:
@@ -97,7 +96,7 @@ RULE = Rule(
     examples=(
         Fires("ko", ("정답률 25.3%를 기록했으며, 이는 종전 모델(9.4%) 대비 3배에 달하는 수치다.",), ("25.3%", "9.4%", "3배"), severity="info"),
         Fires("ko", ("매출이 100억원에서 300억원으로 5배 늘었다.",), ("100억원", "300억원", "5배"), severity="warning"),
-        Fires("ko", ("출하량은 900만대로 지난해(200만대)의 3배다.",), ("900만대", "200만대", "3배"), severity="warning"),
+        Fires("ko", ("관객은 900만명으로 지난해(200만명)의 3배다.",), ("900만명", "200만명", "3배"), severity="warning"),
         Fires("en", ("The firm bought 485,000 chips, more than triple the 224,000 that went to its rival.",), ("485,000", "triple", "224,000"), severity="warning"),
         Silent("ko", ("정답률 28.1%를 기록했으며, 이는 종전 모델(9.4%) 대비 3배에 달하는 수치다.",)),
         Silent("ko", ("매출이 100억원에서 260억원으로 3배 가까이 늘었다.",)),

@@ -3,7 +3,7 @@
 In: the surface of a quantity and a new amount. Out: the new surface, or None where the style does not
 carry the amount (words, ranges, mixed scripts). Judgements: what stands before and behind the number
 stays; commas, blanks between scales and ``천`` are used when the source used them; English keeps its
-family of scale words (million to billion, m to bn, M to B).
+family of scale words (million to billion, m to bn, M to B), and plain digits from a million on get one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ ENGLISH = re2.compile(rf"^([^0-9]{{0,12}})({NUMBER})([ -]?)([A-Za-z]{{0,8}})([^0
 HANGUL = re2.compile(r"\p{Hangul}")
 MYRIAD = Decimal(10_000)
 THOUSAND = Decimal(1000)
+MILLION = Decimal(1_000_000)
 MOST_DECIMALS = 3
+MOST_CENTS = 2
 
 
 def write_like(surface: str, amount: Decimal) -> str | None:
@@ -76,14 +78,15 @@ def _korean_decimal(amount: Decimal) -> str | None:
 def _english(found: re2._Match, amount: Decimal) -> str | None:
     before, number, blank, word, behind = found.groups()
     family = next((pairs for pairs in _scales("en").values() if word in dict(pairs)), None)
-    if family is None:
-        digits = f"{amount:,f}" if "," in number or amount >= MYRIAD else f"{amount:f}"
-        return _around(before, digits if _decimals(amount) <= 2 else None, f"{blank}{word}{behind}")
-    for scale, power in family:
+    for scale, power in family or (_scales("en")["word"] if amount >= MILLION and not word else ()):
         scaled = amount.scaleb(-power)
         if scaled >= 1 and _decimals(scaled) <= MOST_DECIMALS:
-            return f"{before}{_plain(scaled)}{blank}{scale}{behind}"
-    return None
+            return f"{before}{_plain(scaled)}{blank if family else ' '}{scale}{behind}"
+    if _decimals(amount) > MOST_CENTS:
+        return None
+    amount = _placed(amount, number)
+    digits = f"{amount:,f}" if "," in number or amount >= MYRIAD else f"{amount:f}"
+    return f"{before}{digits}{'' if family else blank + word}{behind}"
 
 
 @cache
@@ -96,6 +99,12 @@ def _scales(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
 
 def _decimals(number: Decimal) -> int:
     return max(0, -number.normalize().as_tuple().exponent)
+
+
+def _placed(amount: Decimal, like: str) -> Decimal:
+    """The amount with as many decimals as the source shows, or as it needs."""
+    places = max(_decimals(amount), len(like.partition(".")[2]) if amount < MYRIAD else 0)
+    return amount.quantize(Decimal(1).scaleb(-places))
 
 
 def _plain(number: Decimal) -> str:

@@ -1,0 +1,72 @@
+"""A counted list names more or fewer than it counts.
+
+What it checks: a count that is followed in brackets by the names of what it counts (``통신 3사(SKT·KT)``,
+``three carriers (Ann and Bob)``).
+
+Why it matters: a name is missing, or the count is of another list.
+
+How it decides: the bracket holds nothing but names, with one kind of separator, and their number is not
+the count. Silent where the list leaves something unsaid (등, 외, including), where it holds numbers, and
+for counts above twelve or with a bound.
+
+Known limits: brackets that list where the counted come from instead of who they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.names import listed
+from pipeline.evidence.passages import Related, related
+from pipeline.evidence.tolerance import stated
+
+MOST = 12
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every count that its list contradicts."""
+    for doc_id in corpus.documents:
+        for found in related(corpus, doc_id, "enumeration"):
+            names = listed(found.cues["list"], corpus.language(doc_id))
+            if names and _counts(found) and len(names) != stated(found.rows["count"]):
+                yield _finding(corpus, found, names)
+
+
+def _counts(found: Related) -> bool:
+    count = found.rows["count"]
+    plain = count["kind"] == "count" and count["bound"] == "eq" and not count["approximate"]
+    return plain and stated(count) is not None and 2 <= stated(count) <= MOST
+
+
+def _finding(corpus: Corpus, found: Related, names: tuple[str, ...]) -> Finding:
+    count = found.rows["count"]
+    start = corpus.documents[count["doc_id"]]["text"].index(found.cues["list"], count["end"])
+    span = {"doc_id": count["doc_id"], "start": start, "end": start + len(found.cues["list"]), "surface": found.cues["list"]}
+    return Finding(
+        parts=(Part("count", count), Part("list", span)),
+        stated=f"{stated(count).normalize():f}",
+        expected=str(len(names)),
+        deviation=f"{len(names) - stated(count):+.0f}",
+        basis="the names in the brackets, counted",
+        message=f"{count['surface']}, and {len(names)} names follow: {', '.join(names)}",
+    )
+
+
+RULE = Rule(
+    code="CNT101",
+    name="enumeration-count",
+    severity="warning",
+    tolerance="none",
+    check=check,
+    examples=(
+        Fires("ko", ("통신 3사(갑텔·을텔)가 요금을 내렸다.",), ("3사", "갑텔·을텔")),
+        Fires("en", ("Three carriers (Northtel and Southtel) cut their prices.",), ("Three", "Northtel and Southtel")),
+        Silent("ko", ("통신 3사(갑텔·을텔·병텔)가 요금을 내렸다.",)),
+        Silent("ko", ("통신 3사(갑텔·을텔 등)가 요금을 내렸다.",)),
+        Silent("ko", ("통신 3사(1위 갑텔, 2위 을텔)가 요금을 내렸다.",)),
+        Silent("en", ("Three carriers (Northtel, Southtel and Westtel) cut their prices.",)),
+        Silent("en", ("Three carriers (including Northtel and Southtel) cut their prices.",)),
+    ),
+)

@@ -1,0 +1,93 @@
+"""The headline and the body disagree.
+
+What it checks: numbers of the title against those of the body that were read as the same kind of thing.
+
+Why it matters: more people read the headline than the body, and search engines index both.
+
+How it decides: no number of the body in that unit agrees with the title's, which is taken as rounded or
+cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
+the same digits 10^3 or more apart, or the only one with the same subject, metric and aspect differs by
+less than half. Conversions of the body count as its numbers.
+
+Known limits: headlines that quote another number on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.evidence.conflicts import same_digits, told
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.tolerance import Interval, one_unit, positive, stated
+from pipeline.tables import Row
+from pipeline.writing import write_like
+
+NEAR = Decimal("0.5")
+COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "object_id", "qualifier", "modality", "as_of_start")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every number of a title that its body contradicts."""
+    for doc_id in corpus.documents:
+        rows = corpus.of("quantities", doc_id)
+        body = [row for row in rows if row["section"] == "body"]
+        for row in rows:
+            if row["section"] == "title" and positive(stated(row)):
+                yield from _compared(corpus, row, [other for other in body if _same_kind(row, other)])
+
+
+def _same_kind(row: Row, other: Row) -> bool:
+    return one_unit(row, other) and positive(stated(other))
+
+
+def _compared(corpus: Corpus, row: Row, body: list[Row]) -> Iterator[Finding]:
+    if any(_wide(row).meets(_wide(other)) for other in body):
+        return
+    slipped = [other for other in body if same_digits(row, other)]
+    alike = [other for other in body if _alike(corpus.claim_of(row), corpus.claim_of(other))]
+    near = [other for other in alike if len(alike) == 1 and abs(stated(row) / stated(other) - 1) < NEAR]
+    if slipped or near:
+        yield _finding((slipped or near)[0], row)
+
+
+def _wide(row: Row) -> Interval:
+    """Everything that may have been rounded or cut off to the number."""
+    step = row["resolution_coarse"] or Decimal(1)
+    return Interval(stated(row) - step, stated(row) + step)
+
+
+def _alike(claim: Row | None, other: Row | None) -> bool:
+    if not claim or not other or claim["metric"] == "other" or claim["subject"] is None:
+        return False
+    return all(claim[column] == other[column] for column in COMPARED)
+
+
+def _finding(body: Row, title: Row) -> Finding:
+    return Finding(
+        parts=(Part("headline", title), Part("body", body)),
+        stated=told(title),
+        expected=told(body),
+        deviation=f"×{stated(title) / stated(body):.3g}",
+        basis="title and body compared; a headline may round or cut off at its last digit that is not zero",
+        message=f"the headline says {title['surface']}, the body {body['surface']}",
+        suggestion=write_like(title["surface"], stated(body)),
+    )
+
+
+RULE = Rule(
+    code="FCT103",
+    name="headline-mismatch",
+    severity="warning",
+    tolerance="one unit of the headline's last digit that is not zero",
+    check=check,
+    examples=(
+        Fires("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 미국에 5000만 달러를 투자한다고 밝혔다.",), ("5000억 달러", "5000만 달러"), suggestion="5000만 달러"),
+        Fires("en", ("Samsung to invest $500 billion\n\nSamsung will invest $500 million in a new plant.",), ("$500 billion", "$500 million"), suggestion="$500 million"),
+        Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 미국에 5123억 달러를 투자한다고 밝혔다.",)),
+        Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 직원 300명을 뽑고 배당에 20억 달러를 쓴다.",)),
+        Silent("en", ("Samsung to invest $500 billion\n\nSamsung will invest $502 billion in a new plant.",)),
+        Silent("en", ("Samsung to invest $500 billion\n\nSamsung paid a fine of $20 million.",)),
+    ),
+)

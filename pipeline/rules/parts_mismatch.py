@@ -1,0 +1,89 @@
+"""Parts do not add up to the total that the sentence states.
+
+What it checks: totals with all their parts (``총 100명(남자 60명, 여자 45명)``), and sums said to be sums (``6억원과
+3000만원을 더한 7억원``, ``$60 million and $45 million, totalling $100 million``).
+
+Why it matters: a part or the total is wrong; tables built from either will not balance.
+
+How it decides: the parts, each widened by half of its last digit that is not zero (at most 2.5 %), against
+the total widened likewise. Only lists that close with the last part count: 등, 외, including leave
+others unsaid. A sum more than half off the total is taken to be no list of its parts.
+
+Known limits: parts in several sentences; more than five of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import reduce
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.passages import Related, has_cue, related
+from pipeline.evidence.tolerance import Interval, one_unit, percent, positive, rounded, shown, stated
+from pipeline.tables import Row
+from pipeline.writing import write_like
+
+UNRELATED = Decimal("0.5")
+AROUND = 16
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every total that its parts exclude."""
+    for doc_id in corpus.documents:
+        for found in related(corpus, doc_id, "parts"):
+            parts = sorted((row for name, row in found.rows.items() if name != "total"), key=lambda row: row["start"])
+            if _comparable(found, parts) and not _unsaid(corpus, parts):
+                yield from _judged(found.rows["total"], parts)
+
+
+def _comparable(found: Related, parts: list[Row]) -> bool:
+    total = found.rows["total"]
+    return all(one_unit(row, total) and row["bound"] == "eq" for row in parts) and positive(
+        *map(stated, (total, *parts))
+    )
+
+
+def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
+    """The list says that it leaves parts out."""
+    document = corpus.documents[parts[0]["doc_id"]]
+    around = document["text"][max(0, parts[0]["start"] - AROUND) : parts[-1]["end"] + AROUND]
+    return has_cue(document["language"], "unsaid", around)
+
+
+def _judged(total: Row, parts: list[Row]) -> Iterator[Finding]:
+    added = sum(stated(row) for row in parts)
+    possible = reduce(Interval.plus, map(rounded, parts))
+    off = added / stated(total) - 1
+    if not possible.meets(rounded(total)) and abs(off) < UNRELATED:
+        room = (possible.high - possible.low) / 2 / added
+        limits = f"rounding explains at most {percent(room)} %"
+        yield Finding(
+            parts=(Part("total", total), *(Part("part", row) for row in parts)),
+            stated=f"{stated(total).normalize():f} {total['unit'] or ''}".strip(),
+            expected=f"{added.normalize():f} {total['unit'] or ''}".strip(),
+            deviation=f"{off * 100:+.1f} %",
+            basis=f"the sum of the parts; {limits}",
+            message=f"{' + '.join(row['surface'] for row in parts)} is {shown(added)}, called {total['surface']}: off by {percent(abs(off))} %; {limits}",
+            suggestion=write_like(total["surface"], added),
+        )
+
+
+RULE = Rule(
+    code="SUM101",
+    name="parts-mismatch",
+    severity="warning",
+    tolerance="half of the last digit of each part and of the total",
+    check=check,
+    examples=(
+        Fires("ko", ("참가자는 총 105명(남자 62명, 여자 48명)이다.",), ("105명", "62명", "48명"), suggestion="110명"),
+        Fires("ko", ("사용료 6억2000만원과 위로금 3000만원을 합하면 7억5000만원이다.",), ("6억2000만원", "3000만원", "7억5000만원"), suggestion="6억5000만원"),
+        Fires("en", ("It took a total of 105 people (62 men and 48 women).",), ("105", "62", "48"), suggestion="110"),
+        Silent("ko", ("참가자는 총 110명(남자 62명, 여자 48명)이다.",)),
+        Silent("ko", ("참가자는 총 110명(남자 42명, 여자 38명 등)이다.",)),
+        Silent("ko", ("사용료 6억2000만원과 위로금 3000만원을 합하면 6억5000만원이다.",)),
+        Silent("en", ("It took a total of 110 people (62 men and 48 women).",)),
+        Silent("en", ("It took a total of 110 people (including 42 men and 38 women).",)),
+    ),
+)

@@ -1,0 +1,53 @@
+"""A range runs from the larger number to the smaller.
+
+What it checks: ranges such as ``10~5%`` or ``$500-$100``.
+
+Why it matters: one end is mistyped, or a scale word is missing from one of them (``9000~1만``).
+
+How it decides: the lower end, as written first, is above the upper end. A fall (``10%에서 5%로``,
+from 10 to 5) is no range, and a result (``4-3``) has no order.
+
+Known limits: ranges that the extractor does not read as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+
+
+MOVES = ("from ", "From ")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every range whose ends are in the wrong order."""
+    for row in corpus.quantities.values():
+        ends = row["low"], row["high"]
+        if row["bound"] == "range" and row["kind"] != "score" and None not in ends and ends[0] > ends[1] and not row["surface"].startswith(MOVES):
+            unit = row["unit"] or ""
+            yield Finding(
+                parts=(Part("range", row),),
+                stated=f"{row['low'].normalize():f} to {row['high'].normalize():f} {unit}".strip(),
+                expected=f"{row['high'].normalize():f} to {row['low'].normalize():f} {unit}".strip(),
+                basis="the order of the two ends",
+                message=f"{row['surface']} runs from the larger number to the smaller",
+            )
+
+
+RULE = Rule(
+    code="RNG101",
+    name="range-inverted",
+    severity="error",
+    tolerance="none",
+    check=check,
+    examples=(
+        Fires("ko", ("물가가 10~5% 오를 전망이다.",), ("10~5%",)),
+        Fires("en", ("It will cost between 500 and 100 million dollars.",), ("between 500 and 100 million dollars",)),
+        Silent("ko", ("물가가 5~10% 오를 전망이다.",)),
+        Silent("ko", ("물가 상승률이 10%에서 5%로 내렸다.",)),
+        Silent("en", ("It will cost between 100 and 500 million dollars.",)),
+        Silent("en", ("It costs $500, $100 less than before.",)),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Shares of one whole add up to more than all of it.
+
+What it checks: a list of percentages that one predicate makes shares of one whole (``갑이 60%, 을이 55%를
+차지했다``, ``Ann owns 60% and Bob 55% of the company``).
+
+Why it matters: at least one of them is wrong, and nothing outside the sentence is needed to know it.
+
+How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent
+in a document that allows several answers (``복수응답``, multiple answers).
+
+Known limits: lists with a share of another whole inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.passages import Related, related
+from pipeline.evidence.tolerance import HUNDRED, shown, stated
+
+SEVERAL_ANSWERS = ("복수응답", "복수 응답", "중복응답", "중복 응답", "multiple answers", "more than one answer", "multiple responses")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every list of shares beyond the whole."""
+    for doc_id, document in corpus.documents.items():
+        for found in related(corpus, doc_id, "shares"):
+            if _shares(found) and not any(words in document["text"] for words in SEVERAL_ANSWERS):
+                yield from _judged(found)
+
+
+def _shares(found: Related) -> bool:
+    numbers = [stated(row) for row in found.rows.values()]
+    return all(row["kind"] == "percent" and row["bound"] in ("eq", "approx") for row in found.rows.values()) and all(
+        number is not None and 0 <= number <= HUNDRED for number in numbers
+    )
+
+
+def _judged(found: Related) -> Iterator[Finding]:
+    rows = sorted(found.rows.values(), key=lambda row: row["start"])
+    total = sum(stated(row) for row in rows)
+    room = sum(row["resolution"] or Decimal(1) for row in rows)
+    if total > HUNDRED + room:
+        yield Finding(
+            parts=tuple(Part("part", row) for row in rows),
+            stated=f"{total.normalize():f} %",
+            expected="at most 100 %",
+            deviation=f"{total - HUNDRED:+.1f} pp",
+            basis=f"the sum of the shares; rounding explains at most {shown(room)} points",
+            message=f"{', '.join(row['surface'] for row in rows)} of one whole add up to {shown(total)} %; rounding explains at most {shown(room)} points",
+        )
+
+
+RULE = Rule(
+    code="RAT105",
+    name="share-impossible",
+    severity="error",
+    tolerance="one unit of the last digit of each share",
+    check=check,
+    examples=(
+        Fires("ko", ("시장은 삼성이 62%, 애플이 51%를 차지하고 있다.",), ("62%", "51%")),
+        Fires("en", ("The founder owns 62% and the fund 51% of the company.",), ("62%", "51%")),
+        Silent("ko", ("시장은 삼성이 62%, 애플이 38%를 차지하고 있다.",)),
+        Silent("ko", ("찬성은 62%, 투표율은 51%였다.",)),
+        Silent("ko", ("복수응답으로 커피가 62%, 차가 51%를 차지했다.",)),
+        Silent("en", ("The founder owns 49% and the fund 51% of the company.",)),
+        Silent("en", ("Sales rose 62% and 51% of the staff stayed.",)),
+    ),
+)

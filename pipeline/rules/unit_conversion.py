@@ -1,0 +1,91 @@
+"""A measure is converted to another unit wrongly.
+
+What it checks: a physical measure and its restatement in another unit (``100평(330㎡)``, ``10 miles (16 km)``).
+
+Why it matters: a wrong factor, or a slipped digit, gives a size that is false in one of the two units.
+
+How it decides: both numbers on the scale of their dimension (``seeds/reference/units.csv``), each widened
+by half of its last printed digit, or of its last digit that is not zero up to 2.5 %, and by ``unit_band`` (3 %), since either may be the rounded one
+and everyday factors (a 평 of 3.3 ㎡) are rounded too. Off by more than twelve times is another measure,
+unless it is a power of ten.
+
+Known limits: units without a factor; ranges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.agreement.measures import Measure, measure
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, shown, stated
+from pipeline.tables import Row
+from pipeline.writing import write_like
+
+UNRELATED = Decimal(12)
+SIGNIFICANT = 3
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every conversion that its factor excludes."""
+    for doc_id in corpus.documents:
+        for original, restated in corpus.conversions(doc_id):
+            scales = measure(original["kind"], original["unit"]), measure(restated["kind"], restated["unit"])
+            if _comparable(original, restated, scales):
+                yield from _judged(corpus, original, restated, scales)
+
+
+def _comparable(original: Row, restated: Row, scales: tuple[Measure, Measure]) -> bool:
+    same = scales[0].dimension == scales[1].dimension and original["unit"] != restated["unit"]
+    return same and original["kind"] not in ("money", "count") and original["per"] == restated["per"] and positive(stated(original), stated(restated))
+
+
+def _judged(corpus: Corpus, original: Row, restated: Row, scales: tuple[Measure, Measure]) -> Iterator[Finding]:
+    band = corpus.parameters.unit_band
+    first, second = (_width(row, scale).wider(band) for row, scale in zip((original, restated), scales))
+    meant = scales[1].stated(scales[0].scaled(stated(original)))
+    if first.meets(second) or not positive(meant):
+        return
+    off = stated(restated) / meant
+    if 1 / UNRELATED < off < UNRELATED:
+        yield _finding(original, restated, meant, off, percent(band))
+
+
+def _width(row: Row, scale: Measure) -> Interval:
+    """The number on the dimension's scale, as wide as its rounding."""
+    coarse = min((row["resolution_coarse"] or Decimal(0)) / 2, stated(row) * ROUNDED_SHARE)
+    half = max((row["resolution"] or Decimal(0)) / 2, coarse)
+    return Interval(scale.scaled(stated(row) - half), scale.scaled(stated(row) + half))
+
+
+def _finding(original: Row, restated: Row, meant: Decimal, off: Decimal, band: str) -> Finding:
+    amount = meant.quantize(Decimal(1).scaleb(meant.adjusted() - SIGNIFICANT + 1))
+    limits = f"more than half of the last digit of either explains, and the band is {band} %"
+    return Finding(
+        parts=(Part("original", original), Part("conversion", restated)),
+        stated=f"{stated(restated).normalize():f} {restated['unit']}",
+        expected=f"{meant:.6g} {restated['unit']}",
+        deviation=f"{(off - 1) * 100:+.1f} %",
+        basis=f"the factor of the units table; {limits}",
+        message=f"{original['surface']} is {shown(meant)} {restated['unit']}, restated as {restated['surface']}: off by {percent(abs(off - 1))} %; {limits}",
+        suggestion=write_like(restated["surface"], amount),
+    )
+
+
+RULE = Rule(
+    code="UNI101",
+    name="unit-conversion",
+    severity="warning",
+    tolerance="half of the last digit that is not zero of either number, and unit_band",
+    check=check,
+    examples=(
+        Fires("ko", ("넓이가 100평(380㎡)인 창고를 지었다.",), ("100평", "380㎡"), suggestion="331㎡"),
+        Fires("en", ("The road is 100 miles (130 km) long.",), ("100 miles", "130 km"), suggestion="161 km"),
+        Silent("ko", ("넓이가 100평(330㎡)인 창고를 지었다.",)),
+        Silent("ko", ("넓이가 100평(높이 5m)인 창고를 지었다.",)),
+        Silent("en", ("The road is 10 miles (16 km) long.",)),
+        Silent("en", ("It was 68 degrees Fahrenheit (20 degrees Celsius) outside.",)),
+    ),
+)

@@ -1,0 +1,111 @@
+"""A date carries the wrong weekday.
+
+What it checks: days with their weekday, such as ``2024년 12월 26일(금)`` or Monday, Dec. 26, 2024.
+
+Why it matters: either the day or the weekday is wrong, and people will come on the wrong one.
+
+How it decides: where the year is stated, the calendar. Otherwise the day is the nearest such day before
+or after the publication, within half a year; it fires only when neither has that weekday, and, for
+a day without its month, no month beside the publication has it.
+
+Known limits: days whose publication is unknown; other calendars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from pipeline.dates import find_dates
+from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.languages import table
+from pipeline.tables import Row
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HALF_A_YEAR = timedelta(days=183)
+FAR = timedelta(days=100)
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A finding for every day whose weekday is another."""
+    for doc_id in corpus.documents:
+        language = corpus.language(doc_id)
+        for row in corpus.of("dates", doc_id):
+            said = _weekday(row["surface"].lower(), language) if _a_day(row) else None
+            if said is not None and said not in {day.weekday() for day in _candidates(row, language, corpus.published(doc_id))}:
+                yield _finding(row, said)
+
+
+def _a_day(row: Row) -> bool:
+    return row["granularity"] == "day" and row["date_start"] is not None and row["date_start"] == row["date_end"]
+
+
+def _weekday(surface: str, language: str) -> int | None:
+    """The weekday that the words name beside digits, Monday 0; None without exactly one."""
+    if not any(letter.isdigit() for letter in surface):
+        return None
+    found = {value for word, value in _words(language) if _stands(word, surface)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _stands(word: str, surface: str) -> bool:
+    """The word is in the surface, and no letter touches it."""
+    place = surface.find(word)
+    around = surface[max(0, place - 1) : place] + surface[place + len(word) : place + len(word) + 1]
+    return place >= 0 and (word.startswith("(") or not any(letter.isalpha() for letter in around))
+
+
+@cache
+def _words(language: str) -> tuple[tuple[str, int], ...]:
+    return tuple((row["surface"].lower(), int(row["value"])) for row in table(language, "date_words") if row["kind"] == "W")
+
+
+def _candidates(row: Row, language: str, published: date | None) -> list[date]:
+    """The days that the words may mean."""
+    day = row["date_start"]
+    if row["basis"] == "absolute" or published is None:
+        return [day]
+    again = [found.date_start for found in find_dates(row["surface"], language, published - FAR)]
+    if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
+        near = [_moved(day, 12 * years) for years in (-1, 0, 1)]
+        return [other for other in near if other and abs(other - published) <= HALF_A_YEAR] or [day]
+    return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
+
+
+def _moved(day: date, months: int) -> date | None:
+    """The same day so many months on; None where that month has no such day."""
+    place = day.year * 12 + day.month - 1 + months
+    try:
+        return day.replace(year=place // 12, month=place % 12 + 1)
+    except ValueError:
+        return None
+
+
+def _finding(row: Row, said: int) -> Finding:
+    true = NAMES[row["date_start"].weekday()]
+    return Finding(
+        parts=(Part("date", row),),
+        stated=NAMES[said],
+        expected=true,
+        basis="the calendar",
+        message=f"{row['surface']} is {row['date_start']}, a {true}, called a {NAMES[said]}",
+    )
+
+
+RULE = Rule(
+    code="DAT102",
+    name="weekday-mismatch",
+    severity="warning",
+    tolerance="a day without its year may be the nearest before or after the publication",
+    check=check,
+    examples=(
+        Fires("ko", ("2024년 12월 26일(월) 500명이 모였다.",), ("2024년 12월 26일(월)",)),
+        Fires("en", ("On Monday, December 26, 2024, some 500 people met.",), ("Monday, December 26, 2024",)),
+        Silent("ko", ("2024년 12월 26일(목) 500명이 모였다.",)),
+        Silent("ko", ("1월 3일(금) 500명이 모인다.",), date(2024, 12, 26)),
+        Silent("en", ("On Thursday, December 26, 2024, some 500 people met.",)),
+        Silent("en", ("On Monday some 500 people met; on December 26, 2024 nobody came.",), date(2025, 1, 3)),
+    ),
+)
