@@ -1,6 +1,7 @@
 """What is marked as junk in a text, and what must stay body. The texts are made up for these tests."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -384,8 +385,15 @@ def test_languages(text, expected):
 
 @pytest.mark.parametrize("unit", ["1,", "(", "만", "3조 원을 썼다. ", "a\n", "1\n", "|a|b|\n", "[", "2024-12-26\n", "“a” - b\n", "\u0301"])
 def test_hostile_text_is_read_in_linear_time(unit):
-    text = unit * (200_000 // len(unit))
-    assert clean(text).sections[0].start == 0
+    short, long = (seconds(unit * (size // len(unit))) for size in (10_000, 80_000))
+    assert long < 16 * short + 0.2, "eight times the text took more than sixteen times as long"
+
+
+def seconds(text):
+    """CPU time of cleaning a text."""
+    begun = time.process_time()
+    clean(text)
+    return time.process_time() - begun
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the real articles are not beside this checkout")

@@ -254,6 +254,19 @@ def test_pages_that_cannot_be_read_are_rejected(tmp_path, content, expected):
     assert reason(read_bytes(tmp_path, "a.html", content, max_bytes=10_000_000)) == expected
 
 
+@pytest.mark.parametrize("value", ["2024-02-30", "Tue, 05 Nov 2024 08:00:00 GMT", "yesterday", ""])
+def test_a_day_that_a_page_states_badly_is_passed_over(tmp_path, value):
+    head = f'<meta property="article:published_time" content="{value}">'
+    assert checked(only(read_bytes(tmp_path, "a.html", page(PARAGRAPH * 3, head))).said).published_on is None
+
+
+def test_the_heading_of_a_page_is_its_title_without_the_name_of_the_site(tmp_path):
+    head = '<meta property="og:title" content="Revenue beats forecasts | The Paper">'
+    record = only(read_bytes(tmp_path, "a.html", page(f"<h1>Revenue beats forecasts</h1><article>{PARAGRAPH * 3}</article>", head)))
+    assert record.said["title"] == "Revenue beats forecasts"
+    assert record.text.count("Revenue beats forecasts") == 1
+
+
 def test_a_declared_character_set_counts_when_the_page_is_no_other(tmp_path):
     head = '<meta charset="windows-1252">'
     western = page(PARAGRAPH.replace("The company", "\u201cThe\u201d company") * 3, head).encode("cp1252")

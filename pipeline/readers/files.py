@@ -15,6 +15,8 @@ from pathlib import Path
 from pipeline.readers.encoding import normalized
 from pipeline.readers.source import WHOLE_FILE, BadInput, InputError, Reject, Source
 
+Identity = tuple[int, int]
+
 
 def sources(inputs: Sequence[Path]) -> Iterator[Source | Reject]:
     """Every file of every input; InputError at once when an input does not exist."""
@@ -36,7 +38,7 @@ def _once(found: Iterable[Source | Reject]) -> Iterator[Source | Reject]:
 
 def _below(given: Path) -> Iterator[Source | Reject]:
     """The files below a path, depth first, names in order; without recursion, however deep the folders."""
-    waiting: list[tuple[Path, frozenset[Path]]] = [(given, frozenset())]
+    waiting: list[tuple[Path, frozenset[Identity]]] = [(given, frozenset())]
     while waiting:
         path, above = waiting.pop()
         try:
@@ -47,12 +49,19 @@ def _below(given: Path) -> Iterator[Source | Reject]:
         if inside is None:
             yield _file(given, path)
         else:
-            waiting += [(entry, above | {path.resolve()}) for entry in inside]
+            within = above | {_identity(path)}
+            waiting += [(entry, within) for entry in inside]
 
 
-def _inside(folder: Path, above: frozenset[Path]) -> list[Path]:
+def _identity(folder: Path) -> Identity:
+    """What makes two paths the same folder."""
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def _inside(folder: Path, above: frozenset[Identity]) -> list[Path]:
     """What lies in a folder, the last name first."""
-    if folder.resolve() in above:
+    if _identity(folder) in above:
         raise BadInput("unreadable", "a link to a folder that holds it; remove it")
     try:
         entries = sorted(folder.iterdir(), key=lambda path: path.name, reverse=True)
@@ -63,9 +72,7 @@ def _inside(folder: Path, above: frozenset[Path]) -> list[Path]:
 
 
 def _file(given: Path, path: Path) -> Source | Reject:
-    try:
-        path.resolve(strict=True)
-    except (OSError, RuntimeError):
+    if not os.path.exists(path):
         return _unreadable(path, "a link that leads nowhere or to itself; repair or remove it")
     return _source(path, path.name if path == given else path.relative_to(given).as_posix())
 

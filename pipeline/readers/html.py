@@ -2,7 +2,7 @@
 
 In: a page. Out: one document whose text is the article's, a line a paragraph, with no map back to the
 page. Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day
-and author come from JSON-LD, then from meta elements; the whole page's text goes along as surroundings,
+and author come from JSON-LD, then from meta elements, and broken ones are passed over; the whole page's text goes along as surroundings,
 because the line that states the day is often cut off with the menus; pages above `LARGEST` or nested
 deeper than `DEEPEST`, or with an element of more than `MOST_ATTRIBUTES` attributes, are rejected before
 any parser sees them (libxml2 gives up at 256 levels and compares every attribute with every other).
@@ -21,7 +21,8 @@ from lxml import html as lxml_html
 
 from pipeline.parameters import DocumentParameters
 from pipeline.readers.encoding import decode, normalized
-from pipeline.readers.source import BadInput, Record, Source, too_large
+from pipeline.readers.metadata import checked
+from pipeline.readers.source import BadInput, Record, Source
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
 LARGEST = 5_000_000
@@ -95,9 +96,26 @@ def _long_tags(page: str) -> Iterator[str]:
 
 
 def _said(tree: Any) -> dict[str, Any]:
-    """What the page says about itself, JSON-LD before meta elements."""
+    """What the page says about itself: JSON-LD, then meta elements; what nobody can read is left out."""
     linked, meta = _linked_data(tree), _meta(tree)
-    return {name: linked.get(name) or meta.get(name) for name in META_FIELDS}
+    said = {name: linked.get(name) or meta.get(name) for name in META_FIELDS}
+    said["title"] = linked.get("title") or _heading(tree, meta["title"])
+    return {name: value for name, value in said.items() if _is_readable(name, value)}
+
+
+def _is_readable(name: str, value: Any) -> bool:
+    """A page's metadata are not its reader's to mend: a broken one is no reject."""
+    try:
+        checked({name: value})
+    except BadInput:
+        return False
+    return isinstance(value, str)
+
+
+def _heading(tree: Any, title: str) -> str:
+    """The first heading, when the page's title is that and the name of the site, or is missing."""
+    heading = next((" ".join(element.text_content().split()) for element in tree.iter("h1")), "")
+    return heading if heading and (heading in title or not title) else title
 
 
 def _meta(tree: Any) -> dict[str, str]:
