@@ -22,6 +22,7 @@ from pipeline.cleaning import Cleaned, clean, identify, in_page
 from pipeline.mentions import Section
 from pipeline.parameters import Parameters, load
 from pipeline.readers import BadInput, Metadata, Record, Reject, checked, metadata_file, read
+from pipeline.readers.encoding import normalized
 
 UNKNOWN = Metadata()
 RUNNING_TEXT = ("title", "body")
@@ -72,7 +73,7 @@ def _add(corpus: _Corpus, item: Record | Reject, known: Mapping[str, Metadata], 
         return
     try:
         doc_id = _free_id(item, corpus.documents)
-        listed = known.get(doc_id) or known.get(item.source_path) or UNKNOWN
+        listed = known.get(normalized(doc_id)) or known.get(normalized(item.source_path)) or UNKNOWN
         row, sections = _document(item, doc_id, checked(item.said).completed(listed), option)
     except BadInput as error:
         corpus.rejects.append(asdict(item.reject(error)))

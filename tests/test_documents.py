@@ -1,6 +1,7 @@
 """The stage: files in, documents, sections and rejects out; one bad document never stops the others."""
 
 import json
+import unicodedata
 from datetime import date
 
 import pytest
@@ -125,6 +126,12 @@ def test_the_metadata_file_fills_in_what_the_document_leaves_open(tmp_path):
     row = by_id(found)["a.md"]
     assert (row["title"], row["publisher"], row["licence"]) == ("Own title", "CSV publisher", "CC-BY-4.0")
     assert row["source_publisher"] == "CSV publisher"
+
+
+def test_the_metadata_file_may_write_a_name_in_another_normal_form(tmp_path):
+    metadata = tmp_path / "m.csv"
+    metadata.write_text(unicodedata.normalize("NFD", "path,title\n기사.txt,제목\n"), encoding="utf-8")
+    assert by_id(stage(tmp_path, {"기사.txt": ARTICLE}, Options(metadata=metadata)))["기사.txt"]["title"] == "제목"
 
 
 def test_a_restatement_is_its_sources(tmp_path):

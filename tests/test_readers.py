@@ -310,6 +310,18 @@ def test_links_that_loop_or_lead_nowhere_are_rejects(tmp_path):
     assert texts(read([tmp_path], DocumentParameters())) == ["본문이다.", "unreadable", "unreadable", "unreadable"]
 
 
+def test_a_net_of_links_is_not_endless(tmp_path):
+    names = [f"d{n}" for n in range(12)]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text("본문이다.", encoding="utf-8")
+        for other in names:
+            (tmp_path / name / f"to-{other}").symlink_to(tmp_path / other, target_is_directory=True)
+    items = list(read([tmp_path], DocumentParameters()))
+    assert len({item.sha256 for item in items}) == 2
+    assert sum(isinstance(item, Record) for item in items) == len(names)
+
+
 def test_folders_may_be_deep(tmp_path):
     folder = tmp_path / "/".join(["d"] * 700)
     folder.mkdir(parents=True)

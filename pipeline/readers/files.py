@@ -2,14 +2,15 @@
 
 In: paths of files and folders. Out: a `Source` a file, folders in the order of their paths, or a
 `Reject`. Judgements: names that start with a dot are skipped, and so is what lies below them; a folder
-reached through a link a second time inside itself is a loop and a reject; the id of a document is its
-path below the folder given, of a single file its name; a file that two inputs hold is read once.
+that links lead to a second time is a reject, so that no loop and no net of links is endless; the id of a
+document is its path below the folder given, of a single file its name; a file that two inputs hold is
+read once.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 from pipeline.readers.encoding import normalized
@@ -38,19 +39,17 @@ def _once(found: Iterable[Source | Reject]) -> Iterator[Source | Reject]:
 
 def _below(given: Path) -> Iterator[Source | Reject]:
     """The files below a path, depth first, names in order; without recursion, however deep the folders."""
-    waiting: list[tuple[Path, frozenset[Identity]]] = [(given, frozenset())]
+    waiting, read = [given], set()
     while waiting:
-        path, above = waiting.pop()
+        path = waiting.pop()
+        if not path.is_dir():
+            yield _file(given, path)
+            continue
         try:
-            inside = _inside(path, above) if path.is_dir() else None
+            waiting += _inside(path, read)
+            read.add(_identity(path))
         except BadInput as error:
             yield _unreadable(path, error.detail)
-            continue
-        if inside is None:
-            yield _file(given, path)
-        else:
-            within = above | {_identity(path)}
-            waiting += [(entry, within) for entry in inside]
 
 
 def _identity(folder: Path) -> Identity:
@@ -59,10 +58,10 @@ def _identity(folder: Path) -> Identity:
     return status.st_dev, status.st_ino
 
 
-def _inside(folder: Path, above: frozenset[Identity]) -> list[Path]:
+def _inside(folder: Path, read: Set[Identity]) -> list[Path]:
     """What lies in a folder, the last name first."""
-    if _identity(folder) in above:
-        raise BadInput("unreadable", "a link to a folder that holds it; remove it")
+    if _identity(folder) in read:
+        raise BadInput("unreadable", "a folder that was read already, under another name; remove the link")
     try:
         entries = sorted(folder.iterdir(), key=lambda path: path.name, reverse=True)
     except OSError as error:

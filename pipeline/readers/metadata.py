@@ -100,7 +100,7 @@ def _key(path: Path, line: int, row: Mapping[str, Any]) -> str:
     key = row.get("id") or row.get("path")
     if not key:
         raise InputError(f"{path}:{line}: neither an id nor a path; say which document the row is about")
-    return key
+    return normalized(key)
 
 
 def _file_row(path: Path, line: int, row: Mapping[str, Any]) -> Metadata:
