@@ -2,7 +2,10 @@
 
 In: the dictionary's pages and the released files with their sizes and hashes. Out: ``datapackage.json``
 (https://specs.frictionlessdata.io/data-package) and ``croissant.json`` (MLCommons Croissant 1.0). No
-clock: the date published is the parameter ``as_of``.
+clock: the date published is the parameter ``as_of``. Judgements, each so that frictionless and mlcroissant
+themselves find nothing wrong: sizes and hashes of the files stand in Croissant only, which reads them
+from Parquet; a list is of type any, because readers of Parquet give it as no JSON array; Croissant is not
+told of references within one table, which its reader takes for a circle.
 """
 
 from __future__ import annotations
@@ -29,20 +32,20 @@ CROISSANT = "http://mlcommons.org/croissant/1.0"
 # Arrow type to the type of a Table Schema field and of a Croissant field.
 TYPES = {
     "string": ("string", "sc:Text"), "int32": ("integer", "sc:Integer"), "bool": ("boolean", "sc:Boolean"),
-    "date32": ("date", "sc:Date"), "double": ("number", "sc:Float"), "decimal(38, 9)": ("number", "sc:Number"),
-    "list<string>": ("array", "sc:Text"),
+    "date32": ("date", "sc:Date"), "double": ("number", "sc:Float"), "decimal(38, 9)": ("number", "sc:Float"),
+    "list<string>": ("any", "sc:Text"),
 }
 CONTEXT = {
     "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column",
     "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/",
     "data": {"@id": "cr:data", "@type": "@json"}, "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-    "dct": "http://purl.org/dc/terms/", "examples": {"@id": "cr:examples", "@type": "@json"},
+    "dct": "http://purl.org/dc/terms/", "equivalentProperty": "cr:equivalentProperty", "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract", "field": "cr:field", "fileObject": "cr:fileObject", "fileProperty": "cr:fileProperty",
     "fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset",
     "jsonPath": "cr:jsonPath", "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField",
     "path": "cr:path", "rai": "http://mlcommons.org/croissant/RAI/", "recordSet": "cr:recordSet",
     "references": "cr:references", "regex": "cr:regex", "repeated": "cr:repeated", "replace": "cr:replace",
-    "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
+    "samplingRate": "cr:samplingRate", "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
     "transform": "cr:transform",
 }
 
@@ -79,9 +82,10 @@ def _licence() -> dict[str, str]:
 def _resource(page: Page, file: File) -> dict[str, Any]:
     return {
         "name": page.name, "path": file.name, "description": page.description, "format": "parquet",
-        "mediatype": PARQUET, "bytes": file.size, "hash": f"sha256:{file.sha256}", "profile": "data-resource",
+        "mediatype": PARQUET, "profile": "data-resource",
         "schema": {
             "fields": [_field(entry, page.key) for entry in page.entries],
+            "missingValues": [],
             "primaryKey": list(page.key),
             "foreignKeys": [_foreign(entry, page.name) for entry in page.entries if entry.references],
         },
@@ -107,7 +111,7 @@ def croissant(pages: Sequence[Page], files: Mapping[str, File], version: str, pu
     """The Croissant description."""
     return {
         "@context": CONTEXT, "@type": "sc:Dataset", "name": NAME, "description": f"{TITLE}. {ABOUT}",
-        "conformsTo": CROISSANT, "license": _licence()["path"], "url": f"https://example.org/{NAME}",
+        "conformsTo": CROISSANT, "license": _licence()["path"],
         "version": version, "datePublished": published.isoformat(), "isLiveDataset": False,
         "citeAs": f"{NAME} {version}: {TITLE}. {published.isoformat()}.",
         "creator": {"@type": "sc:Organization", "name": NAME}, "inLanguage": ["ko", "en"],
@@ -133,7 +137,7 @@ def _record_set(page: Page) -> dict[str, Any]:
 
 def _record_field(table: str, entry: Entry) -> dict[str, Any]:
     target, _, column = (entry.references or "").partition(".")
-    refers = {"references": {"field": {"@id": f"{target}/{column}"}}} if entry.references else {}
+    refers = {"references": {"field": {"@id": f"{target}/{column}"}}} if target not in ("", table) else {}
     repeated = {"repeated": True} if entry.type.startswith("list") else {}
     return {
         "@type": "cr:Field", "@id": f"{table}/{entry.name}", "name": entry.name,
