@@ -234,11 +234,23 @@ def test_bylines(line):
         ("[나라일보=홍길동 기자]", " 한빛전자가 매출 3조 원을 올렸다고 밝혔다."),
         ("(서울=나라통신) 홍길동 기자 =", " 한빛전자가 매출 3조 원을 올렸다고 밝혔다."),
         ("NEW YORK, Jan. 5 (Example Wire) - ", "Northwind said revenue rose 12% to $3 billion."),
+        ("Jan 5 (Wire) - ", "Northwind said revenue rose 12% to $3 billion."),
+        ("SAN FRANCISCO (AB) — ", "Northwind said revenue rose 12% to $3 billion."),
+        ("SEOUL, Sept. 12, 2024 (Wire) -- ", "Northwind said revenue rose 12% to $3 billion."),
     ],
 )
 def test_a_byline_at_the_head_of_a_paragraph_is_cut_off(byline, body):
     assert marked(byline + body, *PROSE_KO)[0] == (byline.strip(), "byline")
     assert kind_of("3", byline + body, "끝으로 덧붙인 문장이다.") == "body"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[매출=3조 원] 한빛전자가 실적을 냈다.", "Northwind (NYSE: NWD) - up 12% - said so.", "한빛전자(HBE)가 매출 3조 원을 올렸다.",
+     "회사는 요금을 내렸다(데이터 3GB 제공)"],
+)
+def test_figures_and_names_in_brackets_are_no_bylines(text):
+    assert marked(text, *PROSE_KO)[0][0].startswith(text)
 
 
 @pytest.mark.parametrize(
