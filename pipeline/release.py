@@ -20,6 +20,7 @@ from pipeline.parameters import Parameters, load
 from pipeline.publishing import descriptions, licences, papers, versions
 from pipeline.publishing.dictionary import Page, ordered, page
 from pipeline.publishing.withholding import public, withheld_columns
+from pipeline.stages import clear_faults
 from pipeline.tables import Row, read
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -85,7 +86,8 @@ def _write_papers(
 
 def main() -> int:
     """Release the tables in data/."""
-    run(Path("data"), load(Path("params.yaml")))
+    with clear_faults("release", versions.LockError):
+        run(Path("data"), load(Path("params.yaml")))
     return 0
 
 

@@ -237,6 +237,16 @@ def test_renamed_column_and_missing_table_are_named(tmp_path: Path) -> None:
         report.run(tmp_path, Parameters())
 
 
+def test_missing_table_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    (tmp_path / "params.yaml").write_text("{}\n")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        report.main()
+    assert ended.value.code == 1
+    told = capsys.readouterr().err
+    assert told == "report: data/documents.parquet: the table documents is not there; run the stage that writes it\n"
+
+
 def test_long_lists_are_split_and_lead_to_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "PAGE_ROWS", 2)
     site = _written(tmp_path)

@@ -22,7 +22,8 @@ from tests.corpus_rows import Row, corpus, empty, write_corpus, write_unchecked
 from pipeline import validate
 from pipeline.parameters import Parameters, QualityParameters
 from pipeline.quality import baseline, checking, lookups, suites
-from pipeline.quality.checking import KEY_SEPARATOR, Outcome, SuiteError
+from pipeline.quality.checking import KEY_SEPARATOR, Outcome
+from pipeline.quality.suites import SuiteError
 from pipeline.tables import contract, path, read, row_id, rows
 
 ALL_SAMPLES = Parameters(quality=QualityParameters(sample_ids=1000))

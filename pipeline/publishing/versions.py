@@ -14,18 +14,22 @@ NAME = re.compile(r"[A-Za-z0-9._-]+")
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 
 
+class LockError(ValueError):
+    """A lock that does not fit the project; the message says what is missing."""
+
+
 def own(project: Path) -> str:
     """The project's version."""
     return _described(project)["version"]
 
 
 def locked(project: Path) -> dict[str, str]:
-    """Direct dependency to its locked version, by name; ValueError for one the lock does not have."""
+    """Direct dependency to its locked version, by name; LockError for one the lock does not have."""
     versions = {_plain(name): version for name, version in LOCKED.findall((project / "requirements.lock").read_text())}
     direct = sorted((NAME.match(said).group() for said in _described(project)["dependencies"]), key=str.casefold)
     missing = [name for name in direct if _plain(name) not in versions]
     if missing:
-        raise ValueError(f"requirements.lock: no version of {', '.join(missing)}; lock the dependencies anew")
+        raise LockError(f"requirements.lock: no version of {', '.join(missing)}; lock the dependencies anew")
     return {name: versions[_plain(name)] for name in direct}
 
 

@@ -20,16 +20,12 @@ from pipeline.parameters import Parameters
 from pipeline.quality import across_tables, references, single_rows, twins
 from pipeline.quality.baseline import Baseline
 from pipeline.quality.row_expectations import ROW_EXPECTATIONS
-from pipeline.quality.suites import Expectation, Suite
+from pipeline.quality.suites import Expectation, Suite, SuiteError
 from pipeline.tables import contract
 
 OURS = (across_tables, references, single_rows, twins)  # importing them registers their expectations
 KEY_SEPARATOR = " · "
 SHORT_SET = 4  # values that a name can hold
-
-
-class SuiteError(ValueError):
-    """A suite that Great Expectations does not take as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ Expectation = dict[str, Any]
 Suite = dict[str, Any]
 
 
+class SuiteError(ValueError):
+    """A suite that Great Expectations does not take as it stands."""
+
+
 def load(table: str, folder: Path = FOLDER) -> Suite:
     """A table's suite; FileNotFoundError says how to make one."""
     source = folder / f"{table}.json"
