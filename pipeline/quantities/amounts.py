@@ -22,6 +22,7 @@ from pipeline.quantities.segment import Segment
 
 PERCENT = Decimal(100)
 PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
+SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
 
@@ -300,7 +301,7 @@ def parts(first: Amount, last: Amount) -> Decimal | None:
     """How many of the second unit make one of the first (for money: one, in the same currency)."""
     if first.kind == "money":
         subunit = last.reading is not None and first.reading is not None and last.reading.factor < first.reading.factor
-        return Decimal(1) if first.unit == last.unit and subunit else None
+        return Decimal(1) if first.unit == last.unit and subunit and first.number.low < SMALL_CHANGE else None
     left, right = units().get(first.unit or ""), units().get(last.unit or "")
     if left is None or right is None or left.dimension != right.dimension or left.kind not in ("duration", "length", "mass"):
         return None

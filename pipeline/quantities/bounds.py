@@ -106,7 +106,7 @@ def ahead(segment: Segment, start: int, code: str, found: Bound) -> Bound:
         match, side = cues(code).before.search(segment.text[offset:start]), "before"
         if not match:
             match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
-        if not match:
+        if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
             return found
         meaning = cues(code).meaning[(side, match.group(1).lower())]
         found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))

@@ -20,6 +20,7 @@ from pipeline.quantities.amounts import Amount
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
+GLUED_BEFORE = "약총각만월연단근매주일또간에"
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
@@ -41,10 +42,12 @@ def in_a_name(segment: Segment, amount: Amount) -> bool:
             return True
         if before.isalpha() and text[end - 1].isascii() and text[end - 2 : end - 1].isdigit() and text[end - 1].isalpha():
             return True
+        if "가" <= before <= "힣" and before not in GLUED_BEFORE and text[amount.number.end : amount.number.end + 1] == " ":
+            return amount.number.end < end
     after = text[end : end + 1]
     if after.isascii() and after.isalpha() and text[end - 1].isdigit():
         return True
-    return after in ("-", ".", ":", "/", "_") and text[end - 1].isdigit() and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum() and amount.bare
+    return after in ("-", ".", ":", "/", "_") and text[end - 1].isdigit() and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum() and amount.bare and not amount.hedges
 
 
 def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
@@ -64,8 +67,8 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return False
     if known["not_before"].search(before) or (known["not_after"].match(after) and not amount.counted and not number.scales):
         return False
-    if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]) and not amount.hedges:
-        return False
+    if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]):
+        return bool(amount.hedges) and number.low is not None and number.low % 100 == 0 or lexicon.glued and amount.bound != "eq"
     if not number.printed and not number.scaled and known["definite"].search(before):
         return False
     if not number.printed and (amount.counted or amount.hedges and amount.end - amount.start > 1) and number.low != 1:

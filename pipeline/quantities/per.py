@@ -19,7 +19,7 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
 RATED = re2.compile(r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$")
-MOST_BETWEEN = 24
+MOST_BETWEEN = 40
 
 
 @cache
@@ -41,14 +41,17 @@ def behind_pattern(code: str) -> object:
 def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
     """The amounts with what they are per; amounts that only rate another are gone."""
     result: list[Amount] = []
-    pending: tuple[int, str] | None = None
+    pending: tuple[int, str, str] | None = None
     for amount in amounts:
         if carries_rate(segment, lexicon, amount):
-            pending = amount.end, rate_name(amount)
+            pending = amount.end, rate_name(amount), amount.kind
             continue
         per = per_behind(segment, lexicon, amount.end)
         if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
             per = pending[1]
+        if pending and pending[2] == amount.kind and per == pending[1] and amount.kind != "money":
+            result.append(amount)
+            continue
         per = per or per_ahead(segment, lexicon, amount)
         pending = None
         result.append(replace(amount, per=per) if per else amount)

@@ -36,7 +36,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if not segment.folded.startswith(frame.middle, first.end) or not frame_opens(segment, frame, first):
             continue
         last = read_end(segment, lexicon, first.end + len(frame.middle))
-        if last is None:
+        if last is None or (frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening))):
             continue
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         if closing is None or not alike(first, last):
@@ -44,6 +44,11 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         start = first.start - len(frame.opening) if frame.opening else first.start
         return merged(segment, first, last, start)
     return None
+
+
+def changing(segment: Segment, lexicon: Lexicon, start: int) -> bool:
+    """Whether a verb of change leads up to the amount: `rose $2 to $85` are two amounts."""
+    return bool(cues(lexicon.code)["change"].search(segment.folded[max(0, start - WINDOW) : start]))
 
 
 def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
@@ -62,6 +67,8 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
             continue
         last = read_end(segment, lexicon, first.end + len(mark))
         if last is None or not alike(first, last):
+            return None
+        if "to" in mark and changing(segment, lexicon, first.start):
             return None
         if first.bare and last.bare and "-" in mark:
             return paired(segment, lexicon, first, last)
@@ -83,11 +90,19 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
 def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`53대 46`, `0대1`: two small numbers with the word between them."""
     for mark in lexicon.score_marks:
-        if segment.text.startswith(mark, first.number.end) and first.number.printed and whole(first):
+        if segment.text.startswith(mark, first.number.end) and first.number.printed:
             last = read_end(segment, lexicon, first.number.end + len(mark))
-            if last is not None and last.bare and whole(last) and last.number.printed:
-                return played(first, last)
+            if last is None or not last.bare or not whole(last) or not last.number.printed:
+                continue
+            return played(first, last) if whole(first) and last.number.low != 1 else ratio(first, last)
     return None
+
+
+def ratio(first: Amount, last: Amount) -> Amount | None:
+    """`14.52대 1`: so many to one."""
+    if first.number.low is None or last.number.low != 1 or first.number.scaled:
+        return None
+    return replace(first, end=last.end, kind="multiple", unit="x", bare=False, counted=None, reading=None)
 
 
 def whole(amount: Amount) -> bool:
