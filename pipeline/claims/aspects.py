@@ -56,7 +56,7 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     clause = scene.parse.clauses[scene.phrase(place).clause]
     known = _directions(scene.document.language)
     found = known.get(clause.lemma, known.get(clause.lemma.removesuffix("하")))
-    if found is not None and found[1] == COMPARES and not _is_last(scene, place):
+    if found is not None and found[1] == COMPARES and not _is_last(scene, place) or scene.phrase(place).depth:
         return None
     if found is None or (cue is not None and cue.phrase == clause.verb):
         return None

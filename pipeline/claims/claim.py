@@ -83,7 +83,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
-    return partner is not None and scene.phrase(partner).kind == "noun" and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
+    return partner is not None and scene.phrase(partner).kind == "noun" and not scene.cues_in(partner) and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
 
 
 def _list_case(scene: Scene, partner: int) -> str:

@@ -101,7 +101,8 @@ def _verbs(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
-    nouns = tuple(cue for cue in _cues(language) if not cue.startswith(VERB))
+    idle = (row["word"] for row in table(language, "claims_not_cues"))
+    nouns = (*(cue for cue in _cues(language) if not cue.startswith(VERB)), *idle)
     return nouns, AhoCorasick(list(nouns), matchkind=MatchKind.LeftmostLongest)
 
 
@@ -118,7 +119,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
         read = _in_verb if phrase.kind == "verb" else _in_noun if phrase.kind == "noun" else None
         for words, start, end in read(text, parse, number, language) if read else ():
             found += [Cue(metric, number, start, end, phrase.kind == "verb")
-                      for metric, needs in _cues(language)[words] if not needs or needs in types]
+                      for metric, needs in _cues(language).get(words, ()) if not needs or needs in types]
     return found
 
 
@@ -172,6 +173,8 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     unlike = 0 if quantity.kind in cue.metric.kinds else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
+    if parse.phrases[cue.phrase].case == "than":
+        base += price["compared"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
     between = _between(parse, *sorted((cue.phrase, place)))

@@ -71,7 +71,7 @@ class Phrase:
     `kind` is noun, quantity, date, verb, adverb or mark. `case` is what a particle, a preposition or
     the word order makes of it: topic, subject, object, of, to, at, from, by, with, and, until, than,
     source, copula, or empty. `item` is the position of the quantity or date. `text` is the words
-    of a noun, the dictionary form of a verb. `start` and `end` leave particles and endings out.
+    of a noun, the dictionary form of a verb. `depth` counts the brackets around it, `quoted` the quotation marks. `start` and `end` leave particles and endings out.
     """
 
     kind: str
@@ -82,6 +82,7 @@ class Phrase:
     clause: int = 0
     item: int | None = None
     depth: int = 0
+    quoted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,15 @@ class Clause:
 class Saying:
     """A stretch of the sentence that somebody is said to say; `speaker` is the phrase that names who.
 
-    `verb` is the phrase of the verb of saying, None for `according to`.
+    `verb` is the phrase of the verb of saying, None for `according to`; `weak` marks a source that is only
+    a place where figures stand (`보고서에서`), which a speaker outdoes.
     """
 
     start: int
     end: int
     speaker: int
     verb: int | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,19 @@ def pairs(scene: Scene) -> dict[int, int]:
         if phrase.kind == "adverb" and phrase.text in markers:
             values = _quantities(scene, place)
             found.update(zip(values, _partners(scene, values), strict=False))
+    for run in _runs(scene, "quantity"):
+        nouns = _measured(scene, run)
+        found.update((value, noun) for value, noun in zip(run, nouns, strict=False) if value not in found)
     return found
+
+
+def _measured(scene: Scene, values: list[int]) -> list[int]:
+    """`매출액과 순이익은 50조원, 5조원`: as many different measures as quantities, right before them."""
+    lists = [r for r in _runs(scene, "noun") if len(r) == len(values) > 1 and r[-1] < values[0]]
+    last = lists[-1] if lists else []
+    between = scene.parse.phrases[last[-1] + 1:values[0]] if last else ()
+    clear = last and not any(p.kind in ("quantity", "verb") for p in between)
+    return last if clear and all(scene.cues_in(n) for n in last) else []
 
 
 def _quantities(scene: Scene, marker: int) -> list[int]:

@@ -74,4 +74,4 @@ class Scene:
         """The saying that governs a phrase: the innermost that holds it."""
         here = self.parse.phrases[place].start
         holding = [s for s in self.parse.sayings if s.start <= here < s.end and s.speaker != place]
-        return max(holding, key=lambda s: s.start, default=None)
+        return max(holding, key=lambda s: (not s.weak, s.start), default=None)

@@ -107,7 +107,9 @@ def _counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
     phrase = scene.phrase(beside)
-    if phrase.kind != "noun" or phrase.case not in ("", "subject", "object") or _is_idle(scene, beside):
+    if phrase.kind != "noun" and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):
+        beside, phrase = place + 1, scene.phrase(place + 1)
+    if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or _is_idle(scene, beside):
         return None
     return named(scene, phrase.start, phrase.end)
 
@@ -147,7 +149,16 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         fallback += [name] if name and not (sure and _is_outsider(scene, candidate)) else []
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
-    return fallback[0] if fallback else None if unresolved else _from_before(scene)
+    return fallback[0] if fallback else None if unresolved else _publisher(scene, place) or _from_before(scene)
+
+
+def _publisher(scene: Scene, place: int) -> Name | None:
+    """`삼성전자가 공시한 실적을 보면`: who publishes without another subject speaks of itself."""
+    saying = scene.said(place)
+    if saying is None or scene.phrase(saying.speaker).case not in ACTORS or _is_outsider(scene, saying.speaker):
+        return None
+    phrase = scene.phrase(saying.speaker)
+    return named(scene, phrase.start, phrase.end)
 
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:
@@ -179,7 +190,8 @@ def _is_outsider(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     names = scene.named_in(phrase.start, phrase.end)
     if names and names[-1].end == phrase.end:
-        return names[-1].entity.type in REPORTERS
+        analyst = phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_analysts")))
+        return names[-1].entity.type in REPORTERS or analyst
     return phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_outsiders")))
 
 
@@ -235,11 +247,12 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
 
 
 def _genitive(scene: Scene, place: int) -> int | None:
-    """The phrase in the genitive before this one, dates and adverbs passed over."""
+    """The phrase in the genitive before this one, dates passed over; `삼성전자 3분기 영업이익` needs no particle."""
     before = place - 1
     while before >= 0 and scene.phrase(before).kind in ("date", "adverb", "quantity"):
         before -= 1
-    whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case == "of"
+    cases = ("of", "") if before < place - 1 and scene.phrase(place - 1).kind == "date" else ("of",)
+    whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases
     return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
 
 

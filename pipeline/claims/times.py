@@ -81,5 +81,8 @@ def _is_when_said(scene: Scene, place: int) -> bool:
 
 
 def _is_inside(scene: Scene, place: int) -> bool:
-    """Whether the date belongs to a clause that describes a noun."""
-    return scene.parse.clauses[scene.phrase(place).clause].link == "relative"
+    """Whether the date belongs to a clause that describes a noun, and does not open the sentence."""
+    clause = scene.phrase(place).clause
+    opens = not any(p.kind in ("noun", "verb") and p.case != "source" for p in scene.parse.phrases[:place])
+    leads = any(p.case == "topic" and p.clause == clause for p in scene.parse.phrases[place + 1:])
+    return scene.parse.clauses[clause].link == "relative" and not opens and not leads

@@ -13,14 +13,14 @@ from pipeline.claims.items import Item
 from pipeline.claims.model import Parse
 from pipeline.languages.korean.clauses import clauses
 from pipeline.languages.korean.morphemes import analyse
-from pipeline.languages.korean.phrases import group
+from pipeline.languages.korean.phrases import group, listed
 from pipeline.languages.korean.sayings import sayings, shared_subjects
 
 
 def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
     """The phrases, clauses and sayings of ``text[start:end]``."""
     grouping = group(text, analyse(text, start, end, items))
-    phrases = tuple(grouping.phrases)
+    phrases = listed(grouping.phrases)
     plain = clauses(grouping)
     full = tuple(replace(c, subjects=shared_subjects(phrases, plain, n)) for n, c in enumerate(plain))
     return Parse(start, end, phrases, full, tuple(sayings(phrases, full, end)))

@@ -18,7 +18,7 @@ from kiwipiepy import Kiwi
 from pipeline.claims.items import Item
 
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
-AFTER_VOWEL = "는를가로와랑며고"
+AFTER_VOWEL = "는를가로와랑며고나"
 
 
 @dataclass(frozen=True, slots=True)

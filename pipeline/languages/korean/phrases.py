@@ -23,6 +23,8 @@ ITEMS = {"quantity", "date"}
 STEMS = {"VV", "VA", "VX", "VCN"}
 MAKES_VERB = {"XSV", "XSA"}
 PASSIVE = {"되", "당하", "받"}
+BRACKETS = tuple("()[]{}（）〔〕【】")
+PARTITIVE = ("중", "가운데", "동안")
 NEGATING = {"안", "못"}
 COMPARING = {"대비", "비"}
 
@@ -55,9 +57,10 @@ class Grouping:
     run: list[Morpheme] = field(default_factory=list)
     clause: int = 0
     depth: int = 0
+    quotes: int = 0
 
     def add(self, kind: str, start: int, end: int, words: str, case: str = "", item: int | None = None) -> None:
-        self.phrases.append(Phrase(kind, start, end, words, case, self.clause, item, self.depth))
+        self.phrases.append(Phrase(kind, start, end, words, case, self.clause, item, self.depth, self.quotes))
 
     def flush(self, case: str = "") -> None:
         """The waiting nouns become a phrase; `A 대비` is a comparison with what stands before."""
@@ -148,6 +151,10 @@ def _take_noun(to: Grouping, this: Morpheme) -> None:
         return
     if this.tag == "MM" and to.run:
         to.flush()
+    if this.form in PARTITIVE and to.run:
+        to.flush()
+        to.add("adverb", this.start, this.end, this.form)
+        return
     to.run.append(this)
 
 
@@ -157,11 +164,12 @@ def _take_mark(to: Grouping, this: Morpheme) -> None:
     if this.tag in ("MAG", "MAJ", "IC"):
         to.add("adverb", this.start, this.end, this.form)
         return
+    bracket = this.form in BRACKETS
     if this.tag == "SSO":
-        to.depth += 1
+        to.depth, to.quotes = to.depth + bracket, to.quotes + (not bracket)
     to.add("mark", this.start, this.end, this.form)
     if this.tag == "SSC":
-        to.depth = max(0, to.depth - 1)
+        to.depth, to.quotes = max(0, to.depth - bracket), max(0, to.quotes - (not bracket))
 
 
 def _take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
@@ -221,7 +229,7 @@ def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
 def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     """`N에 따르면`: the verb is a particle of the noun before it."""
     case, ending = _joined().get(lemma, ("", ""))
-    if not case or last is None or not last.form.endswith(ending) or last.tag != "EC" or not to.phrases or to.run:
+    if not case or last is None or not last.form.endswith(ending) or (last.tag == "ETM" and case != "about") or last.tag not in ("EC", "ETM") or not to.phrases or to.run:
         return False
     noun = to.phrases[-1]
     if noun.kind not in ("noun", "date") or noun.case not in ("to", "object", "with", "by", ""):
@@ -230,11 +238,20 @@ def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     return True
 
 
+def _is_predicate(to: Grouping) -> bool:
+    """Whether an adjective says something of a quantity or subject before it (`20% 높은`, `비중이 높은`)."""
+    here = [p for p in to.phrases if p.clause == to.clause]
+    return bool(here) and (here[-1].kind == "quantity" or any(p.case in ("subject", "than") for p in here))
+
+
 def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, following: str) -> bool:
     """`3배에 달하는`, `3% 넘게`, `같은`, `최고가인`: the verb makes no clause of its own."""
     if last is None or following in _column("claims_dependent_nouns", "noun"):
         return False
     if last.tag == "ETM" and (first.tag == "VCP" or lemma in _column("claims_modifiers", "stem")):
+        to.flush()
+        return True
+    if last.tag == "ETM" and first.tag == "VA" and not _is_predicate(to):
         to.flush()
         return True
     if lemma not in _column("claims_light_verbs", "lemma") or to.run:
@@ -246,3 +263,13 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
         return False
     to.phrases[head] = replace(to.phrases[head], case="of" if last.tag == "ETM" else "")
     return True
+
+
+def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Quantities joined by commas share the particle of the last (`50조원, 5조원으로`)."""
+    found = list(phrases)
+    for number in range(len(found) - 3, -1, -1):
+        first, mark, last = found[number:number + 3]
+        if first.kind == last.kind == "quantity" and mark.text in (",", "·") and not first.case and first.clause == last.clause:
+            found[number] = replace(first, case=last.case)
+    return tuple(found)

@@ -59,7 +59,7 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
 
 def _revises(phrases: Sequence[Phrase], number: int) -> bool:
     """`성장률 전망치를 2.0%로 낮췄다`: whoever sets a forecast says it."""
-    return any(p.clause == number and p.kind == "noun" and p.case == "object" and p.text.endswith(FORECASTS) for p in phrases)
+    return any(p.clause == number and p.kind == "noun" and p.case in ("object", "") and p.text.endswith(FORECASTS) for p in phrases)
 
 
 def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
@@ -73,7 +73,7 @@ def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, n
     here = [p for p in _actors(phrases, begin, clauses[number].verb) if phrases[p].clause == number]
     if here:
         return here[-1]
-    open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth]
+    open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth and not phrases[p].quoted]
     topics = [p for p in open_actors if phrases[p].case == "topic"]
     subjects = [p for p in open_actors if clauses[phrases[p].clause].link != "relative"]
     return next(iter(topics[:1] or subjects[:1]), None)
@@ -90,7 +90,7 @@ def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
             continue
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if phrase.case == "source" or named:
-            yield Saying(phrase.start, end, _publisher(phrases, number))
+            yield Saying(phrase.start, end, _publisher(phrases, number), weak=phrase.case != "source")
 
 
 def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
@@ -120,7 +120,7 @@ def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number
     verb = clauses[number].verb
     if clauses[number].link == "relative" and verb is not None:
         after = verb + 1
-        if after < len(phrases) and phrases[after].kind == "noun":
+        if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case not in ("into", "at", "by", "than", "from"):
             found.append(after)
     earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
     found += reversed(earlier)
