@@ -17,6 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from pipeline.publishing.dictionary import Entry, Page
 from pipeline.publishing.licences import OF_THE_DATA, open_licences
 
@@ -35,19 +37,7 @@ TYPES = {
     "date32": ("date", "sc:Date"), "double": ("number", "sc:Float"), "decimal(38, 9)": ("number", "sc:Float"),
     "list<string>": ("any", "sc:Text"),
 }
-CONTEXT = {
-    "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column",
-    "conformsTo": "dct:conformsTo", "cr": "http://mlcommons.org/croissant/",
-    "data": {"@id": "cr:data", "@type": "@json"}, "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-    "dct": "http://purl.org/dc/terms/", "equivalentProperty": "cr:equivalentProperty", "examples": {"@id": "cr:examples", "@type": "@json"},
-    "extract": "cr:extract", "field": "cr:field", "fileObject": "cr:fileObject", "fileProperty": "cr:fileProperty",
-    "fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes", "isLiveDataset": "cr:isLiveDataset",
-    "jsonPath": "cr:jsonPath", "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField",
-    "path": "cr:path", "rai": "http://mlcommons.org/croissant/RAI/", "recordSet": "cr:recordSet",
-    "references": "cr:references", "regex": "cr:regex", "repeated": "cr:repeated", "replace": "cr:replace",
-    "samplingRate": "cr:samplingRate", "sc": "https://schema.org/", "separator": "cr:separator", "source": "cr:source", "subField": "cr:subField",
-    "transform": "cr:transform",
-}
+CONTEXT = Path(__file__).with_name("croissant_context.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,9 @@ def described(path: Path) -> File:
     return File(path.name, len(held), hashlib.sha256(held).hexdigest())
 
 
-def data_package(pages: Sequence[Page], files: Mapping[str, File], version: str, sources: list[dict]) -> dict[str, Any]:
+def data_package(
+    pages: Sequence[Page], files: Mapping[str, File], version: str, sources: list[dict]
+) -> dict[str, Any]:
     """The Data Package descriptor; `sources` have a title and, where known, a path."""
     return {
         "profile": "data-package", "name": NAME, "title": TITLE, "description": ABOUT, "version": version,
@@ -110,7 +102,7 @@ def _foreign(entry: Entry, table: str) -> dict[str, Any]:
 def croissant(pages: Sequence[Page], files: Mapping[str, File], version: str, published: date) -> dict[str, Any]:
     """The Croissant description."""
     return {
-        "@context": CONTEXT, "@type": "sc:Dataset", "name": NAME, "description": f"{TITLE}. {ABOUT}",
+        "@context": yaml.safe_load(CONTEXT.read_text(encoding="utf-8")), "@type": "sc:Dataset", "name": NAME, "description": f"{TITLE}. {ABOUT}",
         "conformsTo": CROISSANT, "license": _licence()["path"],
         "version": version, "datePublished": published.isoformat(), "isLiveDataset": False,
         "citeAs": f"{NAME} {version}: {TITLE}. {published.isoformat()}.",

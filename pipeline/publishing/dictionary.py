@@ -66,7 +66,8 @@ def _entries(column: Column, withheld: bool) -> list[Entry]:
     if not withheld:
         return [told]
     beside = hash_field(column)
-    return [told, Entry(beside.name, "string", beside.nullable, beside.metadata[b"description"].decode(), form="[0-9a-f]{64}")]
+    meaning = beside.metadata[b"description"].decode()
+    return [told, Entry(beside.name, "string", beside.nullable, meaning, form="[0-9a-f]{64}")]
 
 
 def type_name(arrow: pa.DataType) -> str:

@@ -164,7 +164,8 @@ def _raised(item: Any) -> str | None:
     raised = item.exception_info or {}
     if raised.get("raised_exception"):
         return raised["exception_message"]
-    messages = [one["exception_message"] for one in raised.values() if isinstance(one, dict) and one.get("raised_exception")]
+    several = [one for one in raised.values() if isinstance(one, dict)]
+    messages = [one["exception_message"] for one in several if one.get("raised_exception")]
     return messages[0] if messages else None
 
 

@@ -30,7 +30,8 @@ def load(table: str, folder: Path = FOLDER) -> Suite:
     """A table's suite; FileNotFoundError says how to make one."""
     source = folder / f"{table}.json"
     if not source.is_file():
-        raise FileNotFoundError(f"{source}: no suite for {table}; write it with python -m pipeline.validate --write-suites")
+        remedy = "write it with python -m pipeline.validate --write-suites"
+        raise FileNotFoundError(f"{source}: no suite for {table}; {remedy}")
     return json.loads(source.read_text(encoding="utf-8"))
 
 

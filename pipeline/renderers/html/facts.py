@@ -32,7 +32,11 @@ class Report:
 
 def listed(corpus: Corpus) -> list[Row]:
     """Conflicts first, then what is told most often."""
-    return sorted(corpus["facts"], key=lambda row: (STATUSES.index(row["status"]), -row["n_claims"], topic(row), row["fact_id"]))
+    return sorted(corpus["facts"], key=_order)
+
+
+def _order(row: Row) -> tuple[int, int, str, str]:
+    return STATUSES.index(row["status"]), -row["n_claims"], topic(row), row["fact_id"]
 
 
 def href(fact: Row, corpus: Corpus) -> str:

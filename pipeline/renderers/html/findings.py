@@ -36,7 +36,11 @@ class Shown:
 
 def listed(corpus: Corpus) -> list[Row]:
     """The findings, gravest first, in the table's order within; acknowledged ones last."""
-    return sorted(corpus["findings"], key=lambda row: (row["acknowledged"] is not None, SEVERITIES.index(row["severity"])))
+    return sorted(corpus["findings"], key=_weight)
+
+
+def _weight(row: Row) -> tuple[bool, int]:
+    return row["acknowledged"] is not None, SEVERITIES.index(row["severity"])
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:

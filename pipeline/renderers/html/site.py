@@ -28,10 +28,7 @@ NAVIGATION = (
     ("index", "Overview"), ("findings", "Findings"), ("facts", "Facts"), ("documents", "Documents"),
     ("quality", "Quality"), ("metrics", "Evaluation"), ("dictionary", "Dictionary"),
 )
-FILTERS = {
-    "words": wording.words, "counted": wording.counted, "short": wording.short, "reading": wording.reading, "slug": wording.slug,
-    "score": wording.score, "topic": wording.topic, "source": wording.source, "heading": wording.heading,
-}
+TOLD = ("words", "counted", "short", "reading", "slug", "score", "topic", "source", "heading")
 
 
 def pages(corpus: Corpus, baseline: Baseline) -> Iterator[Page]:
@@ -58,7 +55,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= FILTERS | {"drawn": Markup}
+    made.filters |= {name: getattr(wording, name) for name in TOLD} | {"drawn": Markup}
     made.globals |= {"navigation": NAVIGATION}
     return made
 

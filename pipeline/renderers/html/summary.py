@@ -52,11 +52,13 @@ def _quality(corpus: Corpus) -> str:
     failed = [row for row in corpus["validation"] if not row["success"]]
     held = len(corpus["validation"]) - len(failed)
     head = f"## Quality\n\n{held} of {len(corpus['validation'])} expectations hold."
-    lines = [
-        f"- {row['severity']}: {cell(row['table'])} {cell(row['column'])}: {cell(row['expectation'])} ({cell(row['observed'])})"
-        for row in sorted(failed, key=lambda row: row["severity"])[:SHOWN]
-    ]
+    lines = [_failed(row) for row in sorted(failed, key=lambda row: row["severity"])[:SHOWN]]
     return "\n".join([head, "", *lines]) if lines else head
+
+
+def _failed(row: dict) -> str:
+    table, column, name, seen = (cell(row[one]) for one in ("table", "column", "expectation", "observed"))
+    return f"- {row['severity']}: {table} {column}: {name} ({seen})"
 
 
 def _scores(corpus: Corpus) -> str:
