@@ -91,6 +91,8 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
     """Whether the name is a word of its own there, particles and a possessive aside."""
     if start and text[start - 1].isalnum() and (text[start].isalnum()):
         return False
+    if _is_hyphenated(text, start, end):
+        return False
     tail = []
     for place in range(end, min(end + LONGEST_TAIL, len(text))):
         if not text[place].isalnum():
@@ -98,6 +100,12 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
         tail.append(text[place])
     rest = "".join(tail)
     return not rest or (language == "ko" and rest in _tails())
+
+
+def _is_hyphenated(text: str, start: int, end: int) -> bool:
+    """`London-based`: a name inside a compound names nothing by itself."""
+    after, before = text[end:end + 2], text[max(0, start - 2):start]
+    return (after[:1] == "-" and after[1:].isalpha() and after[1:].islower()) or (before[1:] == "-" and before[:1].isalpha())
 
 
 @cache

@@ -31,7 +31,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     number = scene.phrase(place).clause
     if _is_start(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
-    for step, reached in enumerate(_reached(parse, number)):
+    for step, reached in enumerate(_reached(parse, place, number)):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
         lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None)
@@ -74,9 +74,17 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     return None
 
 
-def _reached(parse: Parse, number: int) -> list[int]:
+def _is_described(parse: Parse, place: int) -> bool:
+    """`the 5.8 million analysts had projected`: the next clause says what the quantity is."""
+    after = parse.phrases[place + 1] if place + 1 < len(parse.phrases) else None
+    return after is not None and after.kind == "noun" and after.case == "subject" and after.clause == parse.phrases[place].clause + 1
+
+
+def _reached(parse: Parse, place: int, number: int) -> list[int]:
     """The clause and those that it hangs on, nearest first; in English `denied that …` stands before."""
     reached = [number]
+    if number + 1 < len(parse.clauses) and _is_described(parse, place):
+        reached.insert(0, number + 1)
     if number and parse.clauses[number].link == "quote" and parse.clauses[number - 1].link == "final":
         return [n for n in (number, number - 1) if parse.clauses[n].verb is not None]
     while len(reached) < REACH and _hangs_on_next(parse.clauses[reached[-1]]) and reached[-1] + 1 < len(parse.clauses):

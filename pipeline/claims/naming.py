@@ -32,7 +32,8 @@ def descriptions(language: str) -> dict[str, tuple[str, ...]]:
 
 def is_nobody(words: str, language: str) -> bool:
     """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
-    return plain(words) in word_list(language, "claims_nobody")
+    nobody = word_list(language, "claims_nobody")
+    return plain(words) in nobody or (language == "en" and words.islower() and plain(words).split(" ")[-1] in nobody)
 
 
 def plain(words: str) -> str:
@@ -44,19 +45,32 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     """The types that a definite description can mean; None when the words are none."""
     known = descriptions(scene.document.language)
     words = plain(scene.document.text[start:end])
-    return known.get(words)
+    parts = words.split()
+    definite = len(parts) > 2 and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
+    return known.get(words) or (known.get(definite) if definite else None)
+
+
+@cache
+def _kept(language: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, "claims_descriptions") if row["keep"] == "yes")
+
+
+def _is_kept(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether an unresolved description still says what it is (`the chipmaker`), unlike `the company`."""
+    parts = plain(scene.document.text[slice(*span)]).split()
+    return " ".join(parts) in _kept(scene.document.language) or (len(parts) > 2 and f"{parts[0]} {parts[-1]}" in _kept(scene.document.language))
 
 
 def named(scene: Scene, start: int, end: int) -> Name | None:
     """What the noun phrase ``text[start:end]`` names."""
-    meant = described(scene, start, end)
+    meant, whole = described(scene, start, end), (start, end)
     start, end = trim(scene, start, end)
     words = scene.document.text[start:end]
     if not words or len(words) > LONGEST_NAME:
         return None
     meant = meant or described(scene, start, end)
     if meant is not None:
-        return _resolve(scene, meant, start, end)
+        return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
     if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words):
         return None
     return _of_table(scene, start, end) or Name(words, None, start, end)
@@ -115,9 +129,14 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
     """The last name of one of these types in the text before; `any` takes the last subject."""
     memory = scene.memory
     known = [memory.by_type[t] for t in types if t in memory.by_type]
-    outside = memory.subject if memory.subject and not memory.subject.entity else None
+    outside = memory.subject if memory.subject and _is_proper(memory.subject, scene.document.language) else None
     found = memory.subject if "any" in types else max([*known, *filter(None, [outside])], key=lambda n: n.start, default=None)
     return Name(found.text, found.entity, start, end, True) if found else None
+
+
+def _is_proper(name: Name, language: str) -> bool:
+    """Whether a name outside the table reads like one: one word in Korean, a capital in English."""
+    return not name.entity and (" " not in name.text if language == "ko" else name.text[:1].isupper())
 
 
 def same(one: Name, other: Name) -> bool:

@@ -70,8 +70,14 @@ class _Reader:
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             self.readings[position] = replace(reading, claim=claim)
-            aside = place is not None and scene.phrase(place).depth
+            aside = place is not None and (scene.phrase(place).depth or _is_measured(scene, reading))
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker)
+
+
+def _is_measured(scene: Scene, reading: Reading) -> bool:
+    """Whether the subject is only part of what is measured (`Operating expenses`), no name to remember."""
+    name = reading.subject
+    return name is not None and not name.entity and any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 
 def _stretches(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -37,22 +37,22 @@ def acts(language: str) -> frozenset[str]:
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
-    found = _inverted(scene, place, cue) or _bracketed(scene, place) or _listed(scene, place) or _counted_thing(scene, place, cue) \
+    if cue is not None and cue.metric.inverse and is_inverse(scene, place):
+        return _inverted(scene, place)
+    found = _bracketed(scene, place) or _listed(scene, place) or _counted_thing(scene, place, cue) \
         or _natural(scene, place, cue)
     return _of_type(scene, place, cue, found) or found
 
 
-def _inverted(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+def _inverted(scene: Scene, place: int) -> Name | None:
     """`과징금을 부과했다`, `fined`: whom the verb hits is the subject."""
-    if cue is None or not cue.metric.inverse or not is_inverse(scene, place):
-        return None
     clause = scene.parse.clauses[scene.phrase(place).clause]
     cases = ACTORS if clause.passive else ("to", "object")
     for number, phrase in enumerate(scene.parse.phrases):
         if phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case in cases and not scene.cues_in(number):
             return named(scene, phrase.start, phrase.end)
-    before = scene.phrase(_counted(scene, place) or place)
-    return named(scene, before.start, before.end) if before.kind == "noun" else None
+    counted = _counted(scene, place)
+    return named(scene, scene.phrase(counted).start, scene.phrase(counted).end) if counted is not None else None
 
 
 def _counted(scene: Scene, place: int) -> int | None:
@@ -106,6 +106,9 @@ def _counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     beside = place - 1 if scene.document.language == "ko" else place + 1
     if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
+    verb = scene.parse.clauses[scene.phrase(place).clause].verb
+    if scene.document.language == "en" and verb is not None and verb < place:
+        return None
     phrase = scene.phrase(beside)
     if phrase.kind != "noun" and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):
         beside, phrase = place + 1, scene.phrase(place + 1)
@@ -133,6 +136,7 @@ def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
 def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
     fallback: list[Name] = []
+    heads = 0
     if cue is not None and not cue.is_verb:
         name, sure = _owner(scene, cue.phrase, cue)
         leads = scene.document.language == "ko" or cue.phrase < place or _genitive(scene, cue.phrase) is not None
@@ -141,12 +145,14 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         fallback += [name] if name else []
     unresolved = False
     for candidate in candidates(scene, place):
-        if fallback and scene.phrase(candidate).clause > scene.phrase(place).clause + 1:
+        hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
+        if fallback and (hanging and heads or scene.phrase(candidate).clause > scene.phrase(place).clause + 1):
             break
         name, sure = _owner(scene, candidate, cue)
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
             return name
         fallback += [name] if name and not (sure and _is_outsider(scene, candidate)) else []
+        heads += 1
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     return fallback[0] if fallback else None if unresolved else _publisher(scene, place) or _from_before(scene)
@@ -213,7 +219,8 @@ def _owner(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
             return name, True
     if before[0] < before[1]:
         return named(scene, *before), False
-    standalone = cue is not None and cue.metric.standalone and place == cue.phrase
+    possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
+    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
     return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
 
 
@@ -249,7 +256,7 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
 def _genitive(scene: Scene, place: int) -> int | None:
     """The phrase in the genitive before this one, dates passed over; `삼성전자 3분기 영업이익` needs no particle."""
     before = place - 1
-    while before >= 0 and scene.phrase(before).kind in ("date", "adverb", "quantity"):
+    while before >= 0 and (scene.phrase(before).kind in ("date", "adverb", "quantity") or scene.phrase(before).text == "-"):
         before -= 1
     cases = ("of", "") if before < place - 1 and scene.phrase(place - 1).kind == "date" else ("of",)
     whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases

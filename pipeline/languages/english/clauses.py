@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pipeline.claims.model import Clause, Phrase, Saying
-from pipeline.languages.english.phrases import Grouping, Verb, saying_verbs
+from pipeline.languages.english.phrases import Grouping, Verb, listed, saying_verbs
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though", "because", "so", "as", "when", "once",
           "if", "unless", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
@@ -34,8 +34,16 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
     for number, phrase in enumerate(grouping.phrases):
         while clause + 1 < len(starts) and number >= starts[clause + 1]:
             clause += 1
-        numbered.append(replace(phrase, clause=clause))
-    return tuple(_with_cases(numbered, verbs)), tuple(verbs)
+        verb = verbs[clause] if clause < len(verbs) else None
+        aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
+        numbered.append(replace(phrase, clause=clause - 1 if aside else clause))
+    return listed(tuple(_with_cases(numbered, verbs))), tuple(verbs)
+
+
+def _is_aside(phrases: Sequence[Phrase], start: int, verb: int) -> bool:
+    """`, Freddie Mac said,`: what follows belongs to the clause before."""
+    after = phrases[verb + 1].text if verb + 1 < len(phrases) else ""
+    return phrases[verb].text in saying_verbs() and phrases[start].text == "," and after == ","
 
 
 def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
@@ -61,7 +69,8 @@ def _is_free(phrase: Phrase) -> bool:
 def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
     """Without a mark: at the subject of a finite verb (`said revenue rose`), else at the verb itself."""
     phrases, group = grouping.phrases, grouping.verbs[verb]
-    finite = group.form not in ("ing", "infinitive") and not (group.passive and not group.auxiliaries)
+    plain = bool(group.auxiliaries) and group.auxiliaries[0] != "to"
+    finite = plain or group.form not in ("ing", "infinitive") and not group.passive
     free = [n for n in range(before + 1, verb) if _is_free(phrases[n]) and phrases[n].kind == "noun"]
     if not finite or not free:
         return verb
@@ -140,6 +149,8 @@ def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str
         return "quote" if opener == "that" and quotes else "relative"
     if opener == "if":
         return "condition"
+    if verb.form == "infinitive" and any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3):begin]):
+        return "quote"
     return "relative" if _is_reduced(verb) else "final"
 
 
@@ -159,7 +170,8 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
     if link == "relative" and phrases[begin].text in RELATIVES:
         return tuple(reversed(before))
     subjects = [n for n in before if phrases[n].case == "subject"]
-    return tuple(reversed(subjects))
+    objects = [n for n in before[-1:] if phrases[n].case == "object" and link == "quote"]
+    return (*objects, *reversed(subjects))
 
 
 def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: int) -> Iterator[Saying]:
@@ -197,17 +209,27 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
         agents = [n for n, p in enumerate(phrases) if p.clause == number and p.case == "by"]
         return agents[0] if agents else None
     if own:
-        return own[0]
+        return _named_beside(phrases, own[0])
     after = phrases[verb + 1] if verb + 1 < len(phrases) else None
     if verb and phrases[verb - 1].kind == "mark" and after is not None and after.kind == "noun" and read[number].lemma == "say":
         return verb + 1
     return next(iter(read[number].subjects), None)
 
 
+def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
+    """`Microsoft's chief financial officer, John Connors, said`: the name beside the office."""
+    beside = phrases[number + 1:number + 3]
+    named = len(beside) == 2 and beside[0].text == "," and beside[1].kind == "noun" and beside[1].text[:1].isupper()
+    return number + 2 if named and phrases[number].text.islower() else number
+
+
 def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
     """What follows the verb of saying, or what stands before it when little follows."""
+    if speaker and phrases[speaker - 1].kind == "quantity" and speaker < verb:
+        return Saying(phrases[speaker - 1].start, phrases[verb].end, speaker, verb)
     follows = [p for p in phrases[verb + 1:] if p.kind in ("quantity", "verb")]
     aside = verb + 1 < len(phrases) and phrases[verb + 1].text in (",", ".")
     if follows and speaker < verb and not aside:
-        return Saying(phrases[speaker].start, end, speaker, verb)
+        own = next(p for p in phrases if p.clause == phrases[verb].clause)
+        return Saying(max(phrases[speaker].start, own.start), end, speaker, verb)
     return Saying(start, end, speaker, verb)

@@ -10,7 +10,7 @@ has the preposition's case, the one before the verb is its subject, the one afte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
@@ -22,6 +22,12 @@ PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside"
 SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 AUXILIARY = {"be", "have", "do", "modal"}
 COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
+
+
+@cache
+def rates() -> frozenset[str]:
+    """What a quantity can be per: `a share`, `an ounce`."""
+    return frozenset(row["word"] for row in table("en", "claims_rates"))
 
 
 @cache
@@ -72,8 +78,13 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
         return verb
     if word.kind in ("quantity", "date"):
         waiting = to.case if "-" in word.text.strip("-") and place + 1 < len(words) and words[place + 1].kind in ("noun", "name") else ""
+        if word.kind == "date" and _possessive_next(words, place + 1):
+            waiting, after = to.case, 3
+        else:
+            after = 1
         to.add(word.kind, word.start, word.end, word.text, word.item)
         to.case = waiting
+        return place + after
     elif word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
         return _noun(to, words, place)
     elif word.kind == "preposition":
@@ -120,7 +131,8 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
     if bare and after < len(words) and words[after].kind in ("quantity", "date", "adverb"):
         to.add("adverb", start, end, to.text[start:end].lower())
         return after
-    to.add("noun", start, end, to.text[start:end])
+    rate = to.phrases and to.phrases[-1].kind == "quantity" and to.text[start:end].lower() in rates()
+    to.add("adverb" if rate else "noun", start, end, to.text[start:end])
     return after
 
 
@@ -278,3 +290,18 @@ def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxili
 def _best_form(word: Word, after_auxiliary: bool) -> tuple[str, str]:
     wanted = ("participle", "base", "ing", "past", "present") if after_auxiliary else ("past", "present", "participle", "ing", "base")
     return min(word.forms, key=lambda f: wanted.index(f[1].rstrip("?")))
+
+
+def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """A quantity after `or` is the one before in other words and has its case (`to $4 billion, or 53 cents`)."""
+    found = list(phrases)
+    for number in range(1, len(found)):
+        if found[number].kind != "quantity" or found[number].case:
+            continue
+        before = number - 1
+        while before >= 0 and (found[before].text in (",", "or") or found[before].kind == "adverb"):
+            before -= 1
+        joined = before >= 0 and found[before].kind == "quantity" and any(p.text == "or" for p in found[before:number])
+        if joined:
+            found[number] = replace(found[number], case=found[before].case)
+    return tuple(found)
