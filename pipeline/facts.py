@@ -13,17 +13,16 @@ from pathlib import Path
 
 from pipeline.agreement.clusters import facts
 from pipeline.agreement.observations import Observation, observation
+from pipeline.agreement.periods import metric_times
 from pipeline.parameters import Parameters, load
-from pipeline.reference import table
 from pipeline.tables import rows, write
 
 
 def run(folder: Path, parameters: Parameters) -> None:
     """Read the folder's claims and write its facts."""
-    times = {row["id"]: row["time"] for row in table("metrics")}
     window = timedelta(days=parameters.facts.state_window_days)
     seen = _observations(folder, parameters)
-    found, links = facts(seen, times, window, parameters.findings.fx_band)
+    found, links = facts(seen, metric_times(), window, parameters.findings.fx_band)
     write("facts", found, folder)
     write("fact_claims", links, folder)
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from pipeline.agreement.clusters import facts
 from pipeline.agreement.observations import observation
+from pipeline.agreement.periods import metric_times
 from pipeline.evidence.corpus import Corpus, corpus
 from pipeline.parameters import Parameters
-from pipeline.reference import table
 from tests import rows
 
 PARAMETERS = Parameters()
@@ -44,6 +44,5 @@ def _facts(tables: dict[str, list]) -> tuple[list, list]:
     quantities = {row["quantity_id"]: row for row in tables["quantities"]}
     band = PARAMETERS.findings.approx_band
     seen = [observation(claim, quantities[claim["quantity_id"]], documents[claim["doc_id"]], band) for claim in tables["claims"]]
-    times = {row["id"]: row["time"] for row in table("metrics")}
     window = timedelta(days=PARAMETERS.facts.state_window_days)
-    return facts([one for one in seen if one], times, window, PARAMETERS.findings.fx_band)
+    return facts([one for one in seen if one], metric_times(), window, PARAMETERS.findings.fx_band)

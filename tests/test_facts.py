@@ -18,7 +18,7 @@ from tests import rows
 
 TIMES = {
     "training_cost": "timeless", "benchmark_score": "timeless", "users": "state", "revenue": "period",
-    "investment": "cumulative",
+    "investment": "cumulative", "duration": "unsettled",
 }  # fmt: skip
 WINDOW = timedelta(days=45)
 FX_BAND = ABOUT = Decimal("0.05")
@@ -205,6 +205,14 @@ def test_running_totals_conflict_only_when_both_say_when():
     assert statuses(put_in(14, "a"), put_in(14, "b")) == ["corroborated"]
     assert statuses(put_in(14, "a"), put_in(14, "b", **in_year(2024)), put_in(10, "c", **in_year(2023))) == ["corroborated", "superseded"]
     assert statuses(put_in(10, "a", **in_year(2023)), put_in(14, "b", **in_year(2023))) == ["conflicting"]
+
+
+def test_what_a_unit_alone_says_never_conflicts():
+    def took(number, doc):
+        return said(number, doc=doc, metric="duration", kind="duration", unit="year", resolution=1)
+
+    assert statuses(took(5, "a"), took(10, "b")) == ["single"] * 2
+    assert statuses(took(5, "a"), took(5, "b")) == ["corroborated"]
 
 
 def test_counts_of_documents_and_publishers():

@@ -9,6 +9,8 @@ compared. Judgements:
   nothing.
 - period (revenue, growth): the same stated period. Undated ones join only one another within the
   window: they may speak of any quarter or year.
+- unsettled (a duration, a length, anything that a unit alone made the metric): one subject has many, so
+  claims of one period join where the numbers meet, and none makes a conflict.
 - cumulative (investment): the same stated period; an undated one joins where the numbers meet and
   never makes a conflict.
 """
@@ -23,9 +25,10 @@ from datetime import date, timedelta
 
 from pipeline.agreement.intervals import Span, meeting_groups
 from pipeline.agreement.observations import Observation
+from pipeline.reference import table
 
 Period = tuple[date, date] | None
-TIMELESS, STATE, CUMULATIVE = "timeless", "state", "cumulative"
+TIMELESS, STATE, CUMULATIVE, UNSETTLED = "timeless", "state", "cumulative", "unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Bucket:
 
     period: Period
     members: tuple[int, ...]
+
+
+def metric_times() -> dict[str, str]:
+    """Metric to its time; unsettled where a unit alone gives the metric."""
+    return {row["id"]: UNSETTLED if row["default_for"] else row["time"] for row in table("metrics")}
 
 
 def buckets(seen: Sequence[Observation], spans: Sequence[Span], time: str, window: timedelta) -> list[Bucket]:
@@ -46,6 +54,8 @@ def buckets(seen: Sequence[Observation], spans: Sequence[Span], time: str, windo
     for position in everyone:
         period = seen[position].period
         (dated[period] if period else undated).append(position)
+    if time == UNSETTLED:
+        return [bucket for period, members in [*dated.items(), (None, undated)] for bucket in _meeting(period, members, spans)]
     if time == CUMULATIVE:
         rest = _where_numbers_meet(undated, dated, spans)
     else:
@@ -90,4 +100,10 @@ def _where_numbers_meet(
             dated[stated[place][2]].append(position)
         else:
             left.append(position)
-    return [[left[i] for i in sorted(group)] for group in meeting_groups([spans[i] for i in left])]
+    return [list(bucket.members) for bucket in _meeting(None, left, spans)]
+
+
+def _meeting(period: Period, members: Sequence[int], spans: Sequence[Span]) -> list[Bucket]:
+    """The members split into buckets whose numbers meet."""
+    groups = meeting_groups([spans[i] for i in members])
+    return [Bucket(period, tuple(members[i] for i in sorted(group))) for group in groups]

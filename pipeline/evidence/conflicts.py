@@ -5,6 +5,10 @@ stands against. Judgements, all for the sake of few false alarms:
 - Only across documents: a document that states both numbers is taken to speak of two things.
 - Forecasts differ by nature; they conflict only when the same source is named for both.
 - A claim without metric and subject in sight (confidence low) accuses nobody and defends nobody.
+- A subject outside the entities table counts when it reads like a name: with a capital letter, or in
+  Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
+- A metric with another party (the test of a score, the target of a purchase) is compared only where
+  some claim names the party.
 - A power of ten counts when the digits are the same, and either the power is one that scale words
   slip by (three or more) or there are at least two digits to be the same.
 """
@@ -14,14 +18,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+
+import re2
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Part
 from pipeline.evidence.tolerance import positive, power_of_ten, rounded, stated
+from pipeline.languages import folders
+from pipeline.languages import table as language_table
+from pipeline.reference import table
 from pipeline.tables import Row
 
 FORECAST = "forecast"
 SLIP = 3
+HANGUL = re2.compile(r"\p{Hangul}{2}")
 MOST_SPANS = 10
 BOUNDS = {"lt": "under ", "le": "up to ", "gt": "over ", "ge": "at least ", "approx": "about "}
 
@@ -69,8 +80,28 @@ class Conflict:
 def conflicts(corpus: Corpus) -> Iterator[Conflict]:
     """Every conflict, fact by fact."""
     for fact_id in sorted(corpus.facts):
-        if corpus.facts[fact_id]["status"] == "conflicting":
-            yield from _of_fact(corpus, corpus.facts[fact_id])
+        fact = corpus.facts[fact_id]
+        if fact["status"] == "conflicting" and _a_name(fact) and (fact["object"] or fact["metric"] not in _with_party()):
+            yield from _of_fact(corpus, fact)
+
+
+def _a_name(fact: Row) -> bool:
+    """The subject is somebody in particular."""
+    words = fact["subject"].split()
+    if fact["subject_id"]:
+        return True
+    common = _common_nouns()
+    return words[-1].casefold() not in common and (any(map(str.isupper, fact["subject"])) or HANGUL.search(fact["subject"]) is not None)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for code in folders() for row in language_table(code, "common_nouns"))
+
+
+@cache
+def _with_party() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("metrics") if row["object"])
 
 
 def _of_fact(corpus: Corpus, fact: Row) -> Iterator[Conflict]:

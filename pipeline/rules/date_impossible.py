@@ -4,7 +4,7 @@ What it checks: days written out, such as 31 April, 30 February, or a thirteenth
 
 Why it matters: the event is dated to a day that never was; sorted by date it is lost.
 
-How it decides: a day that the date reader recognises but cannot resolve, neither with the document's
+How it decides: a day with its month that the date reader recognises but cannot resolve, neither with the document's
 publication nor read alone from any of several days of reference, a leap year's among them.
 
 Known limits: days that the reader does not take for one (``32일``).
@@ -19,6 +19,7 @@ from functools import lru_cache
 from pipeline.dates import find_dates
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.passages import has_cue
 
 REFERENCE_DAYS = (date(2024, 12, 31), date(2024, 2, 29), date(2023, 1, 31), date(2023, 8, 15))
 
@@ -39,6 +40,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 @lru_cache(maxsize=4096)
 def _impossible(surface: str, language: str) -> bool:
+    if not has_cue(language, "calendar", surface):
+        return False
     readings = [find_dates(surface, language, day) for day in REFERENCE_DAYS]
     return any(readings) and all(found.date_start is None for reading in readings for found in reading)
 
@@ -53,6 +56,7 @@ RULE = Rule(
         Fires("ko", ("축제는 4월 31일에 2만명이 모인 가운데 열렸다.",), ("4월 31일",), date(2024, 5, 10)),
         Fires("en", ("The plant opened on February 30, 2024 with 200 workers.",), ("February 30, 2024",)),
         Silent("ko", ("축제는 4월 30일에 2만명이 모인 가운데 열렸다.",)),
+        Silent("ko", ("2~3일 전부터 2만명이 모였다.",)),
         Silent("ko", ("축제는 2024년 2월 29일에 2만명이 모인 가운데 열렸다.",)),
         Silent("en", ("The plant opened on February 29 with 200 workers.",), date(2023, 5, 10)),
         Silent("en", ("The plant opened on May 31 with 200 workers.",)),

@@ -5,7 +5,7 @@ What it checks: ranges such as ``10~5%`` or ``$500-$100``.
 Why it matters: one end is mistyped, or a scale word is missing from one of them (``9000~1만``).
 
 How it decides: the lower end, as written first, is above the upper end. A fall (``10%에서 5%로``,
-from 10 to 5) is no range, and a result (``4-3``) has no order.
+from 10 to 5) is no range; a result (``4-3``) has no order, and ages (``40∼50대``) are decades.
 
 Known limits: ranges that the extractor does not read as one.
 """
@@ -18,6 +18,7 @@ from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 
 
+UNORDERED = ("score", "age")
 MOVES = ("from ", "From ")
 
 
@@ -25,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every range whose ends are in the wrong order."""
     for row in corpus.quantities.values():
         ends = row["low"], row["high"]
-        if row["bound"] == "range" and row["kind"] != "score" and None not in ends and ends[0] > ends[1] and not row["surface"].startswith(MOVES):
+        if row["bound"] == "range" and row["kind"] not in UNORDERED and None not in ends and ends[0] > ends[1] and not row["surface"].startswith(MOVES):
             unit = row["unit"] or ""
             yield Finding(
                 parts=(Part("range", row),),
