@@ -59,7 +59,7 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
     number = lexicon.numerals.read(segment.text, segment.folded, position, money)
     if number is None:
         return None
-    number = share(segment, lexicon, number)
+    number = share(segment, lexicon, with_article(segment, number))
     if number.form == "ordinal":
         return None
     found = unit_after(segment, lexicon, number, prefix)
@@ -130,6 +130,16 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
 
 def skip_space(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
+
+
+def with_article(segment: Segment, number: Number) -> Number:
+    """`a dozen`, `a million`: the article stands for one and belongs to the number."""
+    start = number.start - 2
+    if number.style != "english" or not number.scaled or not segment.folded.startswith("a ", max(start, 0)) or start < 0:
+        return number
+    if segment.folded[start - 1 : start].isalnum() or segment.folded.startswith(("one", "two"), number.start):
+        return number
+    return replace(number, start=start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +323,7 @@ def attach(
     segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None, found: tuple[Reading, int] | None
 ) -> Amount:
     """The amount made of the parts that were found."""
-    start = prefix.start if prefix else number.start
+    start = min(prefix.start, number.start) if prefix else number.start
     currency = prefix.currency if prefix else None
     if currency and (found is None or found[0].kind != kind_of(currency)):
         amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor, None)
@@ -334,7 +344,9 @@ def scaled(number: Number, start: int, end: int, kind: str, unit: str | None, fa
     """The number times its unit's factor; a fraction without a unit is a share in percent."""
     low, high = times(number.low, factor), times(number.high, factor)
     if reading is not None and reading.decade and low is not None:
-        low, high = number.low, number.low + 9
+        return Amount(
+            start, end, number, kind, unit, number.low, number.low + 9, number.unit, number.coarse, bound="range", reading=reading
+        )
     bound, hedged = ("approx", True) if number.hedge or (low != high and number.status == "ok") else ("eq", False)
     hedges = (number.hedge,) if number.hedge else ()
     amount = Amount(

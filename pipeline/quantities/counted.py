@@ -50,7 +50,8 @@ def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """English: the phrase that ends with the counted noun."""
-    known, position, stop = classes(lexicon.code), amount.end, cues(lexicon.code)["stop"]
+    known, stop = classes(lexicon.code), cues(lexicon.code)["stop"]
+    position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
     for count in range(MOST_WORDS):
         match = WORD.match(segment.text[position : position + 32])
         if not match or (count == 0 and segment.text[position] == "-"):
@@ -63,7 +64,7 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         if found or plural(word):
             if not found and followed_by_noun(segment, lexicon, position, count):
                 continue
-            return replace(amount, unit=found or "item", kind="count", counted=segment.text[amount.end + 1 : position])
+            return replace(amount, unit=found or "item", kind="count", counted=segment.text[first + 1 : position])
         if not match.group(1).endswith(word):
             return amount
     return amount
