@@ -19,7 +19,7 @@ from pipeline.claims.naming import named, word_list
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
-from pipeline.claims.times import as_of, base
+from pipeline.claims.times import as_of, base, since
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,9 @@ def _dated(scene: Scene, place: int, claim: Claim) -> Claim:
     if when is not None and scene.dates[when].date_start is not None:
         day = scene.dates[when]
         claim = replace(claim, as_of_start=day.date_start, as_of_end=day.date_end, as_of_basis="stated")
+    begun = since(scene, place) if when is None and metrics()[claim.metric].time == "cumulative" else None
+    if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
+        claim = replace(claim, as_of_start=scene.dates[begun].date_start, as_of_end=scene.document.published_on, as_of_basis="stated")
     against = base(scene, place) if claim.aspect == "change" else None
     if against is not None:
         claim = replace(claim, base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)

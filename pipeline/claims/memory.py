@@ -39,8 +39,9 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
     if subject is None and document.language == "ko":
         subject = _first_word(document, start, end)
-    if subject and subject.entity:
-        by_type[subject.entity.type] = subject
+    for name in (memory.subject if was_read else None, subject):
+        if name and name.entity:
+            by_type[name.entity.type] = name
     return replace(memory, by_type=by_type, subject=memory.subject if was_read or subject is None else subject)
 
 

@@ -7,6 +7,8 @@ a claim of the same amount, metric and subject as an earlier one repeats it.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +25,7 @@ from pipeline.claims.scene import Memory, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
+MOST_QUANTITIES = 40
 COMPARED_REPEATS = 8
 
 
@@ -34,7 +37,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
     """
     reader = _Reader(document, quantities, dates, find_names(document.text, document.language))
     for sentence in sentences:
-        for start, end in _stretches(document.text, sentence):
+        for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     roles = [role for reading in done for role in reading.roles]
@@ -74,23 +77,29 @@ class _Reader:
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker)
 
 
+def _crowded(quantities: Sequence[Quantity], start: int) -> int:
+    """Where the last quantity ends that one stretch from `start` may hold."""
+    last = bisect_left(quantities, start, key=lambda q: q.start) + MOST_QUANTITIES - 1
+    return quantities[last].end if last < len(quantities) else sys.maxsize
+
+
 def _is_measured(scene: Scene, reading: Reading) -> bool:
     """Whether the subject is only part of what is measured (`Operating expenses`), no name to remember."""
     name = reading.subject
     return name is not None and not name.entity and any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 
-def _stretches(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """A sentence by line, and a long line cut at spaces: the analyser joins lines, and its time must be bounded."""
     start = sentence.start
     while start < sentence.end:
-        limit = min(start + LONGEST_STRETCH, sentence.end)
+        limit = min(start + LONGEST_STRETCH, sentence.end, _crowded(quantities, start))
         line = text.find("\n", start, limit)
         if line >= 0:
             end = line
         elif limit < sentence.end:
-            end = max(text.rfind(" ", start, limit), start) or limit
-            end = end if end > start else limit
+            space = text.find(" ", limit, limit + 50) if limit < start + LONGEST_STRETCH else text.rfind(" ", start + 1, limit)
+            end = space if space > start else limit
         else:
             end = limit
         if text[start:end].strip():

@@ -139,7 +139,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     heads = 0
     if cue is not None and not cue.is_verb:
         name, sure = _owner(scene, cue.phrase, cue)
-        leads = scene.document.language == "ko" or cue.phrase < place or _genitive(scene, cue.phrase) is not None
+        leads = scene.document.language == "ko" or _leads(scene, cue.phrase, place)
         if name and leads and (sure or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
@@ -165,6 +165,14 @@ def _publisher(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     return named(scene, phrase.start, phrase.end)
+
+
+def _leads(scene: Scene, cue: int, place: int) -> bool:
+    """Whether an English noun that names the metric says whose it is: as subject, with a possessive, or with `from`."""
+    verb = scene.parse.clauses[scene.phrase(cue).clause].verb
+    after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
+    acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
+    return acts_first or _genitive(scene, cue) is not None or (after is not None and after.kind == "noun" and after.case == "from")
 
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:

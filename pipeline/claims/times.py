@@ -22,6 +22,12 @@ def as_of(scene: Scene, place: int) -> int | None:
     return next(iter(_governing(scene, place)), None)
 
 
+def since(scene: Scene, place: int) -> int | None:
+    """The date from which a sum has grown (`since 2019`), in the quantity's clause."""
+    clause = scene.phrase(place).clause
+    return next((p.item for p in scene.parse.phrases if p.kind == "date" and p.case == "since" and p.clause == clause), None)
+
+
 def _governing(scene: Scene, place: int) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     if phrases[place].case in ("from", "than"):

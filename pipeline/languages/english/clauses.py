@@ -169,9 +169,15 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
     before = [n for n in range(begin) if phrases[n].kind == "noun"]
     if link == "relative" and phrases[begin].text in RELATIVES:
         return tuple(reversed(before))
-    subjects = [n for n in before if phrases[n].case == "subject"]
+    inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
+    subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
     objects = [n for n in before[-1:] if phrases[n].case == "object" and link == "quote"]
     return (*objects, *reversed(subjects))
+
+
+def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:
+    """Clauses that `that` opens after a noun (`the agent that OpenAI released`)."""
+    return {p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"}
 
 
 def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: int) -> Iterator[Saying]:
