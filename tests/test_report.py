@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -263,12 +264,27 @@ def test_long_lists_are_split_and_lead_to_each_other(tmp_path: Path, monkeypatch
         ({"low": Decimal("5"), "high": Decimal("10"), "bound": "range", "unit": "%"}, "5 to 10 %"),
         ({"low": Decimal("25.3"), "high": Decimal("25.3"), "bound": "eq", "unit": "%", "approximate": True}, "about 25.3 %"),
         ({"low": Decimal("1E+3"), "high": Decimal("1E+3"), "bound": "eq", "unit": None, "per": "month"}, "1,000 per month"),
+        ({"low": Decimal("5"), "high": None, "bound": "ge", "unit": "x", "approximate": True}, "at least about 5 x"),
         ({"low": None, "high": None, "bound": "eq", "unit": "USD"}, "not readable"),
         ({"low": Decimal("-3"), "high": Decimal("-3"), "bound": "approx", "unit": "pp"}, "about -3 pp"),
     ],
 )
 def test_amounts_are_told_exactly(row: dict, expected: str) -> None:
     assert wording.reading(row).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"), (date(2019, 1, 1), date(2024, 12, 31), "2019 to 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "2024-02"), (date(2025, 7, 1), date(2025, 9, 30), "2025-07 to 2025-09"),
+        (date(2024, 2, 1), date(2024, 2, 28), "2024-02-01 to 2024-02-28"), (date(2025, 1, 22), date(2025, 1, 22), "2025-01-22"),
+        (date(2025, 1, 1), date(2025, 1, 1), "2025-01-01"), (date(9999, 1, 1), date(9999, 12, 31), "9999"), (None, None, ""),
+    ],
+)
+def test_periods_are_told_as_short_as_they_are_whole(first: date | None, last: date | None, expected: str) -> None:
+    assert wording.period(first, last) == expected
+    assert wording.period(first, last, "FY2026-Q1") == "FY2026-Q1"
 
 
 def test_pieces_of_overlapping_marks_are_the_text() -> None:

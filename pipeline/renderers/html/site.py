@@ -28,7 +28,7 @@ NAVIGATION = (
     ("index", "Overview"), ("findings", "Findings"), ("facts", "Facts"), ("documents", "Documents"),
     ("quality", "Quality"), ("metrics", "Evaluation"), ("dictionary", "Dictionary"),
 )
-TOLD = ("words", "counted", "short", "reading", "slug", "score", "topic", "source", "heading")
+TOLD = ("words", "counted", "short", "reading", "slug", "score", "topic", "source", "heading", "expected", "period")
 
 
 def pages(corpus: Corpus, baseline: Baseline) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -34,7 +35,7 @@ def reading(row: Row) -> str:
         return "not readable"
     bound = row.get("bound", "eq")
     hedge = "about " if row.get("approximate") and bound != "approx" else ""
-    return f"{hedge}{BEFORE.get(bound, '')}{interval(row)}"
+    return f"{BEFORE.get(bound, '')}{hedge}{interval(row)}"
 
 
 def interval(row: Row) -> str:
@@ -58,16 +59,24 @@ def agreed(fact: Row) -> str:
 
 
 def period(first: date | None, last: date | None, label: str | None = None) -> str:
-    """A day, a month, a year, or first to last day; the company's own label wins."""
+    """A day, months, years, or first to last day; the company's own label wins; empty for none."""
     if label:
         return label
     if first is None or last is None:
         return ""
     if first == last:
         return first.isoformat()
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    return f"{first.isoformat()} to {last.isoformat()}"
+    told = [_shortest(first, last, length) for length in ("%Y", "%Y-%m")]
+    return next(filter(None, told), f"{first.isoformat()} to {last.isoformat()}")
+
+
+def _shortest(first: date, last: date, length: str) -> str:
+    """Whole years as `2024` or `2019 to 2024`, whole months as `2024-11`; empty where they are not whole."""
+    months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    years = (first.month, last.month) == (1, 12)
+    if not months or (length == "%Y" and not years):
+        return ""
+    return " to ".join(dict.fromkeys(end.strftime(length) for end in (first, last)))
 
 
 def words(name: str | None) -> str:
@@ -78,6 +87,12 @@ def words(name: str | None) -> str:
 def counted(count: int, noun: str) -> str:
     """`1 claim`, `1,200 claims`."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def expected(name: str) -> str:
+    """An expectation in words: `expect_column_values_to_be_in_set ko, en` as `column values to be in set: ko, en`."""
+    told, _, details = name.partition(" ")
+    return words(told.removeprefix("expect_")) + (f": {details}" if details else "")
 
 
 def topic(row: Row) -> str:
