@@ -75,7 +75,7 @@ def _write_json(target: Path, metrics: dict[str, Any]) -> None:
 
 def _write_plots(folder: Path, samples: Sequence[Sample]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    _write_csv(folder / "fields.csv", ("set", "language", "field", "score", "majority"), _field_rows(samples))
+    _write_csv(folder / "fields.csv", ("set", "language", "measure", "score", "majority"), _field_rows(samples))
     for name in CONFUSED:
         _write_csv(folder / f"confusion_{name}.csv", ("set", "language", "actual", "predicted"), _pairs(name, samples))
 

@@ -123,7 +123,7 @@ def test_findings(metrics: dict) -> None:
 
 def test_plots_have_a_row_a_score_and_a_row_a_pair(scored: Path) -> None:
     with (scored / "plots" / "fields.csv").open(encoding="utf-8") as lines:
-        told = {(row["set"], row["language"], row["field"]): row for row in csv.DictReader(lines)}
+        told = {(row["set"], row["language"], row["measure"]): row for row in csv.DictReader(lines)}
     assert told["corpus", "en", "quantities.f1"]["score"] == "0.5714"
     assert told["corpus", "en", "claims.metric"]["majority"] == "0.6667"
     with (scored / "plots" / "confusion_metric.csv").open(encoding="utf-8") as lines:

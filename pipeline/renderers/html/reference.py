@@ -44,6 +44,6 @@ def _scores(corpus: Corpus) -> dict[str, object]:
     columns = list(dict.fromkeys((line["set"], line["language"]) for line in corpus.scores))
     fields: dict[str, dict[tuple[str, str], Row]] = {}
     for line in corpus.scores:
-        fields.setdefault(line["field"], {})[line["set"], line["language"]] = line
+        fields.setdefault(line["measure"], {})[line["set"], line["language"]] = line
     sets = {name: [language for held, language in columns if held == name] for name, _ in columns}
     return {"columns": columns, "sets": sets, "fields": fields, "metrics": corpus.metrics}
