@@ -79,7 +79,7 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
     if amount is None:
         return None
     amount = amount if whole else extended(piece, words, amount)
-    bound = ahead(piece, amount.start, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
+    bound = ahead(piece, amount, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
     bound = compared(piece, amount, words.code, bound)
     return indexed(piece, words, counting(piece, words, aged(piece, words, bounded(amount, bound))))
 

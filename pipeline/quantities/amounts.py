@@ -20,7 +20,7 @@ from pipeline.quantities.numerals import Number
 from pipeline.quantities.reference import kind_of, units
 from pipeline.quantities.segment import Segment
 
-PERCENT = Decimal(100)
+PERCENT, MOST_PARTS = Decimal(100), 3
 PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
 SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
@@ -51,7 +51,18 @@ class Amount:
 
 
 def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
-    """The amount whose numeral starts at `position`, or None."""
+    """The amount whose numeral starts at `position`, or None; up to three parts make one (`1 year 2 months 3 days`)."""
+    amount = read_part(segment, lexicon, position)
+    for _ in range(MOST_PARTS - 1):
+        longer = compound(segment, lexicon, amount) if amount is not None else amount
+        if longer is amount:
+            break
+        amount = longer
+    return amount
+
+
+def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
+    """One numeral with its sign and unit."""
     if lexicon.lookalikes.at(segment.folded, position):
         return None
     prefix = money_before(segment, lexicon, position)
@@ -67,7 +78,7 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
         return None
     if prefix is None and found is None:
         return bare(number)
-    return compound(segment, lexicon, attach(segment, lexicon, number, prefix, found))
+    return attach(segment, lexicon, number, prefix, found)
 
 
 def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
@@ -150,10 +161,13 @@ class Prefix:
     currency: str | None
     factor: Decimal
     negative: bool
+    tolerance: bool = False
 
 
 def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | None:
     """The currency sign or code before `position`, with a minus before or behind it."""
+    if segment.text[position - 1 : position] == "±" and position:
+        return Prefix(position - 1, None, Decimal(1), False, True)
     start, negative = minus(segment, lexicon, position)
     sign = sign_before(segment, lexicon, start)
     if sign is None:
@@ -284,7 +298,7 @@ def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     for joiner in (" and ", ", ", " ", ""):
         at = amount.end + len(joiner)
         if segment.folded.startswith(joiner, amount.end) and numeral_at(segment, lexicon, at, joiner):
-            last = read_amount(segment, lexicon, at)
+            last = read_part(segment, lexicon, at)
             return (added(amount, last) if last is not None else None) or amount
     return amount
 
@@ -304,7 +318,7 @@ def added(first: Amount, last: Amount) -> Amount | None:
     if ratio is None or last.low >= ratio or first.low != int(first.low):
         return None
     low = EXACT.add(EXACT.multiply(first.low, ratio), last.low)
-    return replace(last, start=first.start, low=low, high=low, counted=None)
+    return replace(last, start=first.start, low=low, high=low, counted=None, number=replace(last.number, start=first.number.start))
 
 
 def parts(first: Amount, last: Amount) -> Decimal | None:
@@ -331,12 +345,15 @@ def attach(
         amount = replace(bare(number), start=start)
     else:
         reading, end = found
-        start = start if reading.kind == "money" or prefix is None or prefix.negative else number.start
+        signed = prefix is not None and (prefix.negative or prefix.tolerance)
+        start = start if reading.kind == "money" or signed else number.start
         unit = currency or reading.unit
         number, end = scale_behind_unit(segment, lexicon, number, reading, end)
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":
             amount = replace(amount, counted=segment.text[number.end : end].strip())
+    if prefix and prefix.tolerance and amount.high is not None:
+        return replace(amount, low=-amount.high, bound="range", resolution=None, coarse=None)
     return negated(amount) if prefix and prefix.negative else amount
 
 

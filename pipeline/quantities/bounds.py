@@ -31,6 +31,7 @@ class Cues:
     tail: object
     before: object
     baseline: object
+    spanning: object
     meaning: dict[tuple[str, str], str]
 
 
@@ -52,6 +53,7 @@ def cues(code: str) -> Cues:
         re2.compile(f"({words('tail')}){parts['tail']}"),
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
+        re2.compile(f"(?i:{parts['spanning']})$"),
         meaning,
     )
 
@@ -99,14 +101,22 @@ def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> B
     return found
 
 
-def ahead(segment: Segment, start: int, code: str, found: Bound) -> Bound:
+def during(segment: Segment, amount: Amount, code: str, word: str, start: int) -> bool:
+    """Whether `over five years` says when, not how long at least (`took over five years` does)."""
+    return amount.kind == "duration" and word == "over" and not cues(code).spanning.search(segment.before(start, 24))
+
+
+def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     """Adds the words before an amount, up to two (`최대 약`)."""
+    start = amount.start
     for _ in range(2):
         offset = max(0, start - 32)
         match, side = cues(code).before.search(segment.text[offset:start]), "before"
         if not match:
             match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
         if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
+            return found
+        if during(segment, amount, code, match.group(1).lower(), offset + match.start(1)):
             return found
         meaning = cues(code).meaning[(side, match.group(1).lower())]
         found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))

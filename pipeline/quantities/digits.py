@@ -19,6 +19,8 @@ EXACT = Context(prec=120)
 SHARE_PLACES = Decimal("1e-9")
 LIMIT = Decimal(10) ** 29
 MOST_PLACES = 9
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # may stand inside a number unseen
+UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 GROUPED = re2.compile(r"[0-9]{1,3}(,[0-9]{3}){1,20}|[1-9][0-9]?(,[0-9]{2}){1,12},[0-9]{3}")
 CONTINENTAL = re2.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,12},[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){2,12}")
@@ -42,17 +44,13 @@ class Printed:
 
 def run_end(text: str, position: int) -> int:
     """Where the digits and the separators between them end."""
-    width = 64
-    piece = text[position : position + width]
-    rest = piece.lstrip("0123456789.,")
-    while not rest and len(piece) == width:
+    width, rest, piece = 16, "", ""
+    while not rest and len(piece) == (width if piece else 0):
         width *= 4
         piece = text[position : position + width]
-        rest = piece.lstrip("0123456789.,")
+        rest = piece.lstrip("0123456789.," + INVISIBLE)
     run = piece[: len(piece) - len(rest)]
-    for double in ("..", ",,", ".,", ",."):
-        run = run.partition(double)[0]
-    return position + len(run.rstrip(".,"))
+    return position + len(run.rstrip(".," + INVISIBLE))
 
 
 def separated(run: str) -> Decimal | str:
@@ -84,11 +82,11 @@ def last_units(value: Decimal) -> tuple[Decimal, Decimal]:
 def plain(text: str, position: int) -> Printed:
     """Digits with separators, without what may follow them."""
     end = run_end(text, position)
-    run = text[position:end]
+    run = text[position:end].translate(UNSEEN)
     if run.isdigit() and len(run) < 30:
         value: Decimal | str = Decimal(run)
     else:
-        value = separated(run) if run[:1] != "." else separated("0" + run)
+        value = separated("0" + run if run.startswith(".") else run)
     if isinstance(value, str):
         return Printed(None, end, None, None, value, "grouped")
     unit, coarse = last_units(value)
@@ -122,7 +120,7 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
         if not match or text[position + match.end() :][:1] or match.group(2).lstrip("0") == "":
             return None
     above, below = int(match.group(1)), int(match.group(2))
-    if whole and above >= below:
+    if above == 0 or (whole and above >= below):
         return None
     return quotient(whole + Fraction(above, below), position + match.end())
 

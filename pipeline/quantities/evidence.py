@@ -10,6 +10,7 @@ In: a segment, an amount and what precedes and follows it. Out: yes or no. Judge
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from functools import cache
 
@@ -21,6 +22,7 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
 GLUED_BEFORE = "약총각만월연단근매주일또간에"
+CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
@@ -38,12 +40,16 @@ def in_a_name(segment: Segment, amount: Amount) -> bool:
     if before and text[start].isdigit():
         if before.isascii() and (before.isalnum() or before in "_#@"):
             return True
+        if before in ",." and text[start - 2 : start - 1] in tuple("0123456789,."):
+            return True
         if before in "-./:" and start > 1 and text[start - 2].isalnum() and text[start - 2].isascii():
             return True
         if before.isalpha() and text[end - 1].isascii() and text[end - 2 : end - 1].isdigit() and text[end - 1].isalpha():
             return True
         if "가" <= before <= "힣" and before not in GLUED_BEFORE and text[amount.number.end : amount.number.end + 1] == " ":
             return amount.number.end < end
+    if start > 1 and text[start - 2].isdigit() and unicodedata.category(before) in ("So", "Sk", "Cn", "Co"):
+        return True
     after = text[end : end + 1]
     if after.isascii() and after.isalpha() and text[end - 1].isdigit():
         return True
@@ -54,7 +60,7 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether a bare number counts; its bound has been read."""
     if not amount.bare:
         return True
-    if text_is_this(segment, amount):
+    if text_is_this(segment, amount) or CUT_SHORT.search(segment.text[amount.number.start : amount.number.end]):
         return False
     if alone(segment, amount) or arithmetic(segment, lexicon, amount):
         return True

@@ -19,6 +19,7 @@ import re2
 from pipeline.quantities.digits import EXACT, LIMIT, VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
 
+NOT_SCALES = ("만큼", "조각", "조항", "조합", "조사", "조립", "백신", "천연", "경기", "경매", "경찰", "만족", "만점", "만기", "억제")
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 OPENS_NOTHING = Decimal(10) ** 12
@@ -148,9 +149,9 @@ class Sum:
         if word.value >= self.large:
             return False
         block = self.block + (self.pending or 0)
-        if not block and (self.pending is not None or self.last == "large"):
+        if not block and self.last == "large":
             return False
-        self.total += (block or Decimal(1)) * word.value
+        self.total += (block if block or self.pending is not None else Decimal(1)) * word.value
         self.scaled(word.value, True)
         if self.vague is not None:
             self.vague = (self.vague + 1) * word.value - 1
@@ -206,6 +207,8 @@ class Numerals:
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
+        if position >= len(text):
+            return None
         total = Sum()
         if text[position].isdigit() or text[position] in VULGAR or text[position] == ".":
             printed = read_digits(text, position)
@@ -247,7 +250,14 @@ class Numerals:
             if step is None:
                 break
             end, words = step, words + 1
+        if self.glued and total.printed and total.last in ("digits", "large") and self.runs_on(text, end):
+            return unreadable(start, self.past_scales(folded, end), "malformed")
         return number(total, start, end, words, hedge)
+
+    def runs_on(self, text: str, end: int) -> bool:
+        """Whether another scale is written onto the number, as in `3조억` or `5만3만`."""
+        found = self.words.at(text, end)
+        return found is not None and found[0].role == "large" and not text.startswith(NOT_SCALES, end)
 
     def letter_step(self, text: str, end: int, total: Sum, money: bool) -> int | None:
         """`3.5M`, `$5m`, `13.1 mn`: a scale in letters, whole and right behind the digits."""
@@ -321,7 +331,7 @@ class Numerals:
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
             return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))
-        if text.startswith(("만큼", "조각", "조항", "조합", "백신", "천연", "경기", "조사"), at):
+        if text.startswith(NOT_SCALES, at):
             return False
         if word.role == "point":
             following = self.words.at(text, end)

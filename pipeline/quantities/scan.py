@@ -44,11 +44,17 @@ def positions(segment: Segment, code: str) -> Iterator[int]:
     """Where a numeral or a word for an amount may start, in reading order."""
     first = {word[0] for word in lexicon(code).number_words} | {"만", "천", "백"}
     for match in candidates(code).finditer(segment.text):
-        start = match.start()
-        if segment.text[start].isdigit() or segment.text[start].isnumeric() or segment.folded[start] in first and not boundary(match.group(), first):
+        start = match.start() - leading_point(segment.text, match.start())
+        if segment.text[start] == "." or segment.text[start].isdigit() or segment.text[start].isnumeric() or segment.folded[start] in first and not boundary(match.group(), first):
             yield start
         else:
             yield from starts(segment, match, first)
+
+
+def leading_point(text: str, start: int) -> int:
+    """1 when a decimal without a whole part begins before `start` (`.5%`)."""
+    point = start > 0 and text[start - 1] == "." and text[start].isdigit()
+    return int(point and not text[max(0, start - 2) : start - 1].strip("( ~-\n"))
 
 
 def boundary(found: str, first: set[str]) -> bool:
