@@ -62,7 +62,7 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     if cue is not None and cue.metric.object_types:
         typed = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type in cue.metric.object_types]
         meant = named(scene, phrase.start, phrase.end)
-        plain = meant if meant and not meant.entity and meant.text[:1].isupper() else None
+        plain = meant if meant and not meant.entity and not cues and meant.text[:1].isupper() else None
         return name_of(typed[-1]) if typed else meant if meant and meant.resolved else plain
     if not cues:
         return named(scene, phrase.start, phrase.end)

@@ -18,6 +18,8 @@ from pipeline.claims.naming import descriptions, is_nobody
 from pipeline.languages import table
 
 LONGEST_FIRST_WORD = 20
+# Whoever only reports is not what the next sentence goes on about.
+UNLIKELY = ("publisher", "index")
 
 
 def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None) -> Memory:
@@ -36,6 +38,7 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
         inside.append(mention)
     by_type = {**memory.by_type, **{m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}}
     acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
+    acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
     if subject is None and document.language == "ko":
         subject = _first_word(document, start, end)

@@ -50,6 +50,13 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     return known.get(words) or (known.get(definite) if definite else None)
 
 
+def _first_of_pair(scene: Scene, start: int, end: int) -> Name | None:
+    """`두 회사`, `both companies`: the first of the two that the sentence joined before."""
+    before = [p for p in scene.parse.phrases if p.end <= start and p.kind == "noun" and p.case in ("and", "with")]
+    found = next((scene.named_in(p.start, p.end) for p in reversed(before) if scene.named_in(p.start, p.end)), None)
+    return Name("", found[0].entity, start, end, True) if found else None
+
+
 @cache
 def _kept(language: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table(language, "claims_descriptions") if row["keep"] == "yes")
@@ -127,6 +134,8 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | None:
     """The last name of one of these types in the text before; `any` takes the last subject."""
+    if "pair" in types:
+        return _first_of_pair(scene, start, end)
     memory = scene.memory
     known = [memory.by_type[t] for t in types if t in memory.by_type]
     outside = memory.subject if memory.subject and _is_proper(memory.subject, scene.document.language) else None

@@ -225,7 +225,7 @@ def _owner(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
     for owner in (_genitive(scene, place), _after(scene, place), _describer(scene, place)):
         if owner is not None and (name := _owner(scene, owner, None)[0]):
             return name, True
-    if before[0] < before[1]:
+    if before[0] < before[1] and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed

@@ -67,8 +67,8 @@ class Grouping:
         run, self.run = self.run, []
         if run and run[-1].form in COMPARING and run[-1].tag == "NNG":
             run, case = run[:-1], "than"
-            if not run and self.phrases and self.phrases[-1].kind in ("noun", "date"):
-                self.phrases[-1] = replace(self.phrases[-1], case=case)
+            if not run and (head := self.head()) is not None:
+                self.phrases[head] = replace(self.phrases[head], case=case)
         while run and run[0].form in _column("claims_connectives", "noun"):
             self.add("adverb", run[0].start, run[0].end, run[0].form)
             run = run[1:]

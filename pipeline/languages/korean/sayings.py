@@ -75,7 +75,8 @@ def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, n
         return here[-1]
     open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth and not phrases[p].quoted]
     topics = [p for p in open_actors if phrases[p].case == "topic"]
-    subjects = [p for p in open_actors if clauses[phrases[p].clause].link != "relative"]
+    listed = clauses[number].lemma in saying_verbs()
+    subjects = [p for p in open_actors if listed and clauses[phrases[p].clause].link != "relative"]
     return next(iter(topics[:1] or subjects[:1]), None)
 
 
