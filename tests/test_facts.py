@@ -215,9 +215,14 @@ def test_what_a_unit_alone_says_never_conflicts():
     assert statuses(took(5, "a"), took(5, "b")) == ["corroborated"]
 
 
+def test_a_document_that_states_two_numbers_speaks_of_two_things():
+    assert statuses(said(13, doc="a"), said("10.5", doc="a")) == ["single"] * 2
+    assert statuses(said(13, doc="a"), said("10.5", doc="a"), said(13, doc="b")) == ["corroborated", "single"]
+
+
 def test_counts_of_documents_and_publishers():
-    (fact,), _ = made(said(5, doc="a", published=date(2025, 1, 3)), said(5, doc="b", published=date(2025, 1, 1)), said(6, doc="b"))
-    assert (fact["n_claims"], fact["n_documents"], fact["n_publishers"]) == (3, 2, 2)
+    (fact,), _ = made(said(5, doc="a", published=date(2025, 1, 3)), said(5, doc="b", published=date(2025, 1, 1)), said(6, doc="c"))
+    assert (fact["n_claims"], fact["n_documents"], fact["n_publishers"]) == (3, 3, 3)
     assert (fact["first_reported"], fact["last_reported"]) == (date(2025, 1, 1), date(2025, 1, 3))
 
 

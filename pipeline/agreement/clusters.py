@@ -3,6 +3,8 @@
 In: observations, each metric's time, the window of a state and the band of exchange rates. Out: rows
 of ``facts`` and ``fact_claims``. A fact is what is said about one key at one time; its agreeing group
 is the largest set that can all be true; the others stand beside it with ``agrees`` false. Judgements:
+- A document that states two numbers that disagree speaks of two things: what stands in it beside a
+  number that agrees is a fact of its own.
 - A claim without object joins the only object that its key has.
 - Amounts in one currency are compared as they are; in several, in US dollars by the rate of each
   claim's date, the foreign ones as much wider as an exchange rate may move. Without a rate a currency
@@ -16,7 +18,7 @@ is the largest set that can all be true; the others stand beside it with ``agree
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
@@ -24,7 +26,7 @@ from decimal import Decimal, localcontext
 from pipeline.agreement.intervals import Span, largest_group
 from pipeline.agreement.measures import Measure
 from pipeline.agreement.observations import DOLLAR, MONEY, Ends, Key, Observation, span, stated
-from pipeline.agreement.periods import CUMULATIVE, STATE, Period, buckets
+from pipeline.agreement.periods import CUMULATIVE, STATE, Bucket, Period, buckets, meeting
 from pipeline.tables import Row, row_id
 
 EXACT = Decimal("1e-9")
@@ -113,7 +115,7 @@ def _clusters(key: Key, seen: Sequence[Observation], time: str, window: timedelt
     scales = _scales(seen, band)
     spans = [span(one, *scale) for one, scale in zip(seen, scales)]
     clusters = []
-    for bucket in buckets(seen, spans, time, window):
+    for bucket in _told_apart(buckets(seen, spans, time, window), seen, spans):
         members = sorted(bucket.members)
         agreeing = largest_group([spans[i] for i in members])
         chosen = [members[i] for i in sorted(agreeing)]
@@ -122,6 +124,17 @@ def _clusters(key: Key, seen: Sequence[Observation], time: str, window: timedelt
         ends = tuple(None if end is None else _fitted(scale.stated(end)) for end in common)
         clusters.append(Cluster(key, bucket.period, tuple(seen[i] for i in members), agreeing, ends))
     return clusters
+
+
+def _told_apart(split: Iterable[Bucket], seen: Sequence[Observation], spans: Sequence[Span]) -> Iterator[Bucket]:
+    """What a document says beside a number that agrees is another thing, and a bucket of its own."""
+    for bucket in split:
+        members = sorted(bucket.members)
+        agreeing = {members[i] for i in largest_group([spans[i] for i in members])}
+        inside = {seen[i].claim["doc_id"] for i in agreeing}
+        apart = {i for i in members if i not in agreeing and seen[i].claim["doc_id"] in inside}
+        yield Bucket(bucket.period, tuple(i for i in members if i not in apart))
+        yield from meeting(bucket.period, sorted(apart), spans)
 
 
 def _ends(allowed: Span) -> Ends:

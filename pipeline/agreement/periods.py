@@ -55,7 +55,7 @@ def buckets(seen: Sequence[Observation], spans: Sequence[Span], time: str, windo
         period = seen[position].period
         (dated[period] if period else undated).append(position)
     if time == UNSETTLED:
-        return [bucket for period, members in [*dated.items(), (None, undated)] for bucket in _meeting(period, members, spans)]
+        return [bucket for period, members in [*dated.items(), (None, undated)] for bucket in meeting(period, members, spans)]
     if time == CUMULATIVE:
         rest = _where_numbers_meet(undated, dated, spans)
     else:
@@ -100,10 +100,10 @@ def _where_numbers_meet(
             dated[stated[place][2]].append(position)
         else:
             left.append(position)
-    return [list(bucket.members) for bucket in _meeting(None, left, spans)]
+    return [list(bucket.members) for bucket in meeting(None, left, spans)]
 
 
-def _meeting(period: Period, members: Sequence[int], spans: Sequence[Span]) -> list[Bucket]:
+def meeting(period: Period, members: Sequence[int], spans: Sequence[Span]) -> list[Bucket]:
     """The members split into buckets whose numbers meet."""
     groups = meeting_groups([spans[i] for i in members])
     return [Bucket(period, tuple(members[i] for i in sorted(group))) for group in groups]

@@ -9,7 +9,8 @@ source; readers take the converted one.
 How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
 widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
 the reference. It stays silent without a date or a rate; where the document states the implied rate
-itself; where the amount is dated and the rate was usual then; and when the rate is off by more than
+itself; where the amount is dated more than a month before
+and the rate was usual in the year before that day; and when the rate is off by more than
 half, which is another number rather than a conversion (powers of ten are CUR101's).
 
 Known limits: a rate agreed in a contract, or the rate of a day that the text does not name.
@@ -30,7 +31,7 @@ from pipeline.writing import write_like
 
 OFF_AT_MOST = Decimal(2)
 SAME_RATE = Decimal("0.005")
-A_YEAR = timedelta(days=365)
+A_MONTH = timedelta(days=31)
 SIGNIFICANT = 4
 
 
@@ -56,11 +57,16 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
         for row in corpus.of("quantities", pair.original["doc_id"])
     ):
         return True
+    then = _long_before(corpus, pair)
+    ends = extremes(pair.original["unit"], pair.restated["unit"], then, 1) if then else None
+    return bool(ends) and Interval(*ends).wider(corpus.parameters.fx_band).meets(pair.rates)
+
+
+def _long_before(corpus: Corpus, pair: Conversion) -> date | None:
+    """The day the amount is dated to, when it is more than a month before the publication."""
     claim = corpus.claim_of(pair.original)
     then = claim and (claim["as_of_end"] or claim["as_of_start"])
-    published = corpus.published(pair.original["doc_id"])
-    ends = extremes(pair.original["unit"], pair.restated["unit"], min(then, published), 1) if then else None
-    return bool(ends) and Interval(*ends).wider(corpus.parameters.fx_band).meets(pair.rates)
+    return then if then and then + A_MONTH < corpus.published(pair.original["doc_id"]) else None
 
 
 def _finding(corpus: Corpus, pair: Conversion) -> Finding:

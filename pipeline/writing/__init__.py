@@ -35,7 +35,7 @@ def write_like(surface: str, amount: Decimal) -> str | None:
         return _around(korean.group(1), _korean(korean.group(2), amount), korean.group(3))
     english = ENGLISH.match(surface)
     if english and HANGUL.search(surface) and amount >= MYRIAD:
-        return _around(english.group(1), _korean("", amount), english.group(5))
+        return _around(english.group(1), _korean("", amount), english.group(3) + english.group(4) + english.group(5))
     return _english(english, amount) if english else None
 
 

@@ -96,6 +96,6 @@ def dat104(random: Random, language: str) -> Pair:
     def text(length: int) -> str:
         if language == "ko":
             return f"{start}년부터 {end}년까지 {length}년간 {budget}억원을 썼다."
-        return f"Over the {NUMERALS[length]} years from {start} to {end} it spent ${budget} million."
+        return f"From {start} to {end}, a period of {NUMERALS[length]} years, it spent ${budget} million."
 
     return Pair((text(years),), (text(wrong),))

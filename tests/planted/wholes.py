@@ -77,9 +77,9 @@ def cnt101(random: Random, language: str) -> Pair:
         if language == "ko":
             return f"{random_kind}{count}개 기업({random_sign.join(names[:many])})이 {FALSE_ENDS['ko']}."
         listed = ", ".join(names[: many - 1]) + f" and {names[many - 1]}"
-        return f"{random_kind}{NUMERALS[count]} companies ({listed}) {FALSE_ENDS['en']}."
+        return f"{random_kind}{NUMERALS[count] if random_kind else NUMERALS[count].capitalize()} companies ({listed}) {FALSE_ENDS['en']}."
 
-    random_kind = random.choice(("국내 ", "대형 ", "") if language == "ko" else ("Last year ", "Back then "))
+    random_kind = random.choice(("국내 ", "대형 ", "") if language == "ko" else ("", "In all, "))
     random_sign = random.choice(("·", ", "))
     return Pair((text(count),), (text(wrong),))
 
