@@ -22,6 +22,7 @@ from pipeline.quantities.segment import Segment
 
 PERCENT, MOST_PARTS = Decimal(100), 3
 PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
+ONLY = Decimal(10_000)
 SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
@@ -63,15 +64,13 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
 
 def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
     """One numeral with its sign and unit."""
-    if lexicon.lookalikes.at(segment.folded, position):
-        return None
     prefix = money_before(segment, lexicon, position)
     money = prefix is not None and prefix.currency is not None
     number = lexicon.numerals.read(segment.text, segment.folded, position, money)
     if number is None:
         return None
     number = share(segment, lexicon, with_article(segment, number))
-    if number.form == "ordinal":
+    if number.form == "ordinal" or looks_alike(segment, lexicon, number):
         return None
     found = unit_after(segment, lexicon, number, prefix)
     if found is not None and found[0].kind == "none":
@@ -90,10 +89,16 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
                 return mixed
     if not lexicon.glued:
         return one_in(segment, lexicon, number) or divided(segment, lexicon, number)
+    return over(segment, lexicon, number)
+
+
+def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`3분의 1`, or the number itself."""
     for word in lexicon.fraction_words:
         if segment.text.startswith(word, number.end) and number.exact and number.low:
             above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
             if above is not None and above.low is not None and above.exact:
+                above = without_only(segment, above, number)
                 value = decimal(Fraction(above.low) / Fraction(number.low))
                 style = "digits" if number.printed or above.printed else number.style
                 return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
@@ -116,10 +121,17 @@ def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
     return None
 
 
+def without_only(segment: Segment, above: Number, below: Number) -> Number:
+    """`오분의 일만`: 만 behind a small numerator means "only"."""
+    if above.printed or above.low <= below.low or above.low % ONLY or segment.text[above.end - 1] != "만":
+        return above
+    return replace(above, low=above.low / ONLY, high=above.low / ONLY, end=above.end - 1)
+
+
 def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
     """A whole number and the fraction that follows it."""
     rest = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-    part = share(segment, lexicon, rest) if rest is not None else None
+    part = over(segment, lexicon, rest) if rest is not None else None
     if part is None or part.form != "fraction" or part.low is None or part.low >= 1 or number.low is None:
         return None
     value = EXACT.add(number.low, part.low)
@@ -141,6 +153,12 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
 
 def skip_space(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
+
+
+def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
+    """Whether the numeral is the beginning of a word that only looks like one (`사건`, `한편`)."""
+    found = lexicon.lookalikes.at(segment.folded, number.start)
+    return found is not None and not number.printed and number.end <= found[1]
 
 
 def with_article(segment: Segment, number: Number) -> Number:

@@ -80,6 +80,8 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if not number.printed and (amount.counted or amount.hedges and amount.end - amount.start > 1) and number.low != 1:
         return True
     if not number.printed:
+        if number.scaled and amount.end - amount.start > 1 and known["stated"].match(after):
+            return True
         return not number.spoken and (number.words > 2 or number.scaled and (not number.exact or number.words > 1 and not lexicon.glued))
     if amount.kind == "index" or number.scaled or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
         return True
