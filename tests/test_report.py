@@ -316,6 +316,12 @@ def test_axis_labels_of_any_size(ends: tuple[float, float], expected: str) -> No
     assert "var(--accent)" in drawn and "#010101" not in drawn
 
 
+@pytest.mark.parametrize("name", ["$\\frac$ News", "A$B", "two\nlines", "x" * 500, "\u202eמשהו", "<b>&amp;</b>", ""])
+def test_names_of_any_kind_stand_in_a_chart(name: str) -> None:
+    drawn = charts.values_over_time([charts.Point(name, date(2025, 1, 1), 1.0, 2.0, True)], "USD", name)
+    assert drawn.count("<svg") == 1 and "<b>" not in drawn
+
+
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium to run the pages in")
 @pytest.mark.parametrize(
     ("place", "expected"),

@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import matplotlib
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter
 
-matplotlib.use("svg")
-
-from matplotlib.figure import Figure  # noqa: E402  (the backend comes first)
-from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter  # noqa: E402
+from pipeline.renderers.html.wording import short
 
 # Colours that stand for CSS variables until the SVG is written.
 INK, FAINT, AGREE, DIFFER = "#010101", "#020202", "#030303", "#040404"
@@ -30,6 +29,7 @@ SETTINGS = {
     "svg.fonttype": "none", "svg.hashsalt": "claimtrack", "font.family": "DejaVu Sans", "font.size": 9,
     "text.color": INK, "axes.edgecolor": FAINT, "xtick.color": INK, "axes.labelcolor": INK,
     "xtick.labelsize": 8, "savefig.transparent": True,
+    "text.parse_math": False,  # a name with dollar signs is a name
 }
 WIDTH, ROW, MARGIN = 4.4, 0.42, 0.55  # inches
 LOGARITHMIC_FROM = 30  # values further apart than this factor share a logarithmic axis
@@ -96,7 +96,7 @@ def _scale(axes, points: Sequence[Point]) -> None:
 def _draw(axes, row: int, point: Point) -> None:
     colour, shape = (AGREE, "o") if point.agrees else (DIFFER, "D")
     told = f"{point.reported.isoformat() if point.reported else 'undated'} · {point.label}"
-    axes.text(0, row - 0.28, told[:LABEL_LENGTH], transform=axes.get_yaxis_transform(), va="center")
+    axes.text(0, row - 0.28, short(told, LABEL_LENGTH), transform=axes.get_yaxis_transform(), va="center")
     axes.axhline(row, color=FAINT, linewidth=0.6, zorder=0)
     low, high = point.low, point.high
     if low is None and high is None:
