@@ -43,8 +43,8 @@ def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
     kind = scene.quantities[scene.phrase(place).item].kind
     found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and not p.case.startswith("o")
              or p.kind == "noun" and scene.phrase(place).case == "of" and (kind in RELATIVE or " " in p.text) for w in p.text.lower().split() if w in known]
-    found += [known[w] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
-              for w in p.text.lower().split() if w in known and known[w][1] != COMPARES]
+    found += [known[p.text.lower()] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
+              and known.get(p.text.lower(), ("", COMPARES))[1] != COMPARES]
     noun = [p for p in before if p.kind == "noun" and not scene.cues_in(place - 1) and scene.phrase(place).case in ("", "of", "by")]
     found += [known[w] for p in noun for w in p.text.lower().split()[-1:] if w in known and known[w][1] != COMPARES]
     usable = [f for f in found if f[1] != TRANSITIVE and kind != "duration"]

@@ -18,6 +18,7 @@ from pipeline.claims.naming import descriptions, is_nobody
 from pipeline.languages import table
 
 LONGEST_FIRST_WORD = 20
+LONGEST_OPENING = 80
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
 
@@ -40,8 +41,8 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
     acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
-    if subject is None and document.language == "ko":
-        subject = _first_word(document, start, end)
+    if subject is None:
+        subject = (_first_word if document.language == "ko" else _first_capitals)(document, start, end)
     for name in (memory.subject if was_read else None, subject):
         if name and name.entity:
             by_type[name.entity.type] = name
@@ -64,3 +65,18 @@ def _first_word(document: Document, start: int, end: int) -> Name | None:
     if len(bare) < 2 or word[-1:] not in ("은", "는") or bare in descriptions("ko") or is_nobody(bare, "ko"):
         return None
     return Name(bare, None, start, start + len(bare))
+
+
+def _first_capitals(document: Document, start: int, end: int) -> Name | None:
+    """An English name outside the table: two or more capitalised words that open the sentence."""
+    here, words = start, []
+    for word in document.text[start:min(end, start + LONGEST_OPENING)].split(" "):
+        if not word[:1].isupper() or not word.isalnum():
+            break
+        words.append((here, word))
+        here += len(word) + 1
+    words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
+    if len(words) < 2:
+        return None
+    begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    return Name(document.text[begin:stop], None, begin, stop)

@@ -17,7 +17,7 @@ from pipeline.languages import table
 
 PAST = "었/EP"
 REACH = 3
-FUTURE = "future"
+FUTURE, DENIED = "future", "denied"
 
 
 @cache
@@ -31,6 +31,10 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     number = scene.phrase(place).clause
     if _is_start(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
+    denied = next((n for n in _reached(parse, place, number) if dict(_cues(language, "lemma")).get(parse.clauses[n].lemma) == DENIED), None)
+    if denied is not None:
+        verb = parse.phrases[parse.clauses[denied].verb]
+        return DENIED, (verb.start, verb.end)
     for step, reached in enumerate(_reached(parse, place, number)):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)

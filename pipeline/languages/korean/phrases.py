@@ -24,6 +24,7 @@ STEMS = {"VV", "VA", "VX", "VCN"}
 MAKES_VERB = {"XSV", "XSA"}
 PASSIVE = {"되", "당하", "받"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
+ACTORS = ("topic", "subject", "also")
 PARTITIVE = ("중", "가운데", "동안")
 NEGATING = {"안", "못"}
 COMPARING = {"대비", "비"}
@@ -266,8 +267,11 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
 
 
 def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """Quantities joined by commas share the particle of the last (`50조원, 5조원으로`)."""
+    """Quantities joined by commas share the particle of the last (`50조원, 5조원으로`); the noun before a
+    headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`)."""
     found = list(phrases)
+    if len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == "," and not any(p.case in ACTORS for p in found):
+        found[0] = replace(found[0], case="topic")
     for number in range(len(found) - 3, -1, -1):
         first, mark, last = found[number:number + 3]
         if first.kind == last.kind == "quantity" and mark.text in (",", "·") and not first.case and first.clause == last.clause:
