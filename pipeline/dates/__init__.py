@@ -52,7 +52,7 @@ def dates_in(
             if meaning is None:
                 continue
             found.append(_row(piece, phrase, meaning, start))
-            if meaning.period:
+            if meaning.period and not meaning.compared:
                 anchors = anchors.after(meaning.period, meaning.year_stated, meaning.month_stated, phrase.end)
     return found
 

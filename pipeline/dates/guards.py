@@ -16,6 +16,7 @@ from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
 
 NEAR = 16
+LAST_MONTH = 12
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
 
@@ -49,10 +50,13 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     prepared = _last_word(before).lower() in words.prepositions
     if token.kind == "Y" and text[token.start : token.end].isdecimal():
         return Standing.SURE if _is_year(text, token, before, words) else Standing.LOOSE
+    if token.kind == "M" and isinstance(token.value, int) and token.value > LAST_MONTH:
+        return Standing.NONE
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
         return Standing.SURE if prepared else Standing.NONE
     if token.kind == "N" and token.value.year is None:
-        sure = _last_word(before).lower() in words.dating or text.startswith(words.particles or ("\0",), token.end)
+        behind = text[token.end : token.end + NEAR].lstrip(" ")
+        sure = _last_word(before).lower() in words.dating or bool(words.particles) and behind.startswith(words.particles)
         return Standing.SURE if sure else Standing.LOOSE
     starts = _starts(text, token, words)
     if starts == "joined" or starts == "weak" and not _is_prepared(text, token, before, words):

@@ -54,10 +54,10 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
 
 
 def _length(match, found: dict[str, str | None]) -> int:
-    """A closing dot belongs to the date only after an apostrophe: ``'24.12.26.``."""
+    """A closing dot belongs to the date after an apostrophe (``'24.12.26.``) and after a month (``2024.12.``)."""
     if found["hour"]:
         return match.end()
-    if found["dot"] and found["quoted"] and found["sign"] == ".":
+    if found["dot"] and found["sign"] == "." and (found["quoted"] or not found["third"]):
         return match.end(GROUPS.index("dot") + 1)
     return match.end(GROUPS.index("third") + 1) if found["third"] else match.end(GROUPS.index("second") + 1)
 

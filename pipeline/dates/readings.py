@@ -59,14 +59,20 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
         end = _read(last, anchors)
         if end is None or end.period is None:
             return end
-        return joined(_bounded(first, anchors, Bounds(until=end.period.start)) or end, end)
+        return joined(_like(_bounded(first, anchors, Bounds(until=end.period.start)), end), end)
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
-    end = _bounded(last, anchors, Bounds(since=start.period.start))
     if last.tokens[-1].kind == "W" and first.tokens[0].kind != "W":
-        end = _read(last, anchors)
-    return joined(start, end or start)
+        return joined(start, _read(last, anchors) or start)
+    return joined(start, _like(_bounded(last, anchors, Bounds(since=start.period.start)), start))
+
+
+def _like(meaning: Meaning | None, other: Meaning) -> Meaning:
+    """An end of a range that takes its year from the other end is as absolute as that."""
+    if meaning is None:
+        return other
+    return replace(meaning, basis=other.basis, anchor=other.anchor) if meaning.anchor == "other" else meaning
 
 
 def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
@@ -190,7 +196,7 @@ def _shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     if any(not isinstance(count, int) for count, _ in amounts):
         return Meaning(None, finest)
     if anchor == "other" and finest == "year" and anchors.period:
-        return Meaning(years_away(anchors.period, sign * amounts[0][0]), anchors.period.granularity, "relative", "other")
+        return _compared(years_away(anchors.period, sign * amounts[0][0]))
     base, label = anchors.nearby(tokens[0].start) if anchor == "nearby" else anchors.base(anchor, finest)
     if base is None:
         return Meaning(None, finest)
@@ -210,7 +216,11 @@ def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
     if "Y" in slots:
         years = slots["Y"] - named.end.year
-    return Meaning(years_away(named, years), named.granularity, "relative", "other")
+    return _compared(years_away(named, years))
+
+
+def _compared(period: Period) -> Meaning:
+    return Meaning(period, period.granularity, "relative", "other", compared=True)
 
 
 def years_away(named: Period, years: int) -> Period:

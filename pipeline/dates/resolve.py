@@ -39,6 +39,7 @@ class Meaning:
     time: str | None = None
     year_stated: bool = False
     month_stated: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     first = _possible({**slots, pair: low}, anchors, bounds)
     if first.period is None:
         return first
-    return joined(first, _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start)))
+    last = _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start))
+    return joined(first, replace(last, basis=first.basis, anchor=first.anchor))
 
 
 def joined(first: Meaning, last: Meaning) -> Meaning:
@@ -99,7 +101,7 @@ def _in_relative_year(slots: Slots, anchors: Anchors) -> Meaning:
     if slots.get("S") == "winter" and base.month < WINTER_ENDS:
         year -= 1
     period = in_year(slots, year)
-    return Meaning(period, period.granularity, "relative", label, None, True, "M" in slots)
+    return Meaning(period, period.granularity, "relative", label, None, True, "M" in slots, _is_base(offset, anchor))
 
 
 def _in_relative_month(slots: Slots, anchors: Anchors) -> Meaning:
@@ -109,7 +111,12 @@ def _in_relative_month(slots: Slots, anchors: Anchors) -> Meaning:
         return Meaning(None, granularity_of(slots))
     start = periods.next_to(base, "month", offset).start
     period = in_month(slots, start.year, start.month)
-    return Meaning(period, period.granularity, "relative", label, None, False, True)
+    return Meaning(period, period.granularity, "relative", label, None, False, True, _is_base(offset, anchor))
+
+
+def _is_base(offset: int, anchor: str) -> bool:
+    """Whether a period is only what another one is compared with (전년, 전월), and names nothing itself."""
+    return anchor == "other" and offset < 0
 
 
 def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
@@ -130,7 +137,8 @@ def _stepped(slots: Slots, anchors: Anchors) -> Meaning:
     if base is None:
         return Meaning(None, OF_UNIT[kind])
     period = periods.next_to(base, OF_UNIT[kind], offset)
-    return Meaning(period, period.granularity, "relative", label)
+    compared = _is_base(offset, anchor) and kind != "d"
+    return Meaning(period, period.granularity, "relative", label, compared=compared)
 
 
 def _weekend(slots: Slots, anchors: Anchors) -> Meaning:

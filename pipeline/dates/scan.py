@@ -47,13 +47,20 @@ def chains(text: str, words: Lexicon) -> Iterator[list[Token]]:
     done = 0
     text = lowered(text)
     for match in words.starter.finditer(text):
-        if match.start() < done or _inside(text, match.start()):
+        if match.start() < done:
             continue
-        chain = read_chain(text, match.start(), words)
+        chain = read_chain(text, _first_place(text, match.start()), words)
         while chain:
             done = chain[-1].end
             yield chain
             chain = _joined_chain(text, done, words)
+
+
+def _first_place(text: str, start: int) -> int:
+    """Where a date may really begin: behind digits that belong to an amount or a code."""
+    while start < len(text) and _inside(text, start):
+        start = _skip(text, _digits(text, start)) if text[start].isdecimal() else len(text)
+    return start
 
 
 def _joined_chain(text: str, end: int, words: Lexicon) -> list[Token]:
