@@ -14,7 +14,8 @@ from decimal import Decimal, localcontext
 
 from pipeline.mentions import Date, Quantity
 from pipeline.quantities.ages import aged
-from pipeline.quantities.amounts import Amount, read_amount
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.amounts import read_amount
 from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting

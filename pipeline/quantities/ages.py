@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment

@@ -13,7 +13,7 @@ from functools import cache
 import re2
 
 from pipeline.languages import language, table
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.segment import Segment
 
 NOTHING = r"[^\x00-\x{10ffff}]"

@@ -164,3 +164,8 @@ def quotient(value: Fraction, end: int) -> Printed:
 def decimal(value: Fraction) -> Decimal:
     """The fraction to forty digits: exact wherever it is finite and short."""
     return Context(prec=40).divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    """The product, exactly; None stays None."""
+    return value if value is None or factor == 1 else EXACT.multiply(value, factor)

@@ -15,7 +15,8 @@ import re2
 
 from pipeline.languages import language, table
 from pipeline.quantities.lookup import Words
-from pipeline.quantities.numerals import Numerals, Word
+from pipeline.quantities.number import Word
+from pipeline.quantities.numerals import Numerals
 from pipeline.quantities.reference import currencies, kind_of, units
 from pipeline.quantities.segment import Segment
 

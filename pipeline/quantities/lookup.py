@@ -34,3 +34,13 @@ class Words(Generic[Value]):
             if value is not None and position + length <= len(text):
                 found.append((value, position + length))
         return found
+
+
+def ends_word(text: str, end: int) -> bool:
+    """A Latin-script word ends only where no letter or digit follows; a Hangul one may go on."""
+    return not (text[end - 1].isascii() and text[end - 1].isalnum() and text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+
+
+def skip_space(text: str, position: int) -> int:
+    """The position behind one space, if there is one."""
+    return position + 1 if text[position : position + 1] == " " else position

@@ -11,190 +11,18 @@ In: a segment, a position and a language's numeral words. Out: a `Number` or Non
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import re2
 
-from pipeline.quantities.digits import EXACT, LIMIT, VULGAR, Printed, read_digits
+from pipeline.quantities.digits import VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
+from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 
 NOT_SCALES = ("만큼", "조각", "조항", "조합", "조사", "조립", "백신", "천연", "경기", "경매", "경찰", "만족", "만점", "만기", "억제")
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 OPENS_NOTHING = Decimal(10) ** 12
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A numeral word: its value, the part it plays and the style it is written in."""
-
-    value: Decimal
-    role: str
-    style: str
-    high: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A numeral that was read. `low` and `high` differ only for vague numbers and spoken ranges;
-    `scales` are the factors of its written scales, for a range whose first part leaves them out."""
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    unit: Decimal | None
-    coarse: Decimal | None
-    style: str
-    form: str = "plain"
-    scales: tuple[Decimal, ...] = ()
-    status: str = "ok"
-    hedge: tuple[int, int] | None = None
-    words: int = 0
-    soft: bool = True  # not a lone 수, which other words begin with
-    scaled: bool = False
-    spoken: bool = False  # has decimals in words, as 이점 (advantage) seems to
-
-    @property
-    def printed(self) -> bool:
-        return self.style == "digits"
-
-    @property
-    def exact(self) -> bool:
-        return self.low == self.high
-
-
-@dataclass(slots=True)
-class Sum:
-    """The number so far: closed blocks, the open block, and a number that no scale has taken yet."""
-
-    total: Decimal = Decimal(0)
-    block: Decimal = Decimal(0)
-    pending: Decimal | None = None
-    pending_tens: bool = False
-    small: Decimal = LIMIT
-    large: Decimal = LIMIT
-    unit: Decimal | None = None
-    coarse: Decimal | None = None
-    printed: bool = False
-    vague: Decimal | None = None
-    style: str = ""
-    form: str = "plain"
-    scales: list[Decimal] = field(default_factory=list)
-    last: str = ""
-    place: Decimal | None = None
-
-    def add_printed(self, digits: Printed) -> bool:
-        """Digits: only where no number waits, and smaller than the scale before them."""
-        if self.pending is not None or digits.value is None or self.vague is not None:
-            return False
-        limit = self.small if self.block else self.large
-        if self.last and (digits.value >= limit or digits.form == "fraction"):
-            return False
-        self.pending, self.pending_tens, self.printed, self.last = digits.value, False, True, "digits"
-        self.unit, self.coarse, self.form = digits.unit, digits.coarse or self.coarse, digits.form
-        if digits.value == 0 and self.total + self.block:
-            self.coarse = self.scales[-1] if self.scales else digits.coarse
-        self.scales = []
-        return True
-
-    def add_word(self, word: Word) -> bool:
-        """A numeral word; False when it cannot continue this number."""
-        decimals = self.place is not None and word.role in ("digit", "tens")
-        taken = self.add_decimal(word) if decimals else getattr(self, f"add_{word.role}")(word)
-        if taken:
-            self.last = word.role
-            if word.role not in ("small", "large", "letter") or not self.style:
-                self.style = self.style or word.style
-        return taken
-
-    def add_digit(self, word: Word) -> bool:
-        if self.pending is not None and not (self.pending_tens and word.value < 10 and word.value > 0):
-            return False
-        if self.vague is not None or word.value >= (self.small if self.block else self.large):
-            return False
-        self.pending, self.pending_tens = (self.pending or Decimal(0)) + word.value, False
-        return True
-
-    def add_tens(self, word: Word) -> bool:
-        if self.pending is not None or self.vague is not None or (self.block and self.small <= 10):
-            return False
-        self.pending, self.pending_tens = word.value, word.value % 10 == 0 and word.value != 10 or word.style == "native"
-        return True
-
-    def add_vague(self, word: Word) -> bool:
-        if self.last not in ("", "small") or self.vague is not None or self.printed:
-            return False
-        self.pending, self.vague = word.value, word.high
-        return True
-
-    add_pair = add_some = add_vague
-
-    def add_small(self, word: Word) -> bool:
-        """십, 백, 천, hundred: a block's scale, each smaller than the last."""
-        if word.value >= self.small or (self.last == "large" and word.style == "english"):
-            return False
-        self.block += (Decimal(1) if self.pending is None else self.pending) * word.value
-        self.scaled(word.value, self.pending is not None)
-        if self.vague is not None:
-            self.vague = (self.vague + 1) * word.value - 1
-        self.pending, self.pending_tens, self.small = None, False, word.value
-        return True
-
-    def add_large(self, word: Word) -> bool:
-        """만, 억, thousand, million: closes the block."""
-        if self.last == "large" and word.style == "english" and word.value > 1:
-            return False
-        if word.value >= self.large:
-            return False
-        block = self.block + (self.pending or 0)
-        if not block and self.last == "large":
-            return False
-        self.total += (block if block or self.pending is not None else Decimal(1)) * word.value
-        self.scaled(word.value, True)
-        if self.vague is not None:
-            self.vague = (self.vague + 1) * word.value - 1
-        self.block, self.pending, self.pending_tens, self.small, self.large = Decimal(0), None, False, LIMIT, word.value
-        return True
-
-    add_letter = add_large
-
-    def add_point(self, word: Word) -> bool:
-        """점, point: what follows are decimals, one digit after the other."""
-        if self.printed or self.place is not None or self.last not in ("digit", "tens", "small"):
-            return False
-        self.place = Decimal(1)
-        self.pending = self.pending if self.pending is not None else Decimal(0)
-        return True
-
-    def add_decimal(self, word: Word) -> bool:
-        """One more decimal (or two: `point seventy-one`)."""
-        if self.place is None or self.pending is None:
-            return False
-        self.place = self.place / (100 if word.role == "tens" else 10)
-        if self.last == "tens" and word.role == "digit":
-            self.place *= 10
-        self.pending += word.value * self.place
-        return True
-
-    def add_part(self, word: Word) -> bool:
-        """`and a half` behind a whole number."""
-        if self.pending is None or self.pending != int(self.pending):
-            return False
-        self.pending, self.pending_tens, self.unit, self.coarse = self.pending + word.value, False, None, None
-        self.form = "fraction"
-        return True
-
-    def scaled(self, factor: Decimal, applies: bool) -> None:
-        """A scale moves the unit of the digits that it stands behind."""
-        if applies:
-            self.unit = self.unit * factor if self.unit is not None else None
-            self.coarse = self.coarse * factor if self.coarse is not None else None
-        self.scales = [scale * factor for scale in self.scales] + [factor]
-
-    def value(self) -> Decimal:
-        return EXACT.add(self.total, self.block + (self.pending or 0))
 
 
 class Numerals:
@@ -360,21 +188,3 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if joiner in (" and ", ", ") and word.role != "part":
         return total.last in ("small", "large") and word.role in ("digit", "tens") and not total.printed
     return not (word.role in ("digit", "tens") and total.last == "digits")
-
-
-def unreadable(start: int, end: int, status: str) -> Number:
-    return Number(start, end, None, None, None, None, "digits", "grouped", (), status)
-
-
-def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] | None) -> Number:
-    """The finished number; one that no table can hold has a status instead of a value."""
-    low = total.value()
-    style = "digits" if total.printed else total.style
-    if low >= LIMIT:
-        return replace(unreadable(start, end, "overflow"), style=style)
-    unit, coarse = (total.unit, total.coarse) if total.printed else (None, None)
-    high = total.vague if total.vague is not None else low
-    return Number(
-        start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words,
-        total.last != "some", total.large < LIMIT or total.small < LIMIT or bool(total.scales), total.place is not None,
-    )

@@ -14,7 +14,7 @@ from functools import cache
 import re2
 
 from pipeline.languages import language, table
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.quantities.amounts import Amount, minus, read_amount, skip_space, times
-from pipeline.quantities.digits import EXACT
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.amounts import read_amount
+from pipeline.quantities.digits import EXACT, times
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import WINDOW, Lexicon
+from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.segment import Segment
 
 INVERTED_AT_MOST = 10

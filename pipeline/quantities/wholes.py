@@ -11,10 +11,10 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.languages import language, table
-from pipeline.quantities.amounts import Amount, ends_word
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.lexicon import WINDOW, Lexicon, pattern
-from pipeline.quantities.lookup import Words
-from pipeline.quantities.numerals import Number
+from pipeline.quantities.lookup import Words, ends_word
+from pipeline.quantities.number import Number
 from pipeline.quantities.reference import kind_of
 from pipeline.quantities.segment import Segment
 

@@ -1,0 +1,75 @@
+"""What one amount is: a number with its kind, unit, bound and resolution.
+
+In: a number, its unit's reading, its span. Out: an `Amount`, immutable; every later step makes a new one.
+Judgements: a fraction without a unit is a share in percent; a vague numeral (`수천`) is approximate by itself; a
+decade (`20대`) runs over ten years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.quantities.digits import times
+from pipeline.quantities.lexicon import Reading
+from pipeline.quantities.number import Number
+
+PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what it measures; offsets are those of the segment."""
+
+    start: int
+    end: int
+    number: Number
+    kind: str
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+    resolution: Decimal | None = None
+    coarse: Decimal | None = None
+    counted: str | None = None
+    per: str | None = None
+    bound: str = "eq"
+    approximate: bool = False
+    reading: Reading | None = None
+    status: str = "ok"
+    hedges: tuple[tuple[int, int], ...] = ()
+    converts: int | None = None
+    bare: bool = False
+
+
+def scaled(number: Number, start: int, end: int, kind: str, unit: str | None, factor: Decimal, reading: Reading | None) -> Amount:
+    """The number times its unit's factor; a fraction without a unit is a share in percent."""
+    low, high = times(number.low, factor), times(number.high, factor)
+    if reading is not None and reading.decade and low is not None:
+        return Amount(
+            start, end, number, kind, unit, number.low, number.low + 9, number.unit, number.coarse, bound="range", reading=reading
+        )
+    bound, hedged = ("approx", True) if number.hedge or (low != high and number.status == "ok") else ("eq", False)
+    hedges = (number.hedge,) if number.hedge else ()
+    amount = Amount(
+        start, end, number, kind, unit, low, high, times(number.unit, factor), times(number.coarse, factor),
+        None, None, bound, hedged, reading, number.status, hedges,
+    )
+    return amount
+
+
+def negated(amount: Amount) -> Amount:
+    """The amount with its printed minus."""
+    if amount.low is None or amount.high is None:
+        return amount
+    return replace(amount, low=-amount.high, high=-amount.low)
+
+
+def bare(number: Number) -> Amount:
+    """A number without a unit: a fraction is a share, the rest a count or a figure."""
+    if number.form == "fraction" and number.status == "ok":
+        if number.low is not None and number.low <= 1:
+            return scaled(number, number.start, number.end, "percent", "%", PERCENT, None)
+        return scaled(number, number.start, number.end, "other", None, Decimal(1), None)
+    kind = "count" if number.unit is None or number.unit >= 1 else "other"
+    amount = scaled(number, number.start, number.end, kind, None, Decimal(1), None)
+    return replace(amount, bare=True)

@@ -1,0 +1,93 @@
+"""Fractions in words: `3분의 1`, `two thirds`, `one in five`, `2와 3분의 1`.
+
+In: a number that has been read and what follows it. Out: the number divided, over its whole span, or unchanged.
+Judgements: `A in B` is a share only for small whole numbers of which nothing else is counted; `일만` as the
+numerator of a small denominator is "only one" (만 is the particle); a tens word with a singular (`twenty-fifth`)
+is an ordinal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.quantities.digits import EXACT, decimal
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.lookup import ends_word, skip_space
+from pipeline.quantities.number import Number
+from pipeline.quantities.segment import Segment
+from pipeline.quantities.unit_words import unit_after
+
+ONLY = Decimal(10_000)
+
+
+def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`3분의 1`: the first number divides the second; `2와 3분의 1` adds a whole number."""
+    for joiner in lexicon.mixed_joiners:
+        if segment.text.startswith(joiner, number.end) and number.exact and number.form == "plain":
+            mixed = with_part(segment, lexicon, number, number.end + len(joiner))
+            if mixed is not None:
+                return mixed
+    if not lexicon.glued:
+        return one_in(segment, lexicon, number) or divided(segment, lexicon, number)
+    return over(segment, lexicon, number)
+
+
+def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`3분의 1`, or the number itself."""
+    for word in lexicon.fraction_words:
+        if segment.text.startswith(word, number.end) and number.exact and number.low:
+            above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
+            if above is not None and above.low is not None and above.exact:
+                above = without_only(segment, above, number)
+                value = decimal(Fraction(above.low) / Fraction(number.low))
+                style = "digits" if number.printed or above.printed else number.style
+                return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
+    return number
+
+
+def without_only(segment: Segment, above: Number, below: Number) -> Number:
+    """`오분의 일만`: 만 behind a small numerator means "only"."""
+    if above.printed or above.low <= below.low or above.low % ONLY or segment.text[above.end - 1] != "만":
+        return above
+    return replace(above, low=above.low / ONLY, high=above.low / ONLY, end=above.end - 1)
+
+
+def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
+    """A whole number and the fraction that follows it."""
+    rest = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
+    part = over(segment, lexicon, rest) if rest is not None else None
+    if part is None or part.form != "fraction" or part.low is None or part.low >= 1 or number.low is None:
+        return None
+    value = EXACT.add(number.low, part.low)
+    return replace(part, start=number.start, low=value, high=value, style=number.style, words=3)
+
+
+def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
+    """`one in five adults`, `two out of three`: a share of small whole numbers."""
+    for joiner in lexicon.fraction_words:
+        at = number.end + len(joiner)
+        if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
+            continue
+        whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
+        if whole is None or whole.low is None or not whole.exact or not number.low < whole.low <= 1000 or not 1 <= number.low < 10:
+            continue
+        if unit_after(segment, lexicon, whole, None) is not None or number.low != int(number.low) or whole.low != int(whole.low):
+            continue
+        value = decimal(Fraction(number.low) / Fraction(whole.low))
+        return replace(number, end=whole.end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+    return None
+
+
+def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """`two thirds`, `three-quarters`: the word behind the number divides it."""
+    if segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
+        return number
+    found = lexicon.denominators.at(segment.folded, number.end + 1)
+    if found is None or not number.exact or not ends_word(segment.text, found[1]):
+        return number
+    if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
+        return replace(number, end=found[1], form="ordinal")
+    value = decimal(Fraction(number.low) / Fraction(found[0]))
+    return replace(number, end=found[1], low=value, high=value, unit=None, coarse=None, form="fraction", words=2)

@@ -1,0 +1,77 @@
+"""What stands before a number and belongs to it: currency signs and codes, a minus, a plus-minus.
+
+In: a segment, a lexicon and the position of the number. Out: a `Prefix` or None. Judgements: a code in letters
+must stand alone and belongs to the number before it when there is one (`17 USD 25`); a hyphen is a minus only
+where no letter or digit stands before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+BEFORE_MINUS = " ([{'\"“‘,<>=:/·~\n\t$€£¥₩"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a number and belongs to it: a currency sign, a minus, or both."""
+
+    start: int
+    currency: str | None
+    factor: Decimal
+    negative: bool
+    tolerance: bool = False
+
+
+def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | None:
+    """The currency sign or code before `position`, with a minus before or behind it."""
+    if segment.text[position - 1 : position] == "±" and position:
+        return Prefix(position - 1, None, Decimal(1), False, True)
+    start, negative = minus(segment, lexicon, position)
+    sign = sign_before(segment, lexicon, start)
+    if sign is None:
+        return Prefix(start, None, Decimal(1), True) if negative else None
+    start, currency, factor = sign
+    outer, other = minus(segment, lexicon, start)
+    return Prefix(outer if other else start, currency, factor, negative or other)
+
+
+def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, str, Decimal] | None:
+    """The currency sign that ends at `position`, one space allowed."""
+    text = segment.text
+    for end in (position, position - 1):
+        if end < 1 or (end < position and text[end] != " "):
+            continue
+        for length in range(min(6, end), 0, -1):
+            found = lexicon.signs.values.get(text[end - length : end]) or lexicon.signs.values.get(segment.folded[end - length : end])
+            if found and sign_stands_alone(text, end - length) and not (measured_before(text, end - length) and (end < position or text[end - 1].isalpha())):
+                return end - length, found[0], found[1]
+    return None
+
+
+def measured_before(text: str, start: int) -> bool:
+    """Whether the sign belongs to a number before it (`17 USD 25`, `10 $ 30`)."""
+    return text[start - 1 : start].isdigit() or (text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit())
+
+
+def sign_stands_alone(text: str, start: int) -> bool:
+    """A code in letters must not be the tail of a longer word; a bare `$` may follow anything."""
+    if not text[start].isalpha() or start == 0:
+        return True
+    return not (text[start - 1].isascii() and text[start - 1].isalnum())
+
+
+def minus(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, bool]:
+    """Where the number with its minus starts, and whether there is one."""
+    text = segment.text
+    for word in lexicon.minus_words:
+        if segment.folded.endswith(word, 0, position) and not text[position - len(word) - 1 : position - len(word)].isalnum():
+            return position - len(word), True
+    if text[position - 1 : position] != "-" or position == 0:
+        return position, False
+    before = text[position - 2 : position - 1] if position > 1 else ""
+    return (position - 1, True) if before == "" or before in " ([{'\"“‘,<>=:/·~\n\t$€£¥₩" else (position, False)

@@ -1,0 +1,92 @@
+"""The unit, counter or currency behind a number.
+
+In: a segment, a lexicon and a number. Out: the `Reading` whose conditions hold and where it ends, or None.
+Judgements: the longest word wins, of its rows the first that holds; a numeral of one syllable (`이`, `만`, `수`)
+needs a unit with which it cannot be another word, and behind numerals in words a counter of one syllable must
+end its word (`한 장례식장`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.quantities.digits import times
+from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
+from pipeline.quantities.lookup import ends_word
+from pipeline.quantities.number import Number
+from pipeline.quantities.segment import Segment
+
+PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
+GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
+
+
+def unit_after(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None) -> tuple[Reading, int] | None:
+    """The unit, counter or currency behind the number whose conditions hold, and where it ends."""
+    style = STYLES.get(number.style, "e")
+    gaps = ("", " ") if lexicon.glued else ("", " ", "-", " - ")
+    for gap in gaps:
+        at = number.end + len(gap)
+        if gap and not segment.text.startswith(gap, number.end):
+            continue
+        found = word_at(segment, lexicon, number, style, at, gap) or symbol_at(segment, lexicon, at, gap)
+        if found is not None:
+            return found
+    return None
+
+
+def word_at(segment: Segment, lexicon: Lexicon, number: Number, style: str, at: int, gap: str) -> tuple[Reading, int] | None:
+    for readings, end in lexicon.words.all_at(segment.folded, at):
+        if not ends_word(segment.text, end):
+            continue
+        for found in readings:
+            if stands(found, number, style, gap) and bounded_right(segment.text, found, style, end) and found.holds(segment, number.start, number.end, end, style):
+                return found, end
+    return None
+
+
+def bounded_right(text: str, reading: Reading, style: str, end: int) -> bool:
+    """Behind a numeral in words a counter of one syllable must not begin another word (`한 장례식장`)."""
+    if style not in ("s", "n", "v") or len(reading.surface) > 1:
+        return True
+    following = text[end : end + 1]
+    return not "가" <= following <= "힣" or following in PARTICLES
+
+
+def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
+    """Single-syllable numerals need a unit that cannot make another word with them."""
+    if gap and "g" in reading.numbers:
+        return False
+    if style == "n" and number.low == 1 and number.words == 1:
+        return "1" in reading.numbers or not reading.numbers
+    if not number.soft:
+        return "V" in reading.numbers
+    if style == "s" and number.end - number.start == 1 and number.words == 1:
+        glued = gap == "" or number.low != 2  # 이 before a space is "this"
+        if "K" in reading.numbers or "k" in reading.numbers:
+            return number.low > 9 or (glued and "K" in reading.numbers)
+        return len(reading.surface) > 1 and (number.low > 9 or (glued and reading.kind in GLUED_UNITS))
+    return True
+
+
+def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Reading, int] | None:
+    """A sign such as ``%``, ``km`` or ``$`` behind the number."""
+    for readings, end in lexicon.symbols.all_at(segment.text, at):
+        if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
+            continue
+        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 2].strip()[:1].isdigit():
+            continue
+        return readings[0], end
+    return None
+
+
+def scale_behind_unit(
+    segment: Segment, lexicon: Lexicon, number: Number, reading: Reading, end: int
+) -> tuple[Number, int]:
+    """`75 USD million`: a scale behind the currency belongs to the number."""
+    if reading.kind != "money" or number.scaled or number.low is None or segment.text[end : end + 1] != " ":
+        return number, end
+    found = lexicon.numerals.words.at(segment.folded, end + 1)
+    if found is None or found[0].role != "large" or not ends_word(segment.text, found[1]) or not segment.text[end + 1].isascii():
+        return number, end
+    low, unit, coarse = (times(value, found[0].value) for value in (number.low, number.unit, number.coarse))
+    return replace(number, low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True), found[1]
