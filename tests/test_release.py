@@ -148,7 +148,8 @@ def test_readme_names_every_source_and_version(released: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(None, ""), ("a | b", r"a \| b"), ("two\nlines", "two lines"), ("<b>*x*</b>", r"\<b\>\*x\*\</b\>")],
+    [(None, ""), ("a | b", r"a \| b"), ("two\nlines", "two lines"), ("<b>*x*</b>", r"\<b\>\*x\*\</b\>"),
+     ("\u202eabc\u202c", "abc")],
 )
 def test_cells_stay_text(value: str | None, expected: str) -> None:
     assert papers.cell(value) == expected

@@ -102,8 +102,8 @@ def _foreign(entry: Entry, table: str) -> dict[str, Any]:
 def croissant(pages: Sequence[Page], files: Mapping[str, File], version: str, published: date) -> dict[str, Any]:
     """The Croissant description."""
     return {
-        "@context": yaml.safe_load(CONTEXT.read_text(encoding="utf-8")), "@type": "sc:Dataset", "name": NAME, "description": f"{TITLE}. {ABOUT}",
-        "conformsTo": CROISSANT, "license": _licence()["path"],
+        "@context": yaml.safe_load(CONTEXT.read_text(encoding="utf-8")), "@type": "sc:Dataset", "name": NAME,
+        "description": f"{TITLE}. {ABOUT}", "conformsTo": CROISSANT, "license": _licence()["path"],
         "version": version, "datePublished": published.isoformat(), "isLiveDataset": False,
         "citeAs": f"{NAME} {version}: {TITLE}. {published.isoformat()}.",
         "creator": {"@type": "sc:Organization", "name": NAME}, "inLanguage": ["ko", "en"],

@@ -6,14 +6,16 @@ read is escaped.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+MARKUP = "\\`*_{}[]<>|#"
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # would turn round the rest of the line
+ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in MARKUP} | dict.fromkeys(DIRECTIONS, ""))
+NOT_IN_ADDRESS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in " \t\r\n<>|"})
 
 
 def render(template: str, **values: Any) -> str:
@@ -32,9 +34,9 @@ def _environment() -> Environment:
 
 def cell(value: object) -> str:
     """Text that stays text in a cell of a Markdown table; nothing for None."""
-    return "" if value is None else SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+    return "" if value is None else " ".join(str(value).split()).translate(ESCAPED)
 
 
 def address(url: str) -> str:
     """A URL between angle brackets cannot hold blanks, angle brackets or bars."""
-    return re.sub(r"[\s<>|]", lambda found: f"%{ord(found.group()):02X}", url)
+    return url.translate(NOT_IN_ADDRESS)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -134,7 +133,8 @@ def _svg(figure: Figure, label: str) -> str:
     figure.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.04, metadata={"Date": None, "Creator": None})
     drawn = buffer.getvalue()
     drawn = drawn[drawn.index("<svg") :]
-    drawn = re.sub(r"\s*<metadata>.*?</metadata>", "", drawn, flags=re.DOTALL)
+    before, _, rest = drawn.partition(" <metadata>")
+    drawn = before + rest.partition("</metadata>\n")[2]
     for colour, variable in VARIABLES.items():
         drawn = drawn.replace(colour, variable)
     spoken = label.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

@@ -9,16 +9,19 @@ from pipeline.publishing.papers import cell
 from pipeline.quality.baseline import Baseline
 from pipeline.renderers.html import findings, overview
 from pipeline.renderers.html.corpus import Corpus
-from pipeline.renderers.html.wording import heading, score, short
+from pipeline.renderers.html.wording import counted, heading, score, short
 
 SHOWN = 8
-SCORED = (("quantities", "f1"), ("quantities", "value"), ("claims", "metric"), ("claims", "subject"), ("dates", "f1"))
+SCORED = (
+    ("quantities", "f1"), ("quantities", "value"), ("claims", "metric"), ("claims", "subject"), ("dates", "f1")
+)
 
 
 def render(corpus: Corpus, baseline: Baseline) -> str:
     """Counts, the gravest findings, failed expectations and the main scores."""
     blocks = [
-        "# claimtrack", _counts(corpus, baseline), _findings(corpus), _quality(corpus), _scores(corpus),
+        "# claimtrack", _origin(corpus), _counts(corpus, baseline), _findings(corpus), _quality(corpus),
+        _scores(corpus),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -26,6 +29,12 @@ def render(corpus: Corpus, baseline: Baseline) -> str:
 def _table(header: tuple[str, ...], lines: list[tuple[str, ...]]) -> str:
     told = [header, tuple("---" for _ in header), *lines]
     return "\n".join(f"| {' | '.join(line)} |" for line in told)
+
+
+def _origin(corpus: Corpus) -> str:
+    restated = sum(row["is_restatement"] for row in corpus["documents"])
+    told = f"{restated} of {counted(len(corpus['documents']), 'document')}"
+    return f"{told} restate in other words what a named source reported." if restated else ""
 
 
 def _counts(corpus: Corpus, baseline: Baseline) -> str:

@@ -7,7 +7,6 @@ is; the templates escape it.
 from __future__ import annotations
 
 import hashlib
-import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
@@ -16,7 +15,6 @@ from typing import Any
 from pipeline.tables import Row
 
 BEFORE = {"lt": "under ", "le": "at most ", "gt": "over ", "ge": "at least ", "approx": "about "}
-SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LENGTH = 40
 NOBREAK = "\u00a0"
 
@@ -120,7 +118,8 @@ def source(document: Row) -> str:
 
 def slug(doc_id: str) -> str:
     """A file name for a document: readable, safe on every system, unique."""
-    told = SLUG.sub("-", doc_id.lower()).strip("-")[:SLUG_LENGTH].strip("-")
+    plain = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in doc_id.lower())
+    told = "-".join(plain.split())[:SLUG_LENGTH].strip("-")
     return "-".join(filter(None, (told, hashlib.blake2b(doc_id.encode(), digest_size=4).hexdigest())))
 
 
