@@ -98,7 +98,7 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
         return "level"
     if metric in SHARES:
         return "share"
-    if cue is not None:
+    if cue is not None and metric != "other":
         return "level" if kind in cue.metric.kinds else "share"
     return "share" if _is_part(scene, place) else "level"
 

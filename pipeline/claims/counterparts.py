@@ -21,7 +21,10 @@ COMPARING = ("than", "of", "with")
 
 def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None) -> Name | None:
     """The other party of the quantity at phrase `place`; never the subject itself."""
+    saying = scene.said(place)
     for candidate in _candidates(scene, place, cue, aspect):
+        if saying is not None and saying.speaker == candidate:
+            continue
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
             return name

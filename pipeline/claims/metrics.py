@@ -26,7 +26,7 @@ from pipeline.languages import table
 from pipeline.mentions import Quantity
 
 RELATIVE = ("percent", "percentage_point", "multiple")
-VERB = "~"
+VERB, ANY = "~", "*"
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
 
@@ -155,7 +155,7 @@ def _is_word(words: str, start: int, end: int) -> bool:
 
 def fits(metric: Metric, kind: str, is_verb: bool = False) -> bool:
     """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage."""
-    if kind in metric.kinds:
+    if kind in metric.kinds or ANY in metric.kinds:
         return True
     return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
 
@@ -170,7 +170,7 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:
     clauses = abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
-    unlike = 0 if quantity.kind in cue.metric.kinds else price["unlike"]
+    unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
     if parse.phrases[cue.phrase].case == "than":

@@ -39,8 +39,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return _inverted(scene, place)
-    found = _bracketed(scene, place) or _listed(scene, place) or _counted_thing(scene, place, cue) \
-        or _natural(scene, place, cue)
+    found = _bracketed(scene, place) or _listed(scene, place) or _natural(scene, place, cue)
+    if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
+        found = _counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
 
 
@@ -146,7 +147,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     unresolved = False
     for candidate in candidates(scene, place):
         hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
-        if fallback and (hanging and heads or scene.phrase(candidate).clause > scene.phrase(place).clause + 1):
+        if fallback and (hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = _owner(scene, candidate, cue)
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
@@ -156,6 +157,12 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     return fallback[0] if fallback else None if unresolved else _publisher(scene, place) or _from_before(scene)
+
+
+def _is_later(scene: Scene, candidate: int, place: int) -> bool:
+    """Whether a phrase stands in a later clause, the noun that the quantity's own clause describes aside."""
+    verb = scene.parse.clauses[scene.phrase(place).clause].verb
+    return scene.phrase(candidate).clause > scene.phrase(place).clause and (verb is None or candidate != verb + 1)
 
 
 def _publisher(scene: Scene, place: int) -> Name | None:
@@ -228,7 +235,7 @@ def _owner(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
     if before[0] < before[1] and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
-    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
+    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not _is_idle(scene, place)
     return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
 
 

@@ -268,10 +268,15 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
 
 def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Quantities joined by commas share the particle of the last (`50조원, 5조원으로`); the noun before a
-    headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`)."""
+    headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`); 와 before anything
+    but a noun is company, not a list (`미르와 최대 3억 달러 규모의 계약`)."""
     found = list(phrases)
     if len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == "," and not any(p.case in ACTORS for p in found):
         found[0] = replace(found[0], case="topic")
+    for number, phrase in enumerate(found):
+        after = next((p for p in found[number + 1:] if p.kind != "adverb"), None)
+        if phrase.kind == "noun" and phrase.case == "and" and (after is None or after.kind != "noun"):
+            found[number] = replace(phrase, case="with")
     for number in range(len(found) - 3, -1, -1):
         first, mark, last = found[number:number + 3]
         if first.kind == last.kind == "quantity" and mark.text in (",", "·") and not first.case and first.clause == last.clause:
