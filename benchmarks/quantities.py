@@ -65,7 +65,7 @@ def same_value(quantity: Quantity, expected: float, unit: str | None) -> bool:
     stated = [quantity.low, quantity.high]
     if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
         stated.append((quantity.low + quantity.high) / 2)
-    spellings = [expected, *([expected * 100] if quantity.kind == "percent" and unit is None else [])]
+    spellings = [expected, *([expected * 100] if quantity.kind == "percent" and unit in (None, "dimensionless") else [])]
     spellings += [expected / 100] if unit in SUBUNITS else []
     spellings += [expected * 12] if (unit, quantity.unit) in (("Foot", "in"), ("Year", "month")) else []
     if unit is None and quantity.surface.endswith(("cents", "cent", "센트", "펜스")):

@@ -20,7 +20,7 @@ from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
-from pipeline.quantities.evidence import in_a_name, indexed, measures
+from pipeline.quantities.evidence import cues, in_a_name, indexed, measures
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated
 from pipeline.quantities.ranges import extended
@@ -80,9 +80,16 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
     if amount is None:
         return None
     amount = amount if whole else extended(piece, words, amount)
+    if unfollowed(piece, words, amount):
+        return None
     bound = ahead(piece, amount, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
     bound = compared(piece, amount, words.code, bound)
     return indexed(piece, words, counting(piece, words, aged(piece, words, bounded(amount, bound))))
+
+
+def unfollowed(piece: Segment, words: Lexicon, amount: Amount) -> bool:
+    """Whether an unknown counter is glued onto a bare number, which then needs no further look."""
+    return amount.bare and words.glued and not cues(words.code)["after"].match(piece.after(amount.end, 24))
 
 
 def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:
@@ -105,6 +112,8 @@ def storable(amount: Amount) -> Amount:
     if amount.status != "ok":
         return replace(amount, low=None, high=None, resolution=None, coarse=None)
     values = [fitted(amount, value) for value in (amount.low, amount.high)]
+    if values == [amount.low, amount.high]:
+        return amount
     if any(value is None and stated is not None for value, stated in zip(values, (amount.low, amount.high))):
         return replace(amount, low=None, high=None, resolution=None, coarse=None, status="overflow")
     return replace(amount, low=values[0], high=values[1])

@@ -17,6 +17,7 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.segment import Segment
 
 NOTHING = r"[^\x00-\x{10ffff}]"
+SIGNS = tuple("<>≤≥=~≈")
 LOWER, UPPER = ("gt", "ge"), ("lt", "le")
 
 
@@ -27,6 +28,7 @@ class Cues:
     after: object
     compare: object
     sign: object
+    tail_heads: frozenset[str]
     resumed: object
     tail: object
     before: object
@@ -49,6 +51,7 @@ def cues(code: str) -> Cues:
         re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
         re2.compile(f"(?i){parts['compared']}({words('compare')})"),
         re2.compile(f"({words('sign')})\\s?$"),
+        frozenset(row["surface"][0] for row in rows if row["side"] == "tail"),
         re2.compile(parts["resumed"]),
         re2.compile(f"({words('tail')}){parts['tail']}"),
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
@@ -74,6 +77,9 @@ class Bound:
         return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
 
 
+NO_WORDS = Bound()
+
+
 def compared(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     """`100보다 크다`: bounds a bare number; with a unit (`2.1%보다 높다`) the other thing is only compared with it."""
     if not amount.bare and amount.kind != "rank":
@@ -88,7 +94,9 @@ def compared(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound
 def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> Bound:
     """Adds the words behind an amount, up to two (`100명가량 이상`)."""
     for _ in range(2):
-        match, side = cues(code).tail.match(segment.after(end, 4)), "tail"
+        match, side = None, "tail"
+        if segment.text[end : end + 1] in cues(code).tail_heads:
+            match = cues(code).tail.match(segment.after(end, 4))
         if not match:
             match, side = cues(code).after.match(segment.after(end)), "after"
         if not match or cues(code).resumed.match(segment.after(end + match.end(1), 8)):
@@ -112,7 +120,7 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     for _ in range(2):
         offset = max(0, start - 32)
         match, side = cues(code).before.search(segment.text[offset:start]), "before"
-        if not match:
+        if not match and segment.text[offset:start].rstrip(" ")[-1:] in SIGNS:
             match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
         if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
             return found
@@ -126,6 +134,8 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
 
 def bounded(amount: Amount, found: Bound) -> Amount:
     """The amount with its bound: the open side becomes None."""
+    if found == NO_WORDS:
+        return amount
     hedged = amount.approximate or found.hedged
     spans = tuple(sorted({*amount.hedges, *found.spans}))
     if amount.status != "ok":

@@ -82,7 +82,8 @@ def last_units(value: Decimal) -> tuple[Decimal, Decimal]:
 def plain(text: str, position: int) -> Printed:
     """Digits with separators, without what may follow them."""
     end = run_end(text, position)
-    run = text[position:end].translate(UNSEEN)
+    run = text[position:end]
+    run = run if run.isascii() else run.translate(UNSEEN)
     if run.isdigit() and len(run) < 30:
         value: Decimal | str = Decimal(run)
     else:

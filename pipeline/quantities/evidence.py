@@ -1,11 +1,12 @@
 """Whether a number measures anything at all.
 
-In: a segment, an amount and what precedes and follows it. Out: yes or no. Judgements:
-- Digits glued to letters (`H100`, `GPT-4o`, `COVID-19`, `아이폰6`) belong to a name, as do digits that unknown letters
-  follow (`4o`, `16강`), and a bare number behind a capitalised name (`RTX 5090`, `Llama 3.1`).
+In: a segment, an amount and what stands around it. Out: yes or no, or the amount as an index level. Judgements:
+- Digits glued to letters (`H100`, `GPT-4o`, `아이폰6`) belong to a name, as do digits that unknown letters follow
+  (`4o`, `16강`), and a bare number behind a capitalised name (`RTX 5090`, `Llama 3.1`).
 - A bare number counts with a written scale, separators, a bound or hedge beside it, a noun it counts, a cue
-  before it (`승점 4`, `index at 2,500`), or when nothing else stands in the text.
+  before it (`승점 4`, `index at 2,500`), talk of numbers around it, or when nothing else stands in the text.
 - Four digits that can be a year, without separators and without a unit, are one.
+- A definite reference (`the two firms`) counts nothing anew. The words are rows of ``number_cues.csv``.
 """
 
 from __future__ import annotations
@@ -21,92 +22,140 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
-GLUED_BEFORE = "약총각만월연단근매주일또간에"
 CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
+SYMBOLS = ("So", "Sk", "Cn", "Co")
+INDEX_WINDOW = 70
 
 
 @cache
 def cues(code: str) -> dict[str, object]:
-    """The patterns of ``number_cues.csv`` of a language, by part; the language's own row wins."""
-    patterns = {row["part"]: row["pattern"] for each in reversed(language(code).reads) for row in table(each, "number_cues")}
-    return {part: re2.compile(pattern) for part, pattern in patterns.items()}
+    """The patterns of ``number_cues.csv`` by part; where languages are read along, the own row wins."""
+    rows = [row for each in reversed(language(code).reads) for row in table(each, "number_cues")]
+    return {part: re2.compile(pattern) for part, pattern in {row["part"]: row["pattern"] for row in rows}.items()}
+
+
+def latin(character: str) -> bool:
+    """Whether it is a Latin letter or a digit."""
+    return character.isascii() and character.isalnum()
 
 
 def in_a_name(segment: Segment, amount: Amount) -> bool:
     """Whether letters or digits touch the number, so that it is part of a name or a code."""
-    text, start, end = segment.text, amount.start, amount.end
-    before = text[start - 1 : start] if start else ""
-    if before and text[start].isdigit():
-        if before.isascii() and (before.isalnum() or before in "_#@"):
-            return True
-        if before in ",." and text[start - 2 : start - 1] in tuple("0123456789,."):
-            return True
-        if before in "-./:" and start > 1 and text[start - 2].isalnum() and text[start - 2].isascii():
-            return True
-        if before.isalpha() and text[end - 1].isascii() and text[end - 2 : end - 1].isdigit() and text[end - 1].isalpha():
-            return True
-        if "가" <= before <= "힣" and before not in GLUED_BEFORE and text[amount.number.end : amount.number.end + 1] == " ":
-            return amount.number.end < end
-    if start > 1 and text[start - 2].isdigit() and unicodedata.category(before) in ("So", "Sk", "Cn", "Co"):
+    text, start = segment.text, amount.start
+    if start > 1 and text[start - 2].isdigit() and unicodedata.category(text[start - 1]) in SYMBOLS:
         return True
-    after = text[end : end + 1]
-    if after.isascii() and after.isalpha() and text[end - 1].isdigit():
+    if start and text[start].isdigit() and begun(text, amount):
         return True
-    return after in ("-", ".", ":", "/", "_") and text[end - 1].isdigit() and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum() and amount.bare and not amount.hedges
+    return continued(text, amount)
+
+
+def begun(text: str, amount: Amount) -> bool:
+    """Whether a name or another number runs into the digits at the amount's start."""
+    start, end = amount.start, amount.end
+    before, second = text[start - 1], text[start - 2 : start - 1]
+    if latin(before) or before in "_#@":
+        return True
+    if before in ",." and second and second in "0123456789,.":
+        return True
+    if before in "-./:" and latin(second):
+        return True
+    if not "가" <= before <= "힣":
+        return False
+    one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdigit()
+    spaced = text[amount.number.end : amount.number.end + 1] == " " and amount.number.end < end
+    return one_letter or (spaced and before not in GLUED_BEFORE)
+
+
+GLUED_BEFORE = "약총각만월연단근매주일또간에"  # what is written onto a number with its unit apart: `약5만 원`
+
+
+def continued(text: str, amount: Amount) -> bool:
+    """Whether the digits at the amount's end run on into a name."""
+    end = amount.end
+    if not text[end - 1].isdigit():
+        return False
+    after, second = text[end : end + 1], text[end + 1 : end + 2]
+    if after.isascii() and after.isalpha():
+        return True
+    return after in ("-", ".", ":", "/", "_") and latin(second) and amount.bare and not amount.hedges
 
 
 def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether a bare number counts; its bound has been read."""
     if not amount.bare:
         return True
-    if text_is_this(segment, amount) or CUT_SHORT.search(segment.text[amount.number.start : amount.number.end]):
+    surface = segment.text[amount.number.start : amount.number.end]
+    if CUT_SHORT.search(surface) or (surface == "이" and segment.after(amount.end, 1) == " "):
         return False
     if alone(segment, amount) or arithmetic(segment, lexicon, amount):
         return True
-    number, text = amount.number, segment.text
-    if number.form == "grouped" and number.status != "ok":
+    if named(segment, lexicon, amount):
         return False
-    after, before = text[amount.end : amount.end + 24], segment.before(amount.start)
-    known = cues(lexicon.code)
+    if not amount.number.printed:
+        return spoken(segment, lexicon, amount)
+    if not amount.number.scales and YEAR.fullmatch(surface):
+        return stated_year(lexicon, amount)
+    return shown(amount) or bool(cues(lexicon.code)["before"].search(segment.before(amount.start)))
+
+
+def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether the neighbours make the bare number a name's, an unknown counter's or a definite reference's."""
+    known, number = cues(lexicon.code), amount.number
+    before, after = segment.before(amount.start), segment.after(amount.end, 24)
+    if number.status != "ok" and number.form == "grouped":
+        return True
     if lexicon.glued and not known["after"].match(after):
-        return False
-    if known["not_before"].search(before) or (known["not_after"].match(after) and not amount.counted and not number.scales):
-        return False
-    if number.printed and not number.scales and YEAR.fullmatch(text[number.start : number.end]):
-        return bool(amount.hedges) and number.low is not None and number.low % 100 == 0 or lexicon.glued and amount.bound != "eq"
-    if not number.printed and not number.scaled and known["definite"].search(before):
-        return False
-    if not number.printed and (amount.counted or amount.hedges and amount.end - amount.start > 1) and number.low != 1:
         return True
-    if not number.printed:
-        if number.scaled and amount.end - amount.start > 1 and known["stated"].match(after):
-            return True
-        return not number.spoken and (number.words > 2 or number.scaled and (not number.exact or number.words > 1 and not lexicon.glued))
-    if amount.kind == "index" or number.scaled or number.form in ("grouped", "power") or amount.hedges or amount.bound != "eq" or amount.counted:
+    if known["not_before"].search(before):
         return True
-    return bool(known["before"].search(before))
+    if known["not_after"].match(after) and not amount.counted and not number.scales:
+        return True
+    return not number.printed and not number.scaled and bool(known["definite"].search(before))
 
 
-def text_is_this(segment: Segment, amount: Amount) -> bool:
-    """`이` before a space means "this"."""
-    return segment.text[amount.start : amount.end] == "이" and segment.text[amount.end : amount.end + 1] == " "
+def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether a bare numeral in words counts: with a noun or bound, or when it is long enough to be nothing else."""
+    number, several = amount.number, amount.end - amount.start > 1
+    if number.low != 1 and (amount.counted or (amount.hedges and several)):
+        return True
+    if number.scaled and several and cues(lexicon.code)["stated"].match(segment.after(amount.end, 24)):
+        return True
+    if number.spoken:
+        return False
+    return number.words > 2 or (number.scaled and (not number.exact or (number.words > 1 and not lexicon.glued)))
+
+
+def stated_year(lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether four digits that could be a year are a number after all."""
+    if lexicon.glued:
+        return amount.bound != "eq"
+    return bool(amount.hedges) and amount.number.low is not None and amount.number.low % 100 == 0
+
+
+def shown(amount: Amount) -> bool:
+    """Whether the spelling, a bound or a noun says that the digits measure."""
+    spelled = amount.number.scaled or amount.number.form in ("grouped", "power")
+    return spelled or amount.kind == "index" or bool(amount.hedges or amount.counted) or amount.bound != "eq"
 
 
 def arithmetic(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether the words around speak of numbers themselves (`정답은 …`, `… is a number`)."""
-    around = segment.folded[max(0, amount.start - 30) : amount.start] + "\0" + segment.folded[amount.end : amount.end + 30]
-    return bool(cues(lexicon.code)["arithmetic"].search(around)) and cues(lexicon.code)["after"].match(segment.after(amount.end, 24)) is not None
+    known, start = cues(lexicon.code), max(0, amount.start - 30)
+    around = segment.folded[start : amount.start] + "\0" + segment.folded[amount.end : amount.end + 30]
+    return bool(known["arithmetic"].search(around)) and known["after"].match(segment.after(amount.end, 24)) is not None
 
 
 def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """A bare number behind the name of an index is its level (`코스피는 … 4,013.22에`)."""
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
-        if cues(lexicon.code)["index"].search(segment.folded[max(0, amount.start - 70) : amount.start]):
+        before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
+        if cues(lexicon.code)["index"].search(before):
             return replace(amount, kind="index")
     return amount
 
 
 def alone(segment: Segment, amount: Amount) -> bool:
     """Whether the amount is all that stands in the text."""
-    return len(segment.text) - (amount.end - amount.start) <= 4 and segment.text.strip() == segment.text[amount.start : amount.end]
+    spare = len(segment.text) - (amount.end - amount.start)
+    return spare <= 4 and segment.text.strip() == segment.text[amount.start : amount.end]

@@ -75,7 +75,9 @@ class Lexicon:
     words: Words[tuple[Reading, ...]]
     symbols: Words[tuple[Reading, ...]]
     signs: Words[tuple[str, Decimal]]
+    sign_ends: frozenset[str]
     lookalikes: Words[str]
+    leads: tuple[str, ...]
     minus_words: tuple[str, ...]
     fraction_words: tuple[str, ...]
     mixed_joiners: tuple[str, ...]
@@ -172,6 +174,6 @@ def lexicon(code: str) -> Lexicon:
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     return Lexicon(
         code, Numerals(Words(numerals), Words(letters), Words(denominators), glued), tuple(numerals), grouped(words), grouped(marks),
-        Words(signs), Words(lookalikes), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
+        Words(signs), frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower())), Words(lookalikes), part_words(codes, "lead"), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
         part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
     )

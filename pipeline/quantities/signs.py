@@ -44,7 +44,7 @@ def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int,
     """The currency sign that ends at `position`, one space allowed."""
     text = segment.text
     for end in (position, position - 1):
-        if end < 1 or (end < position and text[end] != " "):
+        if end < 1 or text[end - 1] not in lexicon.sign_ends or (end < position and text[end] != " "):
             continue
         for length in range(min(6, end), 0, -1):
             found = lexicon.signs.values.get(text[end - length : end]) or lexicon.signs.values.get(segment.folded[end - length : end])
