@@ -9,6 +9,7 @@ stands against. Judgements, all for the sake of few false alarms:
   Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
 - A metric with another party (the test of a score, the target of a purchase) is compared only where
   some claim names the party.
+- A claim is held against the 200 earliest that agree, so that a crowd costs no more than its size.
 - A power of ten counts when the digits are the same, and either the power is one that scale words
   slip by (three or more) or there are at least two digits to be the same.
 """
@@ -34,6 +35,7 @@ FORECAST = "forecast"
 SLIP = 3
 HANGUL = re2.compile(r"\p{Hangul}{2}")
 MOST_SPANS = 10
+MOST_COMPARED = 200
 BOUNDS = {"lt": "under ", "le": "up to ", "gt": "over ", "ge": "at least ", "approx": "about "}
 
 
@@ -106,8 +108,8 @@ def _with_party() -> frozenset[str]:
 
 def _of_fact(corpus: Corpus, fact: Row) -> Iterator[Conflict]:
     seen = [(claim, agrees) for claim, agrees in corpus.members(fact["fact_id"]) if claim["confidence"] != "low"]
-    agreeing = [claim for claim, agrees in seen if agrees]
-    inside = {claim["doc_id"] for claim in agreeing}
+    inside = {claim["doc_id"] for claim, agrees in seen if agrees}
+    agreeing = [claim for claim, agrees in seen if agrees][:MOST_COMPARED]
     for claim, agrees in seen:
         if agrees or claim["doc_id"] in inside:
             continue

@@ -17,6 +17,7 @@ ROUNDED_SHARE = Decimal("0.025")
 WORD_STEP = Decimal(1)
 HUNDRED = Decimal(100)
 MOST_PLACES = 6
+FEWEST_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def printed(quantity: Row) -> Interval | None:
     number = stated(quantity)
     half = (quantity["resolution"] or WORD_STEP) / 2
     return None if number is None else Interval(number - half, number + half)
+
+
+def significant(number: Decimal, like: Row) -> Decimal:
+    """The number with as many digits as another one shows, two at least."""
+    digits = max(FEWEST_DIGITS, len(stated(like).normalize().as_tuple().digits))
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1))
 
 
 def positive(*numbers: Decimal | None) -> bool:

@@ -29,6 +29,9 @@ from pipeline.tables import Row
 from pipeline.writing import write_like
 
 
+MOST_COMPARED = 200
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every conversion that a power of ten repairs."""
     for doc_id in corpus.documents:
@@ -69,7 +72,7 @@ def _supporting(corpus: Corpus, original: Row, repair: tuple[Row, Decimal]) -> s
     """Other documents whose claim of the same fact states the repaired amount."""
     row, amount = repair
     fact_id = corpus.fact_of(corpus.claim_of(original))
-    quantities = (corpus.quantity_of(claim) for claim, _ in corpus.members(fact_id or ""))
+    quantities = (corpus.quantity_of(claim) for claim, _ in corpus.members(fact_id or "")[:MOST_COMPARED])
     return {
         other["doc_id"]
         for other in quantities

@@ -9,8 +9,8 @@ source; readers take the converted one.
 How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
 widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
 the reference. It stays silent without a date or a rate; where the document states the implied rate
-itself; where the amount is dated more than a month before
-and the rate was usual in the year before that day; and when the rate is off by more than
+itself; where the amount or its sentence is dated more than
+a month before and the rate was usual in the year before that day; and when the rate is off by more than
 half, which is another number rather than a conversion (powers of ten are CUR101's).
 
 Known limits: a rate agreed in a contract, or the rate of a day that the text does not name.
@@ -25,14 +25,13 @@ from decimal import Decimal
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.tolerance import Interval, percent, shown, stated
+from pipeline.evidence.tolerance import Interval, percent, shown, significant, stated
 from pipeline.rates import extremes
 from pipeline.writing import write_like
 
 OFF_AT_MOST = Decimal(2)
 SAME_RATE = Decimal("0.005")
 A_MONTH = timedelta(days=31)
-SIGNIFICANT = 4
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -57,23 +56,28 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
         for row in corpus.of("quantities", pair.original["doc_id"])
     ):
         return True
-    then = _long_before(corpus, pair)
-    ends = extremes(pair.original["unit"], pair.restated["unit"], then, 1) if then else None
-    return bool(ends) and Interval(*ends).wider(corpus.parameters.fx_band).meets(pair.rates)
+    return any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
 
 
-def _long_before(corpus: Corpus, pair: Conversion) -> date | None:
-    """The day the amount is dated to, when it is more than a month before the publication."""
-    claim = corpus.claim_of(pair.original)
-    then = claim and (claim["as_of_end"] or claim["as_of_start"])
-    return then if then and then + A_MONTH < corpus.published(pair.original["doc_id"]) else None
+def _usual_then(corpus: Corpus, pair: Conversion, then: date) -> bool:
+    """The rate lies within those of the year before that day."""
+    ends = extremes(pair.original["unit"], pair.restated["unit"], then, 1)
+    return ends is not None and Interval(*ends).wider(corpus.parameters.fx_band).meets(pair.rates)
+
+
+def _long_before(corpus: Corpus, pair: Conversion) -> set[date]:
+    """Days that the amount or its sentence is dated to, more than a month before the publication."""
+    claim, doc_id = corpus.claim_of(pair.original), pair.original["doc_id"]
+    beside = [row for row in corpus.of("dates", doc_id) if row["sentence_id"] == pair.original["sentence_id"]]
+    days = [row["date_end"] for row in beside] + ([claim["as_of_end"] or claim["as_of_start"]] if claim else [])
+    return {day for day in days if day and day + A_MONTH < corpus.published(doc_id)}
 
 
 def _finding(corpus: Corpus, pair: Conversion) -> Finding:
     reference = pair.reference.value
     off = pair.implied / reference - 1
     expected = stated(pair.original) * reference
-    amount = expected.quantize(Decimal(1).scaleb(expected.adjusted() - SIGNIFICANT + 1))
+    amount = significant(expected, pair.restated)
     rounding, band = percent(pair.rounding), percent(corpus.parameters.fx_band)
     return Finding(
         parts=tuple(Part(role, row, corpus.claim_of(row)) for role, row in (("original", pair.original), ("conversion", pair.restated))),

@@ -20,12 +20,11 @@ from decimal import Decimal
 from pipeline.agreement.measures import Measure, measure
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, shown, stated
+from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, shown, significant, stated
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(12)
-SIGNIFICANT = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _width(row: Row, scale: Measure) -> Interval:
 
 
 def _finding(original: Row, restated: Row, meant: Decimal, off: Decimal, band: str) -> Finding:
-    amount = meant.quantize(Decimal(1).scaleb(meant.adjusted() - SIGNIFICANT + 1))
+    amount = significant(meant, restated)
     limits = f"more than half of the last digit of either explains, and the band is {band} %"
     return Finding(
         parts=(Part("original", original), Part("conversion", restated)),
@@ -81,8 +80,8 @@ RULE = Rule(
     tolerance="half of the last digit that is not zero of either number, and unit_band",
     check=check,
     examples=(
-        Fires("ko", ("넓이가 100평(380㎡)인 창고를 지었다.",), ("100평", "380㎡"), suggestion="331㎡"),
-        Fires("en", ("The road is 100 miles (130 km) long.",), ("100 miles", "130 km"), suggestion="161 km"),
+        Fires("ko", ("넓이가 100평(380㎡)인 창고를 지었다.",), ("100평", "380㎡"), suggestion="330㎡"),
+        Fires("en", ("The road is 100 miles (130 km) long.",), ("100 miles", "130 km"), suggestion="160 km"),
         Silent("ko", ("넓이가 100평(330㎡)인 창고를 지었다.",)),
         Silent("ko", ("넓이가 100평(높이 5m)인 창고를 지었다.",)),
         Silent("en", ("The road is 10 miles (16 km) long.",)),
