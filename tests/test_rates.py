@@ -71,6 +71,12 @@ def test_the_range_without_a_date_is_that_of_the_latest_years():
     assert rates.extremes("USD", "KRW", date(1990, 1, 1), 5) is None
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_days_like_others(published):
+    assert rates.last_known("USD", "KRW", published) is None
+    assert rates.extremes("USD", "KRW", published, 5) is None
+
+
 def test_every_currency_of_the_history_has_a_rate():
     assert len(rates.currencies()) == 42
     assert all(rates.extremes("EUR", code, None, 40) for code in rates.currencies() if code != "EUR")

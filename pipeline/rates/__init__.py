@@ -52,7 +52,7 @@ def extremes(base: str, quote: str, published: date | None, years: int) -> tuple
     if not series:
         return None
     end = published or _days()[-1] + timedelta(days=1)
-    start = end - timedelta(days=DAYS_A_YEAR * years)
+    start = date.fromordinal(max(1, end.toordinal() - DAYS_A_YEAR * years))
     window = series[bisect_left(series, (start,)) : bisect_left(series, (end,))]
     values = [value for _, value in window]
     return (min(values), max(values)) if values else None

@@ -70,7 +70,7 @@ def _long_before(corpus: Corpus, pair: Conversion) -> set[date]:
     claim, doc_id = corpus.claim_of(pair.original), pair.original["doc_id"]
     beside = [row for row in corpus.of("dates", doc_id) if row["sentence_id"] == pair.original["sentence_id"]]
     days = [row["date_end"] for row in beside] + ([claim["as_of_end"] or claim["as_of_start"]] if claim else [])
-    return {day for day in days if day and day + A_MONTH < corpus.published(doc_id)}
+    return {day for day in days if day and corpus.published(doc_id) - day > A_MONTH}
 
 
 def _finding(corpus: Corpus, pair: Conversion) -> Finding:

@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         published = corpus.published(doc_id)
         for found in related(corpus, doc_id, "past") if published else ():
             row = found.rows["day"]
-            later = row["date_start"] is not None and row["date_start"] > published + ZONES
+            later = row["date_start"] is not None and row["date_start"] - published > ZONES
             if later and row["granularity"] == "day" and row["basis"] == "absolute" and not _ahead(corpus.language(doc_id), found):
                 yield Finding(
                     parts=(Part("date", row),),

@@ -67,11 +67,15 @@ def _candidates(row: Row, language: str, published: date | None) -> list[date]:
     day = row["date_start"]
     if row["basis"] == "absolute" or published is None:
         return [day]
-    again = [found.date_start for found in find_dates(row["surface"], language, published - FAR)]
+    again = [found.date_start for found in find_dates(row["surface"], language, _long_before(published))]
     if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
         near = [_moved(day, 12 * years) for years in (-1, 0, 1)]
         return [other for other in near if other and abs(other - published) <= HALF_A_YEAR] or [day]
     return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
+
+
+def _long_before(published: date) -> date:
+    return date.fromordinal(max(1, published.toordinal() - FAR.days))
 
 
 def _moved(day: date, months: int) -> date | None:
