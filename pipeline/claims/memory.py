@@ -10,6 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+
+import re2
 
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
@@ -19,6 +22,7 @@ from pipeline.languages import table
 
 LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
+LONGEST_SCAN = 1500
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
 
@@ -37,7 +41,7 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
         if mention.start >= end:
             break
         inside.append(mention)
-    by_type = {**memory.by_type, **{m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}}
+    by_type = {**memory.by_type, **_unknown_by_type(document, start, end), **{m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}}
     acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
@@ -47,6 +51,29 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
         if name and name.entity:
             by_type[name.entity.type] = name
     return replace(memory, by_type=by_type, subject=memory.subject if was_read or subject is None else subject)
+
+
+def _unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
+    """Names outside the table that a noun gives a type (`새벽 프로젝트`, `the Dawn project`)."""
+    found = {}
+    for match in _typed(document.language).finditer(document.text[start:min(end, start + LONGEST_SCAN)]):
+        begin, stop = start + match.start(1), start + match.end(1)
+        words = match.group(1)
+        if words not in descriptions(document.language) and not is_nobody(words, document.language):
+            found[_type_nouns(document.language)[match.group(2)]] = Name(words, None, begin, stop)
+    return found
+
+
+@cache
+def _type_nouns(language: str) -> dict[str, str]:
+    return {row["noun"]: row["type"] for row in table(language, "claims_type_nouns")}
+
+
+@cache
+def _typed(language: str) -> re2.Pattern:
+    """A name and the noun that gives its type: in English capitalised words, in Korean the word before."""
+    name = r"([\pL\pN]{3,20})" if language == "ko" else r"(\p{Lu}[\pL\pN]{2,20}(?: \p{Lu}[\pL\pN]{1,20}){0,2})"
+    return re2.compile(f"{name} ({'|'.join(_type_nouns(language))})")
 
 
 def _acts(document: Document, end: int) -> bool:

@@ -160,5 +160,5 @@ def types_named(scene: Scene) -> frozenset[str]:
     types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
     for phrase in scene.parse.phrases:
         if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
-            types |= {t for t in meant if t in scene.memory.by_type}
+            types |= set(meant)
     return frozenset(types)
