@@ -10,9 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-
-import re2
 
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
@@ -56,24 +53,29 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
 def _unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
     """Names outside the table that a noun gives a type (`새벽 프로젝트`, `the Dawn project`)."""
     found = {}
-    for match in _typed(document.language).finditer(document.text[start:min(end, start + LONGEST_SCAN)]):
-        begin, stop = start + match.start(1), start + match.end(1)
-        words = match.group(1)
-        if words not in descriptions(document.language) and not is_nobody(words, document.language):
-            found[_type_nouns(document.language)[match.group(2)]] = Name(words, None, begin, stop)
+    for row in table(document.language, "claims_type_nouns"):
+        noun = document.text.find(" " + row["noun"], start, min(end, start + LONGEST_SCAN))
+        begin = _name_start(document, start, noun)
+        words = document.text[begin:noun] if begin < noun else ""
+        if words and words not in descriptions(document.language) and not is_nobody(words, document.language):
+            found[row["type"]] = Name(words, None, begin, noun)
     return found
 
 
-@cache
-def _type_nouns(language: str) -> dict[str, str]:
-    return {row["noun"]: row["type"] for row in table(language, "claims_type_nouns")}
-
-
-@cache
-def _typed(language: str) -> re2.Pattern:
-    """A name and the noun that gives its type: in English capitalised words, in Korean the word before."""
-    name = r"([\pL\pN]{3,20})" if language == "ko" else r"(\p{Lu}[\pL\pN]{2,20}(?: \p{Lu}[\pL\pN]{1,20}){0,2})"
-    return re2.compile(f"{name} ({'|'.join(_type_nouns(language))})")
+def _name_start(document: Document, start: int, end: int) -> int:
+    """Where the name before a type noun begins: one Korean word, or the capitalised English words there."""
+    if end < 0:
+        return end
+    begin = document.text.rfind(" ", start, end) + 1 or start
+    if document.language == "ko":
+        return begin if document.text[begin:end].isalnum() else end
+    first = end
+    while first > start:
+        begin = document.text.rfind(" ", start, first - 1) + 1 or start
+        if not document.text[begin:begin + 1].isupper() or document.text[begin:first].strip() == "The":
+            break
+        first = begin
+    return first
 
 
 def _acts(document: Document, end: int) -> bool:
