@@ -20,6 +20,7 @@ from pipeline.mentions import Date
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = ("ko", "en")
+LEAST = 250
 
 
 @cache
@@ -65,3 +66,8 @@ def test_a_text_has_these_dates_and_no_others(language: str, marked: str, values
         (text[start:end], value) for (start, end), value in zip(expected, values, strict=True)
     ]
     assert [(row.start, row.end) for row in rows] == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_examples(language: str) -> None:
+    assert len(examples(language)) >= LEAST

@@ -58,6 +58,8 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
         behind = text[token.end : token.end + NEAR].lstrip(" ")
         sure = _last_word(before).lower() in words.dating or bool(words.particles) and behind.startswith(words.particles)
         return Standing.SURE if sure else Standing.LOOSE
+    if token.kind == "M" and _first_word(text, token.end)[:1].isupper() and not prepared:
+        return Standing.LOOSE
     starts = _starts(text, token, words)
     if starts == "joined" or starts == "weak" and not _is_prepared(text, token, before, words):
         return Standing.LOOSE

@@ -55,6 +55,9 @@ def _bounded(phrase: Phrase, anchors: Anchors, bounds: Bounds) -> Meaning | None
 
 def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
     """One period; the end that says less takes the year or month from the other."""
+    if last.form == "loose" and len(last.tokens) > 1:
+        first = replace(first, tokens=(*first.tokens, last.tokens[-1]))
+        last = replace(last, tokens=last.tokens[:1])
     if coarseness(slots_of(first.tokens)) < coarseness(slots_of(last.tokens)):
         end = _read(last, anchors)
         if end is None or end.period is None:
@@ -118,7 +121,8 @@ def _ordinal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the third quarter of 2025``, ``the last week of October``, ``the first Friday of next month``."""
     if tokens[0].kind == "s" or tokens[1].kind == "s":
         return _a_year_before(_ordinal([token for token in tokens if token.kind not in "ts"], anchors))
-    place = next(at for at, token in enumerate(tokens) if token.kind in "oOG" and tokens[at + 1].kind in "UW")
+    counted = "oO" if any(token.kind in "oO" for token in tokens) else "G"
+    place = next(at for at, token in enumerate(tokens) if token.kind in counted and tokens[at + 1].kind in "UW")
     number = -1 if tokens[place].kind == "G" else tokens[place].value
     rest = slots_of([*tokens[:place], *tokens[place + 2 :]])
     if tokens[place + 1].kind == "W":
@@ -206,7 +210,7 @@ def _shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 
 def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """The period last named, in the year that the words say."""
+    """The period last named, in the year that the words say; nothing is compared with itself."""
     slots = slots_of([token for token in tokens if token.kind not in "ub"])
     said = slots.get("s")
     offset, anchor = slots.get("y") or (said if isinstance(said, tuple) else (-1, "other"))
@@ -216,7 +220,7 @@ def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
     if "Y" in slots:
         years = slots["Y"] - named.end.year
-    return _compared(years_away(named, years))
+    return _compared(years_away(named, years or -1))
 
 
 def _compared(period: Period) -> Meaning:

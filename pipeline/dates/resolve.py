@@ -84,7 +84,8 @@ def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
 
 
 def _fiscal(slots: Slots, anchors: Anchors) -> Meaning:
-    return Meaning(None, granularity_of(slots), "relative" if slots.keys() & set("yj") else "absolute")
+    said = {kind: value for kind, value in slots.items() if kind != "D"}
+    return Meaning(None, granularity_of(said), "relative" if said.keys() & set("yj") else "absolute")
 
 
 def _in_stated_year(slots: Slots, anchors: Anchors) -> Meaning:

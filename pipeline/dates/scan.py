@@ -76,11 +76,17 @@ def _joined_chain(text: str, end: int, words: Lexicon) -> list[Token]:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case with ASCII digits, letter for letter as long as it was."""
+    """The text in lower case with ASCII digits and no half of a surrogate pair, letter for letter as long."""
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return small.translate(WIDE) if any(digit in small for digit in WIDE_DIGITS) else small
+    if any(digit in small for digit in WIDE_DIGITS):
+        small = small.translate(WIDE)
+    try:
+        small.encode()
+    except UnicodeEncodeError:
+        return small.encode("utf-8", "replace").decode()
+    return small
 
 
 def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
@@ -106,8 +112,8 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
 def read_token(text: str, place: int, words: Lexicon) -> Token | None:
     """The longest token at a place, or None."""
     first = text[place]
-    if first in QUOTES or first.isdecimal():
-        return _digital(text, place, words)
+    if first.isdecimal() or first in QUOTES and text[place + 1 : place + 2].isdecimal():
+        return max(_digital(text, place, words), _word(text, place, words), key=lambda token: token.end if token else 0)
     if first == "(":
         clock = _clock_note(text, place)
         if clock:
@@ -163,7 +169,7 @@ def _runs_on(text: str, end: int, words: Lexicon) -> bool:
 def _word(text: str, place: int, words: Lexicon) -> Token | None:
     for length in words.word_lengths.get(text[place], ()):
         row = words.words.get(text[place : place + length])
-        if row is None or _runs_into(text, place + length):
+        if row is None or place + length > len(text) or _runs_into(text, place + length):
             continue
         token = _amount(text, place, place + length, row, words) if "many" in row else _plain(place, length, row)
         if token:
@@ -255,7 +261,7 @@ def _with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int,
     for length in words.unit_lengths.get(text[place : place + 1], ()):
         rows = words.units.get(text[place : place + length], ())
         kind, meant = _kind(value, rows, vague)
-        if kind and not _runs_into(text, place + length):
+        if kind and place + length <= len(text) and not _runs_into(text, place + length):
             return place + length, "x" if _lasts(text, place + length, kind, words) else kind, meant
     kind, meant = _kind(value, words.units.get("", ()), vague)
     return end, kind, meant
@@ -279,7 +285,8 @@ def _kind(value: object, rows: Rows, vague: bool) -> tuple[str, object]:
     """What a number with a unit is: the calendar's, an amount, or nothing we read."""
     first, last = value if isinstance(value, tuple) else (value, value)
     for row in rows:
-        if not vague and int(row["low"]) <= first and last <= int(row["high"]):
+        round_enough = row["kind"] != "E" or first % 10 == 0
+        if not vague and round_enough and int(row["low"]) <= first and last <= int(row["high"]):
             return (row["kind"], (value, row["unit"])) if row["kind"] == "u" else (row["kind"], value)
     for row in rows:
         if row["unit"]:

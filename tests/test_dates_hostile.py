@@ -1,0 +1,71 @@
+"""No text makes the date reader fail, lie about a span or take more than time in proportion to its length."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.dates import dates_in, find_dates
+
+PUBLISHED = date(2025, 2, 5)
+PIECES = (
+    "1,", "(", "만", "1억", "9", "3월", "5일 ", "2024년 ", "1.", "1-", "지난 ", "'24", "몇 ", "2024-12-26 ", "3월~", "(월)",
+    "the ", "may ", "Q1 ", "two years ", "nineteen ", "from ", "1/2 ", "last ", "December 3, ",
+)  # fmt: skip
+SHORT, LONG = 5_000, 20_000
+WORDS = st.sampled_from(
+    "2024년 12월 26일 31일 4월 13월 지난 오는 다음 전날 이듬해 전년 동기 3년 전 뒤 말 초 ~ 부터 까지 (현지시간) 사이 과 "
+    "December 31 2024 the third quarter last next year of ago earlier from to between and 12/26/2024 9999년 0일".split()
+)  # fmt: skip
+
+
+def seconds(text: str, language: str) -> float:
+    began = process_time()
+    find_dates(text, language, PUBLISHED)
+    return process_time() - began
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_the_length(piece: str, language: str) -> None:
+    short = seconds(piece * (SHORT // len(piece)), language)
+    long = seconds(piece * (LONG // len(piece)), language)
+    assert long <= 10 * short + 0.5, "four times the text should take about four times as long"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@given(words=st.lists(WORDS, max_size=12))
+def test_every_row_is_grounded_and_in_order(language: str, words: list[str]) -> None:
+    text = " ".join(words)
+    rows = find_dates(text, language, PUBLISHED)
+    ends = [0, *(row.end for row in rows)]
+    for row, before in zip(rows, ends, strict=False):
+        assert before <= row.start < row.end <= len(text)
+        assert text[row.start : row.end] == row.surface
+        assert (row.date_start is None) == (row.date_end is None)
+        assert row.date_start is None or row.date_start <= row.date_end
+        assert row.anchor == "none" or row.date_start is not None
+
+
+@pytest.mark.parametrize("text", ["\ud800 2024년 3월", "İ 2024년 3월", "\u200b2024년 3월", "😀2024년 3월😀", "\x00 2024년 3월"])
+def test_strange_characters_do_not_shift_the_span(text: str) -> None:
+    (row,) = find_dates(text, "ko", PUBLISHED)
+    assert (row.surface, row.date_start) == ("2024년 3월", date(2024, 3, 1))
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    text = "2021년에 세웠다. 2024년에 팔았다. 이듬해 끝났다."
+    middle = text.index("2024년")
+    (row,) = find_dates(text, "ko", PUBLISHED, middle, middle + 12)
+    assert (row.start, row.surface) == (middle, "2024년")
+
+
+def test_stretches_share_their_anchors() -> None:
+    text = "2021년에 세웠다.\n광고 1999년\n이듬해 팔았다."
+    parts = [(0, text.index("\n")), (text.index("이듬해"), len(text))]
+    rows = dates_in(text, "ko", PUBLISHED, parts)
+    assert [(row.surface, row.date_start) for row in rows] == [("2021년", date(2021, 1, 1)), ("이듬해", date(2022, 1, 1))]
