@@ -113,7 +113,7 @@ def heading(document: Row) -> str:
 
 def source(document: Row) -> str:
     """Whose reporting it is."""
-    return document["source_publisher"] or document["publisher"] or "unknown publisher"
+    return short(document["source_publisher"] or document["publisher"] or "unknown publisher", 80)
 
 
 def slug(doc_id: str) -> str:
