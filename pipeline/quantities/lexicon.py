@@ -92,7 +92,7 @@ class Lexicon:
 def pattern(text: str, at_end: bool = False) -> object:
     if not text:
         return None
-    return re2.compile(f"(?:{text})$" if at_end else f"(?:{text})")
+    return re2.compile(f"(?i)(?:{text})$" if at_end else f"(?i)(?:{text})")
 
 
 def reading(row: dict[str, str]) -> Reading:
@@ -100,7 +100,7 @@ def reading(row: dict[str, str]) -> Reading:
     decade = row["factor"].endswith("s")
     kind = row["kind"] or kind_of(row["unit"])
     return Reading(
-        row["surface"], row["unit"] if kind not in UNITLESS else None, kind, Decimal(row["factor"].rstrip("s") or 1), decade, row["numbers"],
+        row["surface"], row["unit"] if kind not in UNITLESS else None, kind, Decimal(1 if decade else row["factor"] or 1), decade, row["numbers"],
         pattern(row["shape"]), pattern(row["before"], True), pattern(row["after"]),
         pattern(row["not_before"], True), pattern(row["not_after"]),
     )

@@ -15,6 +15,7 @@ import re2
 
 from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
@@ -34,8 +35,8 @@ def rates(code: str) -> dict[str, dict[str, str]]:
 
 @cache
 def behind_pattern(code: str) -> object:
-    words = "|".join(re2.escape(word) for word in sorted(rates(code).get("after", {}), key=lambda word: (-len(word), word)))
-    return re2.compile(rf"(?i)(?: ?/ ?| ?- ?an? ?- ?| ?(?:an?|per|each|every) )({words})(?:[^A-Za-z]|$)")
+    words = "|".join(re2.escape(word) for word in sorted(rates(code)["after"], key=lambda word: (-len(word), word)))
+    return re2.compile(rf"(?i)(?: ?/ ?| ?- ?an? ?- ?| ?(?:an?|per|each|every) )({words})(?:[^A-Za-z]|$)| per ([a-z]{{3,16}})")
 
 
 def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
@@ -43,6 +44,9 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
     result: list[Amount] = []
     pending: tuple[int, str, str] | None = None
     for amount in amounts:
+        if result and segment.folded[result[-1].end : amount.start] in ("per ", " per ", " for every ", "/"):
+            result[-1] = replace(result[-1], per=rate_name(amount))
+            continue
         if carries_rate(segment, lexicon, amount):
             pending = amount.end, rate_name(amount), amount.kind
             continue
@@ -68,18 +72,20 @@ def carries_rate(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
 
 def rate_name(amount: Amount) -> str:
     """The unit, with its number unless that is one."""
-    return str(amount.unit) if amount.low == 1 else f"{amount.low:f} {amount.unit}"
+    name = amount.unit or amount.kind
+    return name if amount.low == 1 else f"{amount.low:f} {name}"
 
 
 def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
     """`a barrel`, `per user per month`, `/hour`."""
     found: list[str] = []
     for _ in range(2):
-        match = behind_pattern(lexicon.code).match(segment.after(end, 24))
-        if not match:
+        match = behind_pattern(lexicon.code).match(segment.after(end, 28))
+        if not match or cues(lexicon.code)["not_rate"].match(segment.after(end + max(match.end(1), match.end(2)), 12)):
             break
-        found.append(rates(lexicon.code)["after"][match.group(1).lower()])
-        end += match.end(1)
+        word = (match.group(1) or match.group(2)).lower()
+        found.append(rates(lexicon.code)["after"].get(word, word))
+        end += max(match.end(1), match.end(2))
     return "·".join(found) or None
 
 

@@ -38,8 +38,10 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if not segment.folded.startswith(frame.middle, first.end) or not frame_opens(segment, frame, first):
             continue
         last = read_end(segment, lexicon, first.end + len(frame.middle))
-        if last is None or (frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening))):
+        if last is None:
             continue
+        if frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening)):
+            return inheriting(first, last)
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         if closing is None or not alike(first, last):
             continue
@@ -51,6 +53,17 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
 def changing(segment: Segment, lexicon: Lexicon, start: int) -> bool:
     """Whether a verb of change leads up to the amount: `rose $2 to $85` are two amounts."""
     return bool(cues(lexicon.code)["change"].search(segment.folded[max(0, start - WINDOW) : start]))
+
+
+def inheriting(first: Amount, last: Amount) -> Amount | None:
+    """`rose from 2 to 3 percent`: an amount of its own, in the unit of the last."""
+    if not first.bare or last.reading is None or last.kind == "count" or not first.number.exact or last.status != "ok":
+        return None
+    low = carried(first, last, times(first.low, last.reading.factor))
+    if low is None:
+        return None
+    resolution, coarse = (times(each, low / first.low if first.low else last.reading.factor) for each in (first.resolution, first.coarse))
+    return replace(first, kind=last.kind, unit=last.unit, low=low, high=low, resolution=resolution, coarse=coarse, bare=False)
 
 
 def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
