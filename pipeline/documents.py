@@ -9,7 +9,6 @@ gave (a path) and that another input took already gives way to the full path.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -21,8 +20,9 @@ from pipeline import tables
 from pipeline.cleaning import Cleaned, clean, identify, in_page
 from pipeline.mentions import Section
 from pipeline.parameters import Parameters, load
-from pipeline.readers import BadInput, Metadata, Record, Reject, checked, metadata_file, read
+from pipeline.readers import BadInput, InputError, Metadata, Record, Reject, checked, metadata_file, read
 from pipeline.readers.encoding import normalized
+from pipeline.stages import clear_faults
 
 UNKNOWN = Metadata()
 RUNNING_TEXT = ("title", "body")
@@ -136,13 +136,10 @@ def _content(record: Record) -> bytes:
 
 
 def main() -> None:
-    """``python -m pipeline.documents``: the corpus of the repository."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("inputs", nargs="*", type=Path, default=[Path("seeds/documents")])
-    arguments.add_argument("--out", type=Path, default=Path("data"))
-    arguments.add_argument("--params", type=Path, default=Path("params.yaml"))
-    given = arguments.parse_args()
-    print(run(given.inputs, given.out, Options(), load(given.params)))
+    """``python -m pipeline.documents``: the corpus of the repository, into data/ with params.yaml."""
+    with clear_faults("documents", InputError):
+        counts = run([Path("seeds/documents")], Path("data"), Options(), load(Path("params.yaml")))
+    print(f"{counts.documents} documents, {counts.rejects} rejects")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pipeline.engines import local
 from pipeline.extraction import TABLES
 from pipeline.parameters import Parameters, load
 from pipeline.progress import track
+from pipeline.stages import clear_faults
 
 
 def run(folder: Path, parameters: Parameters) -> None:
@@ -34,7 +35,8 @@ def run(folder: Path, parameters: Parameters) -> None:
 
 def main() -> None:
     """Run the stage on data/ with params.yaml."""
-    run(Path("data"), load(Path("params.yaml")))
+    with clear_faults("extract"):
+        run(Path("data"), load(Path("params.yaml")))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pipeline.agreement.clusters import facts
 from pipeline.agreement.observations import Observation, observation
 from pipeline.agreement.periods import metric_times
 from pipeline.parameters import Parameters, load
+from pipeline.stages import clear_faults
 from pipeline.tables import rows, write
 
 
@@ -40,7 +41,8 @@ def _observations(folder: Path, parameters: Parameters) -> Iterator[Observation]
 
 def main() -> None:
     """``python -m pipeline.facts``."""
-    run(Path("data"), load(Path("params.yaml")))
+    with clear_faults("facts"):
+        run(Path("data"), load(Path("params.yaml")))
 
 
 if __name__ == "__main__":

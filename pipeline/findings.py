@@ -18,6 +18,7 @@ from pipeline.evidence.finding import finding_row, span_rows
 from pipeline.parameters import Parameters, load
 from pipeline.progress import track
 from pipeline.rules import rules
+from pipeline.stages import clear_faults
 from pipeline.tables import Row, rows, write
 
 TABLES = ("documents", "sentences", "quantities", "dates", "claims", "facts", "fact_claims")
@@ -54,7 +55,8 @@ def examine(seen: Corpus) -> tuple[list[Row], list[Row]]:
 
 def main() -> None:
     """``python -m pipeline.findings``."""
-    run(Path("data"), load(Path("params.yaml")), ACKNOWLEDGED)
+    with clear_faults("findings"):
+        run(Path("data"), load(Path("params.yaml")), ACKNOWLEDGED)
 
 
 if __name__ == "__main__":
