@@ -1,8 +1,8 @@
 """Stage evaluate: the tables and the extractor against hand-checked truth -> metrics.json, plots.
 
-In: the tables of the corpus and ``seeds/gold``. Out: ``metrics.json``, scores by set (``corpus`` and every
-set of sentences), language and group; and ``plots/*.csv``: ``fields`` (a row a score, the majority's
-beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted stands in
+In: the tables of the corpus and ``seeds/gold``. Out: ``metrics.json``, the scores that say most, by set
+(``corpus`` and every set of sentences), language and group; and ``plots/*.csv``: ``fields`` (a row for
+every score, the majority's beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted stands in
 `pipeline.scoring`. A set or language without truth has no scores.
 """
 
@@ -25,11 +25,17 @@ from pipeline.tables import Row, rows
 
 GOLD = Path("seeds/gold")
 READ = ("documents", "quantities", "dates", "claims", "findings", "finding_spans")
+HEADLINES = {
+    "quantities": ("precision", "recall", "f1", "value"),
+    "claims": ("metric", "subject", "object", "modality"),
+    "majority": ("metric",),
+    "dates": ("f1",),
+}
 CONFUSED = ("kind", "bound", "metric", "aspect", "modality")
 
 
 def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | None = None) -> dict[str, Any]:
-    """Write metrics.json and plots/ into the folder; returns the metrics.
+    """Write metrics.json and plots/ into the folder; returns every score.
 
     `read` turns a row of documents and its sections into rows by table; the extractor's own unless told.
     """
@@ -37,14 +43,28 @@ def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | No
     samples = of_corpus(known, tables)
     for name, lines in known.sentences.items():
         samples += of_sentences(name, lines, read or _read)
-    metrics: dict[str, Any] = {}
+    scores: dict[str, Any] = {}
     for sample in samples:
-        metrics.setdefault(sample.name, {})[sample.language] = _scores(sample)
+        scores.setdefault(sample.name, {})[sample.language] = _scores(sample)
     if known.findings:
-        metrics.setdefault(CORPUS, {})["findings"] = _findings(known, tables)
-    _write_json(folder / "metrics.json", metrics)
+        scores.setdefault(CORPUS, {})["findings"] = _findings(known, tables)
+    _write_json(folder / "metrics.json", headlines(scores))
     _write_plots(folder / "plots", samples)
-    return metrics
+    return scores
+
+
+def headlines(scores: dict[str, Any]) -> dict[str, Any]:
+    """What ``dvc metrics show`` has room for: of each language the chosen scores, and all of the findings."""
+    return {
+        name: {language: told if language == "findings" else _chosen(told) for language, told in held.items()}
+        for name, held in scores.items()
+    }
+
+
+def _chosen(told: dict[str, fields.Scores]) -> dict[str, fields.Scores]:
+    return {
+        group: {name: told[group][name] for name in names} for group, names in HEADLINES.items() if group in told
+    }
 
 
 def _read(document: Row, sections: list[Row]) -> dict[str, list[Row]]:

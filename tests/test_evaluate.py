@@ -73,14 +73,15 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small corpus, scored."""
     folder = write_corpus(tmp_path_factory.mktemp("corpus"))
     gold = _gold(folder / "gold", quantities=TRUTH, dates=_dates(), findings=FINDINGS, not_flagged=SILENT)
-    evaluate.run(folder, Parameters(), gold)
+    scores = evaluate.run(folder, Parameters(), gold)
+    (folder / "all.json").write_text(json.dumps(scores), encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
 def metrics(scored: Path) -> dict:
-    """metrics.json of it."""
-    return json.loads((scored / "metrics.json").read_text(encoding="utf-8"))
+    """Every score of it."""
+    return json.loads((scored / "all.json").read_text(encoding="utf-8"))
 
 
 def test_quantities_are_counted_by_span(metrics: dict) -> None:
@@ -119,6 +120,13 @@ def test_findings(metrics: dict) -> None:
     # Three findings, of which one is true; two true ones, of which one is found, with its suggestion.
     # The second silent line names one document only, and the finding compares two.
     assert metrics["corpus"]["findings"] == {"precision": 0.3333, "recall": 0.5, "suggestion": 1.0, "false_alarms": 1}
+
+
+def test_metrics_are_a_short_list_out_of_the_scores(scored: Path, metrics: dict) -> None:
+    told = json.loads((scored / "metrics.json").read_text(encoding="utf-8"))
+    assert told["corpus"]["en"]["quantities"] == {"precision": 0.6667, "recall": 0.5, "f1": 0.5714, "value": 1.0}
+    assert told["corpus"]["en"]["majority"] == {"metric": 0.6667}
+    assert told["corpus"]["findings"] == metrics["corpus"]["findings"]
 
 
 def test_plots_have_a_row_a_score_and_a_row_a_pair(scored: Path) -> None:
