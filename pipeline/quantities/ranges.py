@@ -27,7 +27,7 @@ INVERTED_AT_MOST = 10
 
 def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
     """The range or score that `first` begins, or `first`."""
-    if first.status != "ok" or first.number.hedge or first.low is None or told_as_change(segment, lexicon, first):
+    if first.status != "ok" or first.number.hedge or first.low is None:
         return first
     return opened(segment, lexicon, first) or joined(segment, lexicon, first) or first
 
@@ -41,7 +41,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if last is None:
             continue
         if frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening)):
-            return inheriting(first, last)
+            return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         if closing is None or not alike(first, last):
             continue
@@ -56,23 +56,21 @@ def changing(segment: Segment, lexicon: Lexicon, start: int) -> bool:
 
 
 def inheriting(first: Amount, last: Amount) -> Amount | None:
-    """`rose from 2 to 3 percent`: an amount of its own, in the unit of the last."""
-    if not first.bare or last.reading is None or last.kind == "count" or not first.number.exact or last.status != "ok":
+    """`rose from 2 to 3 percent`, `from $2 to $3 billion`: an amount of its own, in the unit and scale of the last."""
+    if last.status != "ok" or not first.number.exact or not (first.bare or (first.kind, first.unit) == (last.kind, last.unit)):
         return None
-    low = carried(first, last, times(first.low, last.reading.factor))
-    if low is None:
+    factor = last.reading.factor if first.bare and last.reading else Decimal(1)
+    low = carried(first, last, times(first.low, factor))
+    if low is None or not first.low:
         return None
-    resolution, coarse = (times(each, low / first.low if first.low else last.reading.factor) for each in (first.resolution, first.coarse))
-    return replace(first, kind=last.kind, unit=last.unit, low=low, high=low, resolution=resolution, coarse=coarse, bare=False)
+    return replace(
+        first, kind=last.kind, unit=last.unit, low=low, high=low, resolution=times(first.resolution, low / first.low),
+        coarse=times(first.coarse, low / first.low), bare=first.bare and last.bare and not last.number.scales,
+    )
 
 
 def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
     return segment.folded.endswith(frame.opening, 0, first.start) if frame.opening else True
-
-
-def told_as_change(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
-    """`rose from A to B`: two numbers, where something came from and where it went."""
-    return cues(lexicon.code)["moved"].search(segment.folded[max(0, first.start - WINDOW) : first.start]) is not None
 
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
