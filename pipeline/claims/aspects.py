@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
+from pipeline.mentions import Quantity
 
 REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
@@ -29,10 +30,18 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.kind == "rank":
         return "rank", None
+    if _is_negative(quantity):
+        return "change", "down"
     moved = _beside(scene, place) or (_by_verb(scene, place, cue) if _measures(scene, place, quantity.kind) else None)
     if moved and (quantity.kind != "multiple" or moved[1] != COMPARES):
         return "change", moved[0]
     return _still(scene, place, quantity.kind, cue), None
+
+
+def _is_negative(quantity: Quantity) -> bool:
+    """A printed minus is a fall, but for temperatures."""
+    amount = quantity.high if quantity.low is None else quantity.low
+    return amount is not None and amount < 0 and quantity.kind not in ("temperature", "score")
 
 
 def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
@@ -56,12 +65,21 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     clause = scene.parse.clauses[scene.phrase(place).clause]
     known = _directions(scene.document.language)
     found = known.get(clause.lemma, known.get(clause.lemma.removesuffix("하")))
-    if found is not None and found[1] == COMPARES and not _is_last(scene, place) or scene.phrase(place).depth:
+    if found is not None and found[1] == COMPARES and not _is_last(scene, place):
         return None
+    if scene.phrase(place).depth:
+        found = (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
     if found is None or (cue is not None and cue.phrase == clause.verb):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
+    """`보험(2.69%) 등이 높은 상승률을 기록했다`: a noun that rises or falls after a bracket."""
+    known, clause = _directions(scene.document.language), scene.phrase(place).clause
+    after = (p for p in scene.parse.phrases[place:] if p.kind == "noun" and p.clause == clause)
+    return next((known[w] for p in after for w in p.text.split(" ")[-1:] if w in known), None)
 
 
 def _is_last(scene: Scene, place: int) -> bool:

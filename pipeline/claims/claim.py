@@ -19,6 +19,7 @@ from pipeline.claims.naming import named, word_list
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
+from pipeline.languages import table
 from pipeline.claims.times import as_of, base, since
 
 
@@ -72,7 +73,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         cue = own[0]
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, partner, place) or subject(scene, place, cue)
-    metric = alike.claim.metric if alike else _metric(scene, place, cue, kind, earlier)
+    metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, earlier), about)
     other = counterpart(scene, place, cue, kind, about) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
     real, why = modality(scene, place, cue)
@@ -113,6 +114,17 @@ def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, earlier: dict[
     if (kind == "change" or _points_back(scene, place)) and last and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
+
+
+def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
+    """What the verb or the subject makes of a metric: an investment that is received is funding raised."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    words = about.text or scene.document.text[about.start:about.end] if about else ""
+    for row in table(scene.document.language, "claims_turned"):
+        fits_verb = not row["lemma"] or row["lemma"] == lemma
+        if metric == row["metric"] and fits_verb and (not row["subject"] or row["subject"] == words):
+            return row["becomes"]
+    return metric
 
 
 def _points_back(scene: Scene, place: int) -> bool:

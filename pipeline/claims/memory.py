@@ -24,9 +24,9 @@ LONGEST_SCAN = 1500
 UNLIKELY = ("publisher", "index")
 
 
-def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None) -> Memory:
-    """The memory after a claim."""
-    known = claim.metric if claim.metric != "other" else memory.metric
+def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None, measured: bool) -> Memory:
+    """The memory after a claim; `measured` says that words named its metric."""
+    known = claim.metric if measured and claim.metric != "other" else memory.metric
     return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known)
 
 

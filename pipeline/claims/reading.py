@@ -74,7 +74,8 @@ class _Reader:
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             self.readings[position] = replace(reading, claim=claim)
             aside = place is not None and (scene.phrase(place).depth or _is_measured(scene, reading))
-            self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker)
+            self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,
+                                any(role.role == "metric" for role in reading.roles))
 
 
 def _crowded(quantities: Sequence[Quantity], start: int) -> int:

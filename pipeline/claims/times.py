@@ -30,6 +30,8 @@ def since(scene: Scene, place: int) -> int | None:
 
 def _governing(scene: Scene, place: int) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    if place > 1 and phrases[place - 1].text == "(" and phrases[place - 2].kind == "date":
+        yield phrases[place - 2].item
     if phrases[place].case in ("from", "than"):
         yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and _is_earlier(scene, n) and _is_beside(scene, place, n))
     usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since"

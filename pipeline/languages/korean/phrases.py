@@ -25,6 +25,8 @@ MAKES_VERB = {"XSV", "XSA"}
 PASSIVE = {"되", "당하", "받"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
 ACTORS = ("topic", "subject", "also")
+CLOSING_QUOTES = ("’", "”", "'", '"', "》", "〉", "」", "』")
+CURRENCIES = ("원", "엔", "달러", "유로", "위안", "파운드")
 PARTITIVE = ("중", "가운데", "동안")
 NEGATING = {"안", "못"}
 COMPARING = {"대비", "비"}
@@ -98,6 +100,8 @@ class Grouping:
     def head(self) -> int | None:
         """The noun or item that a word right here belongs to; a bracket and its contents are passed over."""
         place = len(self.phrases) - 1
+        if place > 0 and self.phrases[place].text in CLOSING_QUOTES:
+            place -= 1
         if place >= 0 and self.phrases[place].text == ")":
             depth = self.phrases[place].depth
             while place >= 0 and not (self.phrases[place].text == "(" and self.phrases[place].depth == depth):
@@ -124,6 +128,8 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     if this.tag in ITEMS:
         to.flush()
         to.add(this.tag, this.start, this.end, text_of(to.text, this), item=this.item)
+    elif this.form in ("·", "/") and to.run and to.run[-1].form in CURRENCIES:
+        to.run.append(this)
     elif this.tag in NOUN or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
         _take_noun(to, this)
     elif this.tag == "JKQ":
@@ -222,7 +228,8 @@ def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
         return "이", first.start
     if first.tag in MAKES_VERB and to.run:
         noun = to.run.pop()
-        return noun.form + "하", noun.start
+        prefix = to.run.pop() if to.run and to.run[-1].tag == "XPN" and to.run[-1].end == noun.start else None
+        return (prefix.form if prefix else "") + noun.form + "하", prefix.start if prefix else noun.start
     to.flush()
     return first.form, first.start
 
@@ -278,7 +285,8 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
         if phrase.kind == "noun" and phrase.case == "and" and (after is None or after.kind != "noun"):
             found[number] = replace(phrase, case="with")
     for number in range(len(found) - 3, -1, -1):
-        first, mark, last = found[number:number + 3]
+        first, mark, *rest = found[number:number + 4]
+        last = rest[-1] if len(rest) == 2 and rest[0].kind == "date" else rest[0]
         if first.kind == last.kind == "quantity" and mark.text in (",", "·") and not first.case and first.clause == last.clause:
             found[number] = replace(first, case=last.case)
     return tuple(found)
