@@ -78,6 +78,7 @@ class Lexicon:
     sign_ends: frozenset[str]
     lookalikes: Words[str]
     leads: tuple[str, ...]
+    arrivals: tuple[str, ...]
     minus_words: tuple[str, ...]
     fraction_words: tuple[str, ...]
     mixed_joiners: tuple[str, ...]
@@ -174,6 +175,6 @@ def lexicon(code: str) -> Lexicon:
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     return Lexicon(
         code, Numerals(Words(numerals), Words(letters), Words(denominators), glued), tuple(numerals), grouped(words), grouped(marks),
-        Words(signs), frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower())), Words(lookalikes), part_words(codes, "lead"), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
+        Words(signs), frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower())), Words(lookalikes), part_words(codes, "lead"), part_words(codes, "arrival"), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
         part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
     )

@@ -43,6 +43,8 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
+        if closing is None and first.bare and first.number.scaled and segment.text.startswith(lexicon.arrivals, last.end):
+            return inheriting(first, last) or first
         if closing is None or not alike(first, last):
             continue
         start = first.start - len(frame.opening) if frame.opening else first.start
