@@ -33,6 +33,8 @@ PEERS = {"recognizers_ko date": "Duckling 63.0 % (119 of 189)", "klue_news": "ko
 LABELS = ("date", "daterange")
 PUBLISHED = date(2016, 11, 7)
 LOOSE_ENDS = 3
+DECEMBER = 12
+DATED = {"value", "date", "start", "end", "startDate", "endDate"}
 CALENDAR_UNITS = ("year", "month", "week", "day")
 HOSTILE = ("1,", "(", "만", "1억", "9", "3월", "지난 ", "2024-12-26 ", "(월)", "May ", "Q1 ", "two years ", "1/2 ", "from ")
 HOSTILE_LENGTHS = (100_000, 400_000)
@@ -64,7 +66,7 @@ def allowed(value: dict[str, Any] | None) -> Periods:
     if not value:
         return set()
     options = value.get("values") or [value.get(f"{side}Resolution") or {} for side in ("Past", "Future")]
-    return {_ends(option) for option in options if set(option) & {"value", "date", "start", "end", "startDate", "endDate"}}
+    return {_ends(option) for option in options if DATED & set(option)}
 
 
 def _ends(option: dict[str, str]) -> tuple[str | None, str | None]:
@@ -83,8 +85,9 @@ def _same(row: Date, start: str | None, end: str | None) -> bool:
     if row.date_start is None:
         return start in ("0001-01-01", "not resolved")
     last = row.date_end
-    begins_last_unit = {last.replace(day=1), last.replace(month=1, day=1)} if last.month == 12 else {last.replace(day=1)}
-    ends = {last, last + timedelta(days=1), *(begins_last_unit if len(row.surface.split()) > 1 else ())}
+    ends = {last, last + timedelta(days=1)}
+    if len(row.surface.split()) > 1:
+        ends |= {last.replace(day=1)} | ({last.replace(month=1, day=1)} if last.month == DECEMBER else set())
     return start in (None, row.date_start.isoformat()) and (end is None or end in {day.isoformat() for day in ends})
 
 
@@ -162,7 +165,8 @@ def show_scores() -> None:
             share, fair = (counts["right"] / max(1, counts.total()) for counts in (every, ours))
             line = f"{suite} {label:12}"
             figures = "".join(f"{every[name]:>{width}}" for name, width in (("right", 7), ("wrong", 7), ("missed", 8)))
-            print(f"{line:28}{every.total():>6}{figures}{share:>8.1%}{fair:>12.1%}  {PEERS.get(f'{suite} {label}', '')}")
+            peer = PEERS.get(f"{suite} {label}", "")
+            print(f"{line:28}{every.total():>6}{figures}{share:>8.1%}{fair:>12.1%}  {peer}")
     exact, overlap = klue()
     print(f"KLUE DT with durations: exact F1 {exact:.3f}, overlap F1 {overlap:.3f}  {PEERS['klue_news']}")
 
@@ -170,11 +174,13 @@ def show_scores() -> None:
 def show_speed() -> None:
     """Throughput on news, and seconds on hostile text of two lengths."""
     news = "\n".join(case["text"] for case in cases("klue_news"))
-    print(f"Korean news, a date every {len(news) // len(find_dates(news, 'ko', PUBLISHED))} characters: {speed(news, 'ko'):,.0f} characters/CPU s")
+    sparse = len(news) // len(find_dates(news, "ko", PUBLISHED))
+    print(f"Korean news, a date every {sparse} characters: {speed(news, 'ko'):,.0f} characters/CPU s")
     for piece in HOSTILE:
         language = "en" if piece.isascii() and piece[0].isalpha() else "ko"
         seconds = [length / speed(piece * (length // len(piece)), language) for length in HOSTILE_LENGTHS]
-        print(f"hostile {piece!r:14} " + ", ".join(f"{length:,}: {took:.2f} s" for length, took in zip(HOSTILE_LENGTHS, seconds, strict=True)))
+        figures = (f"{length:,}: {took:.2f} s" for length, took in zip(HOSTILE_LENGTHS, seconds, strict=True))
+        print(f"hostile {piece!r:14} {', '.join(figures)}")
 
 
 def run(peers: bool) -> None:

@@ -4,9 +4,10 @@ In: a text, its language, the day of publication (None if unknown) and the stret
 values in reading order, not overlapping, with ``text[start:end] == surface``. What resolves to nothing is a
 row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date.
 
-The way: `scan` finds where a date may begin and reads the words that stand there, `forms` says which of them
-make a date, `ranges` joins two to a period, `resolve` does the arithmetic, `anchors` remembers what the
-text has named.
+The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
+`spelling`), `forms` says which of them make a date, `guards` which only look like one, `hints` which lie ahead,
+`ranges` joins two to a period; `phrases`, `readings` and `resolve` do the arithmetic over `slots` and `periods`,
+`anchors` remembers what the text has named.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from datetime import date
 
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.forms import forms
-from pipeline.dates.hints import points_forward
 from pipeline.dates.guards import Standing, standing
+from pipeline.dates.hints import points_forward
 from pipeline.dates.lexicon import Lexicon, lexicon
+from pipeline.dates.phrases import meaning_of
 from pipeline.dates.ranges import Phrase, joined_phrases
-from pipeline.dates.readings import meaning_of
 from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.mentions import Date

@@ -55,9 +55,8 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
         return Standing.SURE if prepared else Standing.NONE
     if token.kind == "N" and token.value.year is None:
-        behind = text[token.end : token.end + NEAR].lstrip(" ")
-        sure = _last_word(before).lower() in words.dating or bool(words.particles) and behind.startswith(words.particles)
-        return Standing.SURE if sure else Standing.LOOSE
+        particle = text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles)
+        return Standing.SURE if particle or _last_word(before).lower() in words.dating else Standing.LOOSE
     if token.kind == "M" and _first_word(text, token.end)[:1].isupper() and not prepared:
         return Standing.LOOSE
     starts = _starts(text, token, words)

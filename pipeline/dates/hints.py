@@ -2,9 +2,9 @@
 
 In: a text, the span of a date that says no year, and the `Lexicon`. Out: whether the date lies ahead.
 Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
-to; for all but weekdays also of the role perhaps: would, planned), unless a word that looks back (said, bought, any other -ed) stands nearer; what stands behind it counts in
-languages with cues of the role ahead (예정, 열린다), unless a past form stands between. Both end with the
-sentence.
+to; for all but weekdays also of the role perhaps: would, planned), unless a word that looks back (said,
+bought, any other -ed) stands nearer; what stands behind it counts in languages with cues of the role ahead
+(예정, 열린다), unless a past form stands between. Both end with the sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A language's date words, as the scanner wants them: read once from its tables, never written down here.
 
-In: the tables ``date_words``, ``date_units``, ``date_amounts``, ``date_neighbours``, ``date_joiners`` and
-``date_starters`` of a language folder. Out: a `Lexicon`. In every table ``_`` stands for a blank that may
-be missing.
+In: the tables ``date_words``, ``date_units``, ``date_amounts``, ``date_neighbours``, ``date_joiners``,
+``date_orders`` and ``date_starters`` of a language folder. Out: a `Lexicon`. In every table ``_`` stands for a
+blank that may be missing.
 """
 
 from __future__ import annotations

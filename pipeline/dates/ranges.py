@@ -77,7 +77,9 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
 
 def _uneven(first: Phrase, last: Phrase) -> bool:
     """Whether a bare number would be joined to something other than a day."""
-    if _is_fraction(first) != _is_fraction(last) or _is_weekday(first) != _is_weekday(last) and _has_no_day(first, last):
+    if _is_fraction(first) != _is_fraction(last):
+        return True
+    if _is_weekday(first) != _is_weekday(last) and _has_no_day(first, last):
         return True
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
     if len(loose) == 2:

@@ -14,12 +14,11 @@ from datetime import date
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
-from pipeline.dates.periods import Period
-from pipeline.dates.ranges import Phrase
-from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.numeric import full_year
+from pipeline.dates.periods import Period
+from pipeline.dates.resolve import Meaning, of_slots
+from pipeline.dates.slots import STEP, fineness, slots_of
 from pipeline.dates.tokens import Token
-from pipeline.dates.slots import RELATIVE, STEP, coarseness, fineness, pair_in, slots_of
 
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
@@ -27,80 +26,6 @@ SHORTEST_YEAR = 20
 SATURDAY = 5
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
 ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
-
-
-def meaning_of(phrase: Phrase, anchors: Anchors) -> Meaning | None:
-    """What a phrase means; without a period where the calendar has none."""
-    if phrase.other is None:
-        return _read(phrase, anchors)
-    return LINKS[phrase.link](phrase, phrase.other, anchors)
-
-
-def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
-    if phrase.coming and phrase.form in CALENDAR:
-        return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=True))
-    try:
-        return READINGS[phrase.form](phrase.tokens, anchors)
-    except IMPOSSIBLE:
-        return Meaning(None, "day")
-
-
-def _bounded(phrase: Phrase, anchors: Anchors, bounds: Bounds) -> Meaning | None:
-    """What a phrase means beside another one."""
-    slots = slots_of(phrase.tokens)
-    if phrase.form not in CALENDAR or pair_in(slots):
-        return _read(phrase, anchors)
-    return of_slots(slots, anchors, bounds)
-
-
-def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
-    """One period; the end that says less takes the year or month from the other."""
-    if last.form == "loose" and len(last.tokens) > 1:
-        first = replace(first, tokens=(*first.tokens, last.tokens[-1]))
-        last = replace(last, tokens=last.tokens[:1])
-    if coarseness(slots_of(first.tokens)) < coarseness(slots_of(last.tokens)):
-        end = _read(last, anchors)
-        if end is None or end.period is None:
-            return end
-        return joined(_like(_bounded(first, anchors, Bounds(until=end.period.start)), end), end)
-    start = _read(first, anchors)
-    if start is None or start.period is None:
-        return start
-    if last.tokens[-1].kind == "W" and first.tokens[0].kind != "W":
-        return joined(start, _read(last, anchors) or start)
-    return joined(start, _like(_bounded(last, anchors, Bounds(since=start.period.start)), start))
-
-
-def _like(meaning: Meaning | None, other: Meaning) -> Meaning:
-    """An end of a range that takes its year from the other end is as absolute as that."""
-    if meaning is None:
-        return other
-    return replace(meaning, basis=other.basis, anchor=other.anchor) if meaning.anchor == "other" else meaning
-
-
-def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
-    """A bare date that is not before the one beside it."""
-    first = meaning_of(before, anchors)
-    if first is None or first.period is None:
-        return _read(phrase, anchors)
-    return _bounded(phrase, anchors, Bounds(since=first.period.start))
-
-
-def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
-    """``two days after December 3``."""
-    base = meaning_of(other, anchors)
-    *tokens, last = phrase.tokens
-    amounts = [token.value for token in tokens if token.kind == "u"]
-    finest = max((unit for _, unit in amounts), key=fineness)
-    if base is None or base.period is None or any(count is None for count, _ in amounts):
-        return Meaning(None, finest)
-    return Meaning(_moved(base.period.start, amounts, last.value, base.granularity), base.granularity, "relative", "other")
-
-
-def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity: str) -> Period:
-    for count, unit in amounts:
-        day = periods.moved(day, unit, sign * count)
-    return periods.around(day, granularity)
 
 
 def _calendar(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -183,7 +108,8 @@ def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     if last.period is None:
         return Meaning(None, granularity, last.basis)
     start = periods.moved(last.period.end + periods.DAY, unit, -count)
-    return replace(last, period=Period(start, last.period.end, granularity), granularity=granularity, month_stated=False)
+    period = Period(start, last.period.end, granularity)
+    return replace(last, period=period, granularity=granularity, month_stated=False)
 
 
 def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -240,8 +166,6 @@ def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     return of_slots({"Y": full_year(count), "M": month}, anchors)
 
 
-CALENDAR = ("calendar", "numeric", "loose", "nth_day")
-LINKS: dict[str, Callable[[Phrase, Phrase, Anchors], Meaning | None]] = {"range": _range, "list": _list, "offset": _offset}
 READINGS: dict[str, Reading] = {
     "numeric": _numeric,
     "calendar": _calendar,

@@ -15,7 +15,7 @@ Judgements:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,8 +23,7 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.nearest import nearest
 from pipeline.dates.periods import Period
-from pipeline.dates.tokens import Token
-from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, pair_in, slots_of
+from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, pair_in
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.dates import periods
-from pipeline.dates.periods import Period
 from pipeline.dates.numeric import full_year
+from pipeline.dates.periods import Period
 from pipeline.dates.tokens import Token
 
 Slots = dict[str, object]
 
 PAIRED = "DMQHYEC"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
-RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d", "decade": "r", "century": "x"}
+RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
+RELATIVE |= {"decade": "r", "century": "x"}
 STEP = {"past": -1, "this": 0, "next": 1, "future": 1}
 OF_UNIT = {letter: unit for unit, letter in RELATIVE.items() if letter != "x"}
 UNITS = {**OF_UNIT, "j": "year", "Y": "year", "F": "year", "H": "half", "Q": "quarter", "M": "month", "E": "decade"}

@@ -1,4 +1,20 @@
-"""A date word with its place: what the scanner finds and the forms are made of."""
+"""A date word with its place: what the scanner finds and the forms are made of.
+
+A token's `kind` is a letter of the table ``date_words``, its value what the word says:
+
+==== ============================  ==== ==================================
+Y    calendar year                 G    direction: past, this, next, future
+M    month                         P v V  part: early, mid, late
+D    day of the month              o O  number of the order, -1 for the last
+Q H  quarter, half                 u    amount: (count or None, unit)
+W    weekday, Monday 0             b a  ago, later, after: (sign, anchor)
+E C  decade, century               y m  relative year, month, ... with
+S    season                        q w d  (offset, anchor)
+N    a date in digits              s    the same period
+==== ============================  ==== ==================================
+
+A number may be a pair of them (``7~9월``). The other letters are words that only hold a date together.
+"""
 
 from __future__ import annotations
 

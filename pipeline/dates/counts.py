@@ -1,0 +1,99 @@
+"""Numbers in digits with the unit of time behind them: ``2024년``, ``7~9월``, ``'24``, ``3rd``, ``1990s``, ``5일간``.
+
+In: a text, the place of the first digit and the `Lexicon`. Out: a `Token` or None. Judgements: which of a
+unit's rows counts is decided by its bounds (``2024년`` is a year, ``3년`` an amount); two numbers with a joiner
+between are a pair, ``8, 9일`` too if they follow one another; a number of days, weeks or quarters before a word
+of duration (``5일간``) is no date; a number with 여 behind it is vague.
+"""
+
+from __future__ import annotations
+
+from pipeline.dates.boundaries import DIGITS, digits_end, runs_into, runs_on, skip
+from pipeline.dates.lexicon import Lexicon
+from pipeline.dates.numeric import full_year
+from pipeline.dates.tokens import Token
+
+Rows = tuple[dict[str, str], ...]
+JOINERS = "~∼～–—-"
+LISTS = ",·"
+QUOTES = "'’‘"
+VAGUE = "여"
+
+
+def read_number(text: str, place: int, words: Lexicon) -> Token | None:
+    quoted = text[place] in QUOTES
+    end = digits_end(text, place + quoted)
+    if end == place + quoted or end - place > DIGITS + quoted:
+        return None
+    single = int(text[place + quoted : end])
+    for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):
+        after, kind, meant = with_unit(text, last, _whole(value) if quoted else value, words)
+        listed = last > end and text[skip(text, end)] in LISTS
+        if kind and (after > last or not listed and not _is_decimal(text, last)):
+            return Token(place, after, kind, meant)
+    return None
+
+
+def _whole(value: object) -> object:
+    """A year of two digits, or a pair of them, in full."""
+    return tuple(full_year(one) for one in value) if isinstance(value, tuple) else full_year(value)
+
+
+def _is_decimal(text: str, end: int) -> bool:
+    """Whether the number goes on behind a point, a comma or a colon, or is a share."""
+    after = text[end : end + 2]
+    return after[:1] in ("%", "$") or len(after) == 2 and after[0] in ".,:/" and after[1].isdecimal()
+
+
+def _perhaps_pair(text: str, first: int, end: int) -> tuple[object, int]:
+    """A number, or the pair it opens: ``7~9``, ``8, 9``, ``2021~23``."""
+    place = skip(text, end)
+    if place >= len(text) or text[place] not in JOINERS + LISTS:
+        return first, end
+    start = skip(text, place + 1)
+    start += start < len(text) and text[start] in QUOTES
+    after = digits_end(text, start)
+    if after == start:
+        return first, end
+    second = int(text[start:after])
+    if first > 99 > second:
+        second += first // 100 * 100
+        if second <= first:
+            return first, end
+    if text[place] in LISTS and second != first + 1:
+        return first, end
+    return (first, second), after
+
+
+def with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int, str, object]:
+    """Where a number with its unit ends, its kind and its value; an empty kind if it means nothing."""
+    vague = text.startswith(VAGUE, end)
+    place = skip(text, end + vague)
+    for length in words.unit_lengths.get(text[place : place + 1], ()):
+        rows = words.units.get(text[place : place + length], ())
+        kind, meant = _kind(value, rows, vague)
+        if kind and place + length <= len(text) and not runs_into(text, place + length):
+            return place + length, "x" if _lasts(text, place + length, kind, words) else kind, meant
+    kind, meant = _kind(value, words.units.get("", ()), vague)
+    return end, kind, meant
+
+
+def _lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
+    """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``."""
+    cues = words.streaks if kind == "Q" else words.durations if kind in "Du" else ()
+    if not cues or not text.startswith(cues, end):
+        return False
+    return any(text.startswith(cue, end) and not runs_on(text, end + len(cue), words) for cue in cues)
+
+
+def _kind(value: object, rows: Rows, vague: bool) -> tuple[str, object]:
+    """What a number with a unit is: the calendar's, an amount, or nothing we read."""
+    first, last = value if isinstance(value, tuple) else (value, value)
+    for row in rows:
+        round_enough = row["kind"] != "E" or first % 10 == 0
+        if not vague and round_enough and int(row["low"]) <= first and last <= int(row["high"]):
+            return (row["kind"], (value, row["unit"])) if row["kind"] == "u" else (row["kind"], value)
+    for row in rows:
+        if row["unit"]:
+            return "u", (None if vague or first != last else first, row["unit"])
+    return "", None

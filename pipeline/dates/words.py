@@ -1,0 +1,79 @@
+"""One date word at a place of a text, whichever kind it is.
+
+In: a text in lower case, a place and the `Lexicon`. Out: a `Token` or None: the longest that stands there. Of
+digits the reading that reaches further counts: a date in digits, a number with its unit, or a word of the
+tables that begins with digits.
+"""
+
+from __future__ import annotations
+
+from pipeline.dates.boundaries import runs_into
+from pipeline.dates.counts import QUOTES, VAGUE, read_number, with_unit
+from pipeline.dates.lexicon import Lexicon
+from pipeline.dates.numeric import read_numeric
+from pipeline.dates.tokens import Token
+
+WHATEVER = 9_999
+CLOCKS = ("시간", "시각", "time")
+CLOCK_LENGTH = 24
+
+
+def read_token(text: str, place: int, words: Lexicon) -> Token | None:
+    """The longest token at a place, or None."""
+    first = text[place]
+    if first.isdecimal() or first in QUOTES and text[place + 1 : place + 2].isdecimal():
+        return max(_digital(text, place, words), _word(text, place, words), key=lambda token: token.end if token else 0)
+    if first == "(":
+        clock = _clock_note(text, place)
+        if clock:
+            return clock
+    return _word(text, place, words)
+
+
+def _digital(text: str, place: int, words: Lexicon) -> Token | None:
+    """A date in digits alone, or a number with its unit, whichever reaches further."""
+    number = read_number(text, place, words)
+    date = read_numeric(text, place, words.orders)
+    if date and (number is None or date.end > number.end):
+        return Token(place, date.end, "N", date)
+    return number
+
+
+def _word(text: str, place: int, words: Lexicon) -> Token | None:
+    for length in words.word_lengths.get(text[place], ()):
+        row = words.words.get(text[place : place + length])
+        if row is None or place + length > len(text) or runs_into(text, place + length):
+            continue
+        token = _amount(text, place, place + length, row, words) if "many" in row else _plain(place, length, row)
+        if token:
+            return token
+    return None
+
+
+def _plain(place: int, length: int, row: dict[str, str]) -> Token:
+    return Token(place, place + length, row["kind"], _value(row["value"]))
+
+
+def _value(written: str) -> object:
+    """A table's value: a number, a word, or an offset with its anchor."""
+    head, blank, anchor = written.partition(" ")
+    number = int(head) if head.lstrip("-").isdigit() else head
+    return (number, anchor) if blank else number
+
+
+def _amount(text: str, place: int, end: int, row: dict[str, str], words: Lexicon) -> Token | None:
+    many = int(row["many"]) if row["many"] else None
+    if row["unit"]:
+        return Token(place, end, "u", (many, row["unit"]))
+    after, kind, meant = with_unit(text, end, WHATEVER, words)
+    if kind != "u":
+        return Token(place, end, "n", many) if row.get("alone") else None
+    return Token(place, after, "u", (many if not text.startswith(VAGUE, end) else None, meant[1]))
+
+
+def _clock_note(text: str, place: int) -> Token | None:
+    """The bracket that says by which clock a date is: ``(현지시간)``, ``(local time)``."""
+    close = text.find(")", place, place + CLOCK_LENGTH)
+    if close > 0 and text[place:close].rstrip().endswith(CLOCKS):
+        return Token(place, close + 1, "z", None)
+    return None
