@@ -14,7 +14,8 @@ from dataclasses import replace
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import name_of, named, same, trim
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.subjects import ACTORS, is_inverse
+from pipeline.claims.owners import ACTORS
+from pipeline.claims.places import is_inverse
 
 COMPARING = ("than", "of", "with")
 

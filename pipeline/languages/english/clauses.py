@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pipeline.claims.model import Clause, Phrase, Saying
-from pipeline.languages.english.phrases import Grouping, Verb, listed, saying_verbs
+from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
+from pipeline.languages.english.phrases import listed
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though", "because", "so", "as", "when", "once",
           "if", "unless", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}

@@ -1,65 +1,22 @@
 """English words to phrases: noun phrases with their case, verb groups, quantities and dates.
 
 In: the words of a stretch. Out: phrases in reading order, with the auxiliaries and form of every verb
-group. Judgements: a word that can be a verb is one after an auxiliary or `to`, or as a past form or a
-singular present form after a noun, and never after a determiner, an adjective or a preposition; a chain
-(`plans to spend`, `is expected to grow`) is one verb, its last; the noun phrase after a preposition
-has the preposition's case, the one before the verb is its subject, the one after it its object.
+group. Judgements: the noun phrase after a preposition has the preposition's case; a possessive is a
+genitive of its own; `over` and the like before a quantity only size it; a quantity after `or` has the case
+of the one before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
 from pipeline.claims.model import Phrase
-from pipeline.languages import table
+from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
+from pipeline.languages.english.verbs import is_verb, verb_group
 from pipeline.languages.english.words import Word
 
-OPENS_NOUN = {"determiner", "preposition"}
-PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
-AUXILIARY = {"be", "have", "do", "modal"}
-COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around", "over", "only", "just", "as much as", "an estimated")
-
-
-@cache
-def rates() -> frozenset[str]:
-    """What a quantity can be per: `a share`, `an ounce`."""
-    return frozenset(row["word"] for row in table("en", "claims_rates"))
-
-
-@cache
-def saying_verbs() -> dict[str, str]:
-    """Verbs of saying with their class."""
-    return {row["lemma"]: row["class"] for row in table("en", "claims_saying")}
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb group: its words before the main verb, the main verb's form, and whether `be` precedes."""
-
-    auxiliaries: tuple[str, ...]
-    form: str
-    passive: bool
-
-
-@dataclass
-class Grouping:
-    """The phrases so far; `case` waits for the next noun."""
-
-    text: str
-    phrases: list[Phrase] = field(default_factory=list)
-    verbs: dict[int, Verb] = field(default_factory=dict)
-    case: str = ""
-    depth: int = 0
-
-    def add(self, kind: str, start: int, end: int, words: str, item: int | None = None) -> None:
-        case = self.case if kind in ("noun", "quantity", "date") else ""
-        if kind != "adverb":
-            self.case = ""
-        self.phrases.append(Phrase(kind, start, end, words, case, 0, item, self.depth))
 
 
 def group(text: str, words: Sequence[Word]) -> Grouping:
@@ -73,7 +30,7 @@ def group(text: str, words: Sequence[Word]) -> Grouping:
 
 def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
     word = words[place]
-    verb = _verb_group(to, words, place)
+    verb = verb_group(to, words, place)
     if verb:
         return verb
     if word.kind in ("quantity", "date"):
@@ -158,138 +115,7 @@ def _continues(to: Grouping, words: Sequence[Word], place: int, at: int) -> bool
         return at == place
     if at > place and words[at - 1].kind == "pronoun":
         return False
-    return word.kind in ("noun", "name") and (at == place or not _is_verb(words, at))
-
-
-def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether the word at `at`, standing after a noun or at the start, works as a verb there."""
-    word = words[at]
-    if not word.forms or (word.text[:1].isupper() and at):
-        return False
-    before = words[at - 1] if at else None
-    forms = {form for _, form in word.forms}
-    after = words[at + 1] if at + 1 < len(words) else None
-    counts = after is not None and (after.kind in ("quantity", "determiner") or after.text.lower() in COUNTING)
-    if before is None or before.kind in ("mark", "conjunction", "subordinator"):
-        joined = before is not None and bool(forms & {"present", "base"} or counts and forms & {"present?", "base?"})
-        return bool(forms & {"past", "participle"}) or ("ing" in forms and not _opens(after)) or joined
-    if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
-        return True
-    if before.kind == "adverb":
-        return bool(forms & {"past", "participle", "present", "base"} or counts and forms & {"present?", "base?"})
-    if before.kind in OPENS_NOUN:
-        return False
-    if forms & {"past", "participle"}:
-        return after is None or after.kind != "noun" or before.kind in ("name", "pronoun", "quantity", "date") or "past" in forms
-    if forms & {"present", "base"}:
-        return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
-    if forms & {"present?", "base?"}:
-        return counts and _agrees(word, before) or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
-    return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
-
-
-def _says(word: Word) -> bool:
-    """`…, the institute estimates.`"""
-    return any(lemma in saying_verbs() and form != "base?" for lemma, form in word.forms)
-
-
-def _agrees(word: Word, before: Word) -> bool:
-    """A base form after a plural, a form in -s after a singular; a name may be either."""
-    plural = before.text.lower().endswith("s") or before.kind in ("pronoun", "name", "quantity")
-    base = any(form in ("base", "base?") for _, form in word.forms)
-    return plural if base else not before.text.endswith("s") or before.kind != "noun" or before.text[:1].isupper()
-
-
-def _opens(after: Word | None) -> bool:
-    return after is None or after.kind == "noun"
-
-
-def _verb_group(to: Grouping, words: Sequence[Word], place: int) -> int | None:
-    """The place after a verb group that starts here, or None."""
-    auxiliaries: list[str] = []
-    passive, at, main = False, place, None
-    while at < len(words):
-        word = words[at]
-        if word.kind in AUXILIARY:
-            passive = word.kind == "be" or (passive and word.kind != "have")
-            auxiliaries.append(word.text.lower())
-        elif word.kind == "adverb" and (auxiliaries or main) and _verb_follows(words, at):
-            auxiliaries.append(word.text.lower())
-        elif _is_main(words, at, bool(auxiliaries) or main is not None, main is None and at == place):
-            if main is not None:
-                auxiliaries.append(words[main].text.lower())
-                passive = False
-            main = at
-        elif word.text.lower() == "to" and (main is not None or auxiliaries) and _verb_follows(words, at):
-            auxiliaries += [words[main].text.lower()] if main is not None else []
-            auxiliaries.append("to")
-            passive, main = False, None
-        else:
-            break
-        at += 1
-        if main is not None and not (at < len(words) and words[at].text.lower() == "to" and _verb_follows(words, at)):
-            break
-    if main is None and at < len(words) and words[at].kind == "quantity" and words[at].forms and (auxiliaries or place == at and _follows_noun(to)):
-        return _counted_verb(to, words, place, at, tuple(auxiliaries))
-    if main is None:
-        return _bare_be(to, words, place, auxiliaries, at)
-    return _add_verb(to, words, place, main, tuple(auxiliaries), passive)
-
-
-def _follows_noun(to: Grouping) -> bool:
-    return bool(to.phrases) and to.phrases[-1].kind == "noun" and not to.case
-
-
-def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxiliaries: tuple[str, ...]) -> int:
-    """`would double`, `tripled`: a verb that is a quantity at once is a phrase as each."""
-    word = words[at]
-    to.case = ""
-    to.add("verb", words[place].start, word.end, word.forms[0][0])
-    to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, "past", False)
-    to.add("quantity", word.start, word.end, word.text, word.item)
-    return at + 1
-
-
-def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool) -> bool:
-    if after_auxiliary:
-        return bool(words[at].forms) and words[at].kind == "noun" and not words[at].text[:1].isupper()
-    return first and words[at].kind == "noun" and _is_verb(words, at)
-
-
-def _verb_follows(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb or auxiliary comes next, adverbs aside."""
-    for word in words[at + 1:at + 4]:
-        if word.kind != "adverb":
-            return word.kind in AUXILIARY or word.kind == "noun" and bool(word.forms) and not word.text[:1].isupper()
-    return False
-
-
-def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[str], at: int) -> int | None:
-    """`is`, `has`, `was` without another verb are the verb themselves."""
-    if not auxiliaries or words[place].kind not in ("be", "have", "do"):
-        return None
-    lemma = {"be": "be", "have": "have", "do": "do"}[words[place].kind]
-    to.add("verb", words[place].start, words[at - 1].end, lemma)
-    to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "past", False)
-    return at
-
-
-def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxiliaries: tuple[str, ...], passive: bool) -> int:
-    lemma, form = _best_form(words[main], bool(auxiliaries))
-    to.case = ""
-    if main + 1 < len(words) and f"{lemma} {words[main + 1].text.lower()}" in PHRASAL:
-        lemma, main = f"{lemma}_{words[main + 1].text.lower()}", main + 1
-    to.add("verb", words[place].start, words[main].end, lemma)
-    form = "infinitive" if form == "base" and auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to" else form
-    follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
-    reduced = form == "participle" and follows == "by"
-    to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, form, reduced or passive and form == "participle")
-    return main + 1
-
-
-def _best_form(word: Word, after_auxiliary: bool) -> tuple[str, str]:
-    wanted = ("participle", "base", "ing", "past", "present") if after_auxiliary else ("past", "present", "participle", "ing", "base")
-    return min(word.forms, key=lambda f: wanted.index(f[1].rstrip("?")))
+    return word.kind in ("noun", "name") and (at == place or not is_verb(words, at))
 
 
 def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.model import Clause, Phrase
 from pipeline.languages.korean.morphemes import Morpheme
-from pipeline.languages.korean.phrases import Grouping
+from pipeline.languages.korean.grouping import Grouping
 
 QUOTING = ("다고", "라고", "다며", "라며", "다면서", "라면서", "냐고", "자고", "다는", "라는")
 CONDITIONAL = ("면", "다면", "라면", "으면", "거든", "더라도", "어도", "아도")

@@ -1,0 +1,107 @@
+"""Whose the thing is that a noun phrase measures.
+
+In: a scene and a phrase. Out: a `Name` or None, and whether the words make it sure. Judgements: what stands
+before the metric's word in its phrase (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of
+the clause that describes it (`SK텔레콤이 넣은 투자금`) owns it; of several joined by 와, 과 or `and` the first is
+meant; a company's part is the company's; whoever speaks for somebody talks about them.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.metrics import Cue
+from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
+from pipeline.claims.scene import Name, Scene
+
+ACTORS = ("topic", "subject", "also")
+OWNING_AFTER = ("of", "in", "at", "from")
+JOINING = ("and", "with")
+
+
+def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
+    """What a phrase names once the metric is taken away, and whether that is surely the subject."""
+    phrase = scene.phrase(place)
+    if phrase.kind != "noun":
+        return None, False
+    cues = scene.cues_in(place)
+    neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    if not cues and not neutral:
+        return _speaking_for(scene, place) or _first_joined(scene, place), True
+    before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
+    names = scene.named_in(*before)
+    if names:
+        return name_of(names[-1]), True
+    for owner in (genitive(scene, place), _after(scene, place), _describer(scene, place)):
+        if owner is not None and (name := owner_of(scene, owner, None)[0]):
+            return name, True
+    if before[0] < before[1] and phrase.case in (*ACTORS, "object", ""):
+        return named(scene, *before), False
+    possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
+    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)
+    return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _first_joined(scene: Scene, place: int) -> Name | None:
+    """What the phrase names, or the first of those joined with it; a company's part is the company's."""
+    first = place
+    while first and scene.phrase(first - 1).kind == "noun" and scene.phrase(first - 1).case in JOINING:
+        first -= 1
+    while first > 1 and scene.phrase(first - 1).text in ("and", "&", "·") and scene.phrase(first - 2).kind == "noun" \
+            and scene.phrase(first - 2).case in ("", "subject"):
+        first -= 2
+    phrase = scene.phrase(first)
+    name = named(scene, phrase.start, phrase.end)
+    whose = genitive(scene, first)
+    if name is None or name.entity or name.resolved or whose is None:
+        return name
+    owner = scene.phrase(whose)
+    names = scene.named_in(owner.start, owner.end)
+    if names and names[-1].entity.type == "company":
+        return name_of(names[-1])
+    return Name(scene.document.text[owner.start:phrase.end], None, owner.start, phrase.end)
+
+
+def genitive(scene: Scene, place: int) -> int | None:
+    """The phrase in the genitive before this one, dates passed over; `삼성전자 3분기 영업이익` needs no particle."""
+    before = place - 1
+    while before >= 0 and (scene.phrase(before).kind in ("date", "adverb", "quantity") or scene.phrase(before).text == "-"):
+        before -= 1
+    cases = ("of", "") if before < place - 1 and scene.phrase(place - 1).kind == "date" else ("of",)
+    whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases
+    return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
+
+
+def _after(scene: Scene, place: int) -> int | None:
+    """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
+    if scene.document.language == "ko" or place + 1 >= len(scene.parse.phrases):
+        return None
+    acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
+    if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
+        return None
+    after = scene.phrase(place + 1)
+    return place + 1 if after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause else None
+
+
+def _describer(scene: Scene, place: int) -> int | None:
+    """The subject of the clause that describes this noun (`SK텔레콤이 넣은 투자금`)."""
+    if not place or scene.phrase(place - 1).kind != "verb":
+        return None
+    number = scene.phrase(place - 1).clause
+    if scene.parse.clauses[number].link != "relative":
+        return None
+    actors = [n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"]
+    return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
+
+
+def _speaking_for(scene: Scene, place: int) -> Name | None:
+    """`유나이티드제약 관계자`: whoever speaks for somebody talks about them."""
+    phrase = scene.phrase(place)
+    for role in word_list(scene.document.language, "claims_spokespeople"):
+        if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
+            return named(scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role):]).rstrip()))
+    return None
+
+
+def is_idle(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    start, end = trim(scene, phrase.start, phrase.end)
+    return start == end or is_nobody(scene.document.text[start:end], scene.document.language)

@@ -1,0 +1,81 @@
+"""Subjects that the place of a number gives away.
+
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: the noun before a bracket has the
+number in it (`키움증권(6조1500억원)`); in a list each noun has its own (`MS 49%, 모회사 2%`); a count of nothing that
+a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine` hits is its metric's subject.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.metrics import Cue
+from pipeline.claims.naming import named
+from pipeline.claims.owners import ACTORS, is_idle
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+
+def inverted(scene: Scene, place: int) -> Name | None:
+    """`과징금을 부과했다`, `fined`: whom the verb hits is the subject."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    cases = ACTORS if clause.passive else ("to", "object")
+    for number, phrase in enumerate(scene.parse.phrases):
+        if phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case in cases and not scene.cues_in(number):
+            return named(scene, phrase.start, phrase.end)
+    counted = _counted(scene, place)
+    return named(scene, scene.phrase(counted).start, scene.phrase(counted).end) if counted is not None else None
+
+
+def _counted(scene: Scene, place: int) -> int | None:
+    """The noun before another quantity in the case `to` (`제조업체 3곳에`)."""
+    for number, phrase in enumerate(scene.parse.phrases[:place]):
+        if phrase.kind == "quantity" and phrase.case == "to" and number and phrase.clause == scene.phrase(place).clause:
+            return number - 1
+    return None
+
+
+def is_inverse(scene: Scene, place: int) -> bool:
+    """Whether the verb of the quantity's clause hits its object (`fine`, `부과하다`)."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return lemma in {row["lemma"] for row in table(scene.document.language, "claims_inverse")}
+
+
+def bracketed(scene: Scene, place: int) -> Name | None:
+    """`키움증권(6조1500억원)`: the noun before the bracket, unless it is what is measured."""
+    if place < 2 or scene.phrase(place - 1).text != "(" or scene.phrase(place - 2).kind != "noun" or scene.cues_in(place - 2):
+        return None
+    phrase = scene.phrase(place - 2)
+    return None if is_idle(scene, place - 2) else named(scene, phrase.start, phrase.end)
+
+
+def listed(scene: Scene, place: int) -> Name | None:
+    """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
+    pairs = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == scene.phrase(place).clause
+             and _is_item(scene, n)]
+    if place not in pairs or len(pairs) < 2:
+        return None
+    phrase = scene.phrase(place - 1)
+    return named(scene, phrase.start, phrase.end)
+
+
+def _is_item(scene: Scene, place: int) -> bool:
+    before = scene.phrase(place - 1) if place else None
+    alone = before is not None and before.kind == "noun" and not before.case and not scene.cues_in(place - 1) and not is_idle(scene, place - 1)
+    opened = scene.phrase(place - 2) if place > 1 else None
+    return alone and scene.document.language == "ko" and (opened is None or opened.text in (",", "·") or opened.case in ACTORS)
+
+
+def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """A count of nothing that a metric knows is about what is counted (`기업 3곳`, `two trams`)."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    beside = place - 1 if scene.document.language == "ko" else place + 1
+    if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
+        return None
+    verb = scene.parse.clauses[scene.phrase(place).clause].verb
+    if scene.document.language == "en" and verb is not None and verb < place:
+        return None
+    phrase = scene.phrase(beside)
+    if phrase.kind != "noun" and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):
+        beside, phrase = place + 1, scene.phrase(place + 1)
+    if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
+        return None
+    return named(scene, phrase.start, phrase.end)
