@@ -56,11 +56,23 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if pair is None:
         return _possible(slots, anchors, bounds)
     low, high = slots[pair]
+    if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULES}:
+        return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)
     if first.period is None:
         return first
     last = _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start))
     return joined(first, replace(last, basis=first.basis, anchor=first.anchor))
+
+
+def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
+    """Bare months or quarters (``1~3분기``): the last of them has begun, not only the first."""
+    low, high = slots[pair]
+    last = _possible({**slots, pair: high}, anchors, bounds)
+    if last.period is None:
+        return last
+    first = _possible({**slots, pair: low}, anchors, Bounds(until=last.period.start))
+    return joined(replace(first, basis=last.basis, anchor=last.anchor), last)
 
 
 def joined(first: Meaning, last: Meaning) -> Meaning:
