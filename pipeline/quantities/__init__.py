@@ -93,7 +93,7 @@ def unfollowed(piece: Segment, words: Lexicon, amount: Amount) -> bool:
 
 
 def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:
-    return not in_a_name(piece, amount) and measures(piece, words, amount)
+    return not in_a_name(piece, words, amount) and measures(piece, words, amount)
 
 
 def quantity(text: str, offset: int, amount: Amount) -> Quantity:

@@ -20,10 +20,11 @@ OLDEST = 119
 
 def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """The amount as an age in years when it stands where news puts ages."""
-    number = amount.number
-    if not amount.bare or number.unit != 1 or number.low is None or not Decimal(1) <= number.low <= OLDEST or number.scaled:
+    number, known = amount.number, cues(lexicon.code)
+    if not amount.bare or number.unit != 1 or number.low is None or number.scaled:
         return amount
-    known = cues(lexicon.code)
-    if known["age_before"].search(segment.before(amount.start, 24)) and known["age_after"].match(segment.after(amount.end, 24)):
+    if not Decimal(1) <= number.low <= OLDEST or not known["age_after"].match(segment.after(amount.end, 24)):
+        return amount
+    if known["age_before"].search(segment.before(amount.start, 24)):
         return replace(amount, kind="age", unit="year", bare=False, counted=None)
     return amount

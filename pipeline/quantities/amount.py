@@ -41,20 +41,24 @@ class Amount:
     bare: bool = False
 
 
-def scaled(number: Number, start: int, end: int, kind: str, unit: str | None, factor: Decimal, reading: Reading | None) -> Amount:
-    """The number times its unit's factor; a fraction without a unit is a share in percent."""
-    low, high = times(number.low, factor), times(number.high, factor)
-    if reading is not None and reading.decade and low is not None:
-        return Amount(
-            start, end, number, kind, unit, number.low, number.low + 9, number.unit, number.coarse, bound="range", reading=reading
-        )
-    bound, hedged = ("approx", True) if number.hedge or (low != high and number.status == "ok") else ("eq", False)
-    hedges = (number.hedge,) if number.hedge else ()
-    amount = Amount(
-        start, end, number, kind, unit, low, high, times(number.unit, factor), times(number.coarse, factor),
-        None, None, bound, hedged, reading, number.status, hedges,
+def scaled(
+    number: Number, start: int, end: int, kind: str, unit: str | None, factor: Decimal = Decimal(1), reading: Reading | None = None
+) -> Amount:
+    """The number as an amount, times its unit's factor."""
+    if reading is not None and reading.decade and number.low is not None:
+        return decade(number, start, end, kind, unit, reading)
+    vague = bool(number.hedge) or (number.low != number.high and number.status == "ok")
+    return Amount(
+        start, end, number, kind, unit, times(number.low, factor), times(number.high, factor),
+        resolution=times(number.unit, factor), coarse=times(number.coarse, factor), bound="approx" if vague else "eq",
+        approximate=vague, reading=reading, status=number.status, hedges=(number.hedge,) if number.hedge else (),
     )
-    return amount
+
+
+def decade(number: Number, start: int, end: int, kind: str, unit: str | None, reading: Reading) -> Amount:
+    """`20대`: ten years from the number on."""
+    amount = Amount(start, end, number, kind, unit, number.low, number.low + 9, bound="range", reading=reading)
+    return replace(amount, resolution=number.unit, coarse=number.coarse)
 
 
 def negated(amount: Amount) -> Amount:
@@ -68,8 +72,8 @@ def bare(number: Number) -> Amount:
     """A number without a unit: a fraction is a share, the rest a count or a figure."""
     if number.form == "fraction" and number.status == "ok":
         if number.low is not None and number.low <= 1:
-            return scaled(number, number.start, number.end, "percent", "%", PERCENT, None)
-        return scaled(number, number.start, number.end, "other", None, Decimal(1), None)
+            return scaled(number, number.start, number.end, "percent", "%", PERCENT)
+        return scaled(number, number.start, number.end, "other", None)
     kind = "count" if number.unit is None or number.unit >= 1 else "other"
-    amount = scaled(number, number.start, number.end, kind, None, Decimal(1), None)
+    amount = scaled(number, number.start, number.end, kind, None)
     return replace(amount, bare=True)

@@ -66,7 +66,7 @@ def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
 def with_article(segment: Segment, number: Number) -> Number:
     """`a dozen`, `a million`: the article stands for one and belongs to the number."""
     start = number.start - 2
-    if number.style != "english" or not number.scaled or not segment.folded.startswith("a ", max(start, 0)) or start < 0:
+    if number.style != "english" or not number.scaled or start < 0 or not segment.folded.startswith("a ", start):
         return number
     if segment.folded[start - 1 : start].isalnum() or segment.folded.startswith(("one", "two"), number.start):
         return number
@@ -80,7 +80,7 @@ def attach(
     start = min(prefix.start, number.start) if prefix else number.start
     currency = prefix.currency if prefix else None
     if currency and (found is None or found[0].kind != kind_of(currency)):
-        amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor, None)
+        amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor)
     elif found is None:
         amount = replace(bare(number), start=start)
     else:
@@ -124,7 +124,8 @@ def added(first: Amount, last: Amount) -> Amount | None:
     if ratio is None or last.low >= ratio or first.low != int(first.low):
         return None
     low = EXACT.add(EXACT.multiply(first.low, ratio), last.low)
-    return replace(last, start=first.start, low=low, high=low, counted=None, number=replace(last.number, start=first.number.start))
+    number = replace(last.number, start=first.number.start)
+    return replace(last, start=first.start, low=low, high=low, counted=None, number=number)
 
 
 def parts(first: Amount, last: Amount) -> Decimal | None:
@@ -133,7 +134,7 @@ def parts(first: Amount, last: Amount) -> Decimal | None:
         subunit = last.reading is not None and first.reading is not None and last.reading.factor < first.reading.factor
         return Decimal(1) if first.unit == last.unit and subunit and first.number.low < SMALL_CHANGE else None
     left, right = units().get(first.unit or ""), units().get(last.unit or "")
-    if left is None or right is None or left.dimension != right.dimension or left.kind not in ("duration", "length", "mass"):
+    if left is None or right is None or left.dimension != right.dimension or left.kind not in PARTED:
         return None
     ratio = left.factor / right.factor
     return Decimal(ratio.numerator) if ratio.denominator == 1 and ratio > 1 else None

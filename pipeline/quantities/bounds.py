@@ -40,7 +40,8 @@ class Cues:
 @cache
 def cues(code: str) -> Cues:
     rows = [row for each in language(code).reads for row in table(each, "bounds")]
-    parts = {row["part"]: row["pattern"] for row in reversed([row for each in language(code).reads for row in table(each, "bound_context")])}
+    contexts = [row for each in reversed(language(code).reads) for row in table(each, "bound_context")]
+    parts = {row["part"]: row["pattern"] for row in contexts}
     meaning = {(row["side"], row["surface"]): row["bound"] for row in reversed(rows)}
 
     def words(side: str) -> str:
@@ -139,7 +140,8 @@ def bounded(amount: Amount, found: Bound) -> Amount:
     hedged = amount.approximate or found.hedged
     spans = tuple(sorted({*amount.hedges, *found.spans}))
     if amount.status != "ok":
-        return replace(amount, hedges=spans, approximate=hedged, bound=found.directed or ("approx" if hedged else amount.bound))
+        bound = found.directed or ("approx" if hedged else amount.bound)
+        return replace(amount, hedges=spans, approximate=hedged, bound=bound)
     if found.directed is None:
         bound = "approx" if hedged and amount.bound == "eq" else amount.bound
         return replace(amount, bound=bound, approximate=hedged, hedges=spans)

@@ -38,11 +38,16 @@ def restated(segment: Segment, lexicon: Lexicon, amounts: list[Amount], index: i
         source, amount = amounts[back], amounts[index]
         if amount.start - source.end > MOST_INSIDE:
             return None
-        if source.converts is None and source.kind == amount.kind and source.unit != amount.unit and source.unit and amount.unit:
+        if source.converts is None and convertible(source, amount):
             between = segment.text[source.end : amount.start]
             if inside_bracket(between) or cued(segment, lexicon, between, amount):
                 return back
     return None
+
+
+def convertible(source: Amount, amount: Amount) -> bool:
+    """Whether the two measure one kind in different units."""
+    return source.kind == amount.kind and None not in (source.unit, amount.unit) and source.unit != amount.unit
 
 
 def inside_bracket(between: str) -> bool:
@@ -57,7 +62,7 @@ def cued(segment: Segment, lexicon: Lexicon, between: str, amount: Amount) -> bo
     """Whether a phrase such as `우리 돈으로` links the two outside brackets."""
     if len(between) > MOST_BETWEEN or any(mark in between for mark in "\n;)(") or ". " in between:
         return False
-    return any(cue in between.lower() for cue in lexicon.conversion_cues)
+    return any(cue in between.lower() for cue in lexicon.parts["conversion"])
 
 
 def bracket_end(segment: Segment, end: int) -> int | None:

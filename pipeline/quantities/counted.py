@@ -20,6 +20,7 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
 WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'&.-]{0,30})")
+SINGULAR = ("ss", "us", "is", "'s")
 MOST_WORDS = 5
 NOUN_BEFORE = re2.compile(r"(?:^|[\s(\[‘“'\",·])([가-힣A-Za-z]{2,12})\s?(?:약|총|각각|등|모두|최대|최소|무려)?\s?$")
 
@@ -72,7 +73,7 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and word[0].islower()
+    return len(word) > 3 and word[0].islower() and word.endswith("s") and not word.endswith(SINGULAR)
 
 
 def followed_by_noun(segment: Segment, lexicon: Lexicon, position: int, count: int) -> bool:

@@ -20,6 +20,7 @@ import re2
 from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.lookup import latin
 from pipeline.quantities.segment import Segment
 
 CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
@@ -35,22 +36,17 @@ def cues(code: str) -> dict[str, object]:
     return {part: re2.compile(pattern) for part, pattern in {row["part"]: row["pattern"] for row in rows}.items()}
 
 
-def latin(character: str) -> bool:
-    """Whether it is a Latin letter or a digit."""
-    return character.isascii() and character.isalnum()
-
-
-def in_a_name(segment: Segment, amount: Amount) -> bool:
+def in_a_name(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether letters or digits touch the number, so that it is part of a name or a code."""
     text, start = segment.text, amount.start
     if start > 1 and text[start - 2].isdigit() and unicodedata.category(text[start - 1]) in SYMBOLS:
         return True
-    if start and text[start].isdigit() and begun(text, amount):
+    if start and text[start].isdigit() and begun(text, lexicon, amount):
         return True
     return continued(text, amount)
 
 
-def begun(text: str, amount: Amount) -> bool:
+def begun(text: str, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether a name or another number runs into the digits at the amount's start."""
     start, end = amount.start, amount.end
     before, second = text[start - 1], text[start - 2 : start - 1]
@@ -64,10 +60,7 @@ def begun(text: str, amount: Amount) -> bool:
         return False
     one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdigit()
     spaced = text[amount.number.end : amount.number.end + 1] == " " and amount.number.end < end
-    return one_letter or (spaced and before not in GLUED_BEFORE)
-
-
-GLUED_BEFORE = "약총각만월연단근매주일또간에"  # what is written onto a number with its unit apart: `약5만 원`
+    return one_letter or (spaced and before not in lexicon.parts["glued_before"])
 
 
 def continued(text: str, amount: Amount) -> bool:

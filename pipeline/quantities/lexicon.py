@@ -22,6 +22,7 @@ from pipeline.quantities.segment import Segment
 
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
+PARTS = ("minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle")
 UNITLESS = ("index", "score", "rank", "none")
 
 
@@ -77,16 +78,9 @@ class Lexicon:
     signs: Words[tuple[str, Decimal]]
     sign_ends: frozenset[str]
     lookalikes: Words[str]
-    leads: tuple[str, ...]
-    arrivals: tuple[str, ...]
-    minus_words: tuple[str, ...]
-    fraction_words: tuple[str, ...]
-    mixed_joiners: tuple[str, ...]
     denominators: Words[Decimal]
-    range_marks: tuple[str, ...]
-    score_marks: tuple[str, ...]
     frames: tuple[Frame, ...]
-    conversion_cues: tuple[str, ...]
+    parts: dict[str, tuple[str, ...]]
     glued: bool
 
 
@@ -100,8 +94,9 @@ def reading(row: dict[str, str]) -> Reading:
     """A row of units, counters or currencies."""
     decade = row["factor"].endswith("s")
     kind = row["kind"] or kind_of(row["unit"])
+    unit, factor = row["unit"] if kind not in UNITLESS else None, Decimal(1 if decade else row["factor"] or 1)
     return Reading(
-        row["surface"], row["unit"] if kind not in UNITLESS else None, kind, Decimal(1 if decade else row["factor"] or 1), decade, row["numbers"],
+        row["surface"], unit, kind, factor, decade, row["numbers"],
         pattern(row["shape"]), pattern(row["before"], True), pattern(row["after"]),
         pattern(row["not_before"], True), pattern(row["not_after"]),
     )
@@ -173,8 +168,10 @@ def lexicon(code: str) -> Lexicon:
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
+    sign_ends = frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower()))
+    parts = {part: part_words(codes, part) for part in PARTS}
     return Lexicon(
-        code, Numerals(Words(numerals), Words(letters), Words(denominators), glued), tuple(numerals), grouped(words), grouped(marks),
-        Words(signs), frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower())), Words(lookalikes), part_words(codes, "lead"), part_words(codes, "arrival"), part_words(codes, "minus"), part_words(codes, "fraction"), part_words(codes, "mixed"), Words(denominators),
-        part_words(codes, "range"), part_words(codes, "score"), frames(codes), part_words(codes, "conversion"), glued,
+        code, Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued), tuple(numerals),
+        grouped(words), grouped(marks), Words(signs), sign_ends, Words(lookalikes), Words(denominators), frames(codes),
+        parts, glued,
     )

@@ -38,7 +38,12 @@ class Words(Generic[Value]):
 
 def ends_word(text: str, end: int) -> bool:
     """A Latin-script word ends only where no letter or digit follows; a Hangul one may go on."""
-    return not (text[end - 1].isascii() and text[end - 1].isalnum() and text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+    return not (latin(text[end - 1]) and latin(text[end : end + 1]))
+
+
+def latin(character: str) -> bool:
+    """Whether it is a Latin letter or a digit."""
+    return character.isascii() and character.isalnum()
 
 
 def skip_space(text: str, position: int) -> int:

@@ -108,7 +108,8 @@ class Sum:
     def add_tens(self, word: Word) -> bool:
         if self.pending is not None or self.vague is not None or (self.block and self.small <= 10):
             return False
-        self.pending, self.pending_tens = word.value, word.value % 10 == 0 and word.value != 10 or word.style == "native"
+        self.pending = word.value
+        self.pending_tens = word.style == "native" or (word.value % 10 == 0 and word.value != 10)
         return True
 
     def add_vague(self, word: Word) -> bool:

@@ -19,7 +19,6 @@ from pipeline.quantities.digits import VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
 from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 
-NOT_SCALES = ("만큼", "조각", "조항", "조합", "조사", "조립", "백신", "천연", "경기", "경매", "경찰", "만족", "만점", "만기", "억제")
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 OPENS_NOTHING = Decimal(10) ** 12
@@ -29,8 +28,11 @@ class Numerals:
     """Reads numerals with one language's words. `glued` languages write words onto each other; the others
     separate them by a space, a hyphen or `and`."""
 
-    def __init__(self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], glued: bool) -> None:
-        self.words, self.letters, self.denominators, self.glued = words, letters, denominators, glued
+    def __init__(
+        self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], not_scales: tuple[str, ...], glued: bool
+    ) -> None:
+        self.words, self.letters, self.denominators = words, letters, denominators
+        self.not_scales, self.glued = not_scales, glued
         self.joiners = ("", " ") if glued else ("", " ", "-", " and ", ", ", "  ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
@@ -85,7 +87,7 @@ class Numerals:
     def runs_on(self, text: str, end: int) -> bool:
         """Whether another scale is written onto the number, as in `3조억` or `5만3만`."""
         found = self.words.at(text, end)
-        return found is not None and found[0].role == "large" and not text.startswith(NOT_SCALES, end)
+        return found is not None and found[0].role == "large" and not text.startswith(self.not_scales, end)
 
     def letter_step(self, text: str, end: int, total: Sum, money: bool) -> int | None:
         """`3.5M`, `$5m`, `13.1 mn`: a scale in letters, whole and right behind the digits."""
@@ -159,17 +161,20 @@ class Numerals:
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
             return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))
-        if text.startswith(NOT_SCALES, at):
+        if text.startswith(self.not_scales, at):
             return False
         if word.role == "point":
             following = self.words.at(text, end)
-            return following is not None and following[0].role == "digit" and not joiner and self.glued_step(text, end, following[1], following[0], "", total)
+            if following is None or following[0].role != "digit" or joiner:
+                return False
+            return self.glued_step(text, end, following[1], following[0], "", total)
         if word.role == "tens" or (joiner and word.style == "native"):
             return total.last != "digits" and not joiner
         if joiner and not total.printed and total.pending is not None:
             return False
         if joiner and total.pending is None:
-            return word.role == "small" and (scaled or text[end : end + 1].isdigit() or text[end + 1 : end + 2].isdigit())
+            digits = text[end : end + 1].isdigit() or text[end + 1 : end + 2].isdigit()
+            return word.role == "small" and (scaled or digits)
         return True
 
 
@@ -184,7 +189,8 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if not whole_word(text, end) or (joiner == "" and text[at - 1].isascii() and text[at - 1].isalpha()):
         return False
     if word.role == "point":
-        return joiner == " " and text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha() and total.last != "digits"
+        spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
+        return joiner == " " and spelled and total.last != "digits"
     if joiner in (" and ", ", ") and word.role != "part":
         return total.last in ("small", "large") and word.role in ("digit", "tens") and not total.printed
     return not (word.role in ("digit", "tens") and total.last == "digits")

@@ -43,7 +43,8 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
-        if closing is None and first.bare and first.number.scaled and segment.text.startswith(lexicon.arrivals, last.end):
+        arrives = first.bare and first.number.scaled and segment.text.startswith(lexicon.parts["arrival"], last.end)
+        if closing is None and arrives:
             return inheriting(first, last) or first
         if closing is None or not alike(first, last):
             continue
@@ -59,7 +60,8 @@ def changing(segment: Segment, lexicon: Lexicon, start: int) -> bool:
 
 def inheriting(first: Amount, last: Amount) -> Amount | None:
     """`rose from 2 to 3 percent`, `from $2 to $3 billion`: an amount of its own, in the unit and scale of the last."""
-    if last.status != "ok" or not first.number.exact or not (first.bare or (first.kind, first.unit) == (last.kind, last.unit)):
+    same = first.bare or (first.kind, first.unit) == (last.kind, last.unit)
+    if last.status != "ok" or not first.number.exact or not same:
         return None
     factor = last.reading.factor if first.bare and last.reading else Decimal(1)
     low = carried(first, last, times(first.low, factor))
@@ -77,7 +79,7 @@ def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`A~B`, `A-B`, and scores (`4-3`, `53대 46`)."""
-    for mark in lexicon.range_marks:
+    for mark in lexicon.parts["range"]:
         if not segment.text.startswith(mark, first.end):
             continue
         last = read_end(segment, lexicon, first.end + len(mark))
@@ -96,7 +98,8 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
     if segment.text.startswith("-", last.end) or segment.text.endswith("-", 0, first.start):
         return None
     known = cues(lexicon.code)
-    scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(segment.folded[max(0, first.start - WINDOW) : first.start])
+    before = segment.folded[max(0, first.start - WINDOW) : first.start]
+    scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(before)
     if scored and whole(first) and whole(last):
         return played(first, last)
     return merged(segment, first, last, first.start) if first.low < last.low else None
@@ -104,7 +107,7 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
 
 def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`53대 46`, `0대1`: two small numbers with the word between them."""
-    for mark in lexicon.score_marks:
+    for mark in lexicon.parts["score"]:
         if segment.text.startswith(mark, first.number.end) and first.number.printed:
             last = read_end(segment, lexicon, first.number.end + len(mark))
             if last is None or not last.bare or not whole(last) or not last.number.printed:

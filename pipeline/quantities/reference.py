@@ -60,7 +60,8 @@ def units() -> dict[str, Unit]:
 @cache
 def currencies() -> dict[str, Currency]:
     """Every currency by code."""
-    return {row["currency"]: Currency(row["currency"], int(row["decimals"]), symbols(row)) for row in table("currencies")}
+    rows = table("currencies")
+    return {row["currency"]: Currency(row["currency"], int(row["decimals"]), symbols(row)) for row in rows}
 
 
 def convert(amount: Decimal, source: str, target: str) -> Fraction | None:

@@ -38,7 +38,8 @@ def candidates(code: str) -> object:
     words = alternatives(word for word in lex.number_words if not lex.glued or not word.isascii())
     if not lex.glued:
         return re2.compile(rf"{DIGIT}|(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
-    return re2.compile(rf"{DIGIT}|(?:^|[^\pL\pN]|{alternatives(lex.leads)})(?:{glued(lex, words)})|(?:{wholes})", OPTIONS)
+    left = rf"(?:^|[^\pL\pN]|{alternatives(lex.parts['lead'])})"
+    return re2.compile(f"{DIGIT}|{left}(?:{glued(lex, words)})|(?:{wholes})", OPTIONS)
 
 
 def glued(lex: Lexicon, words: str) -> str:
@@ -67,7 +68,7 @@ def lead(found: str, code: str) -> int:
     """How long what stands before the numeral is: a boundary, `약`, `최대`, or nothing."""
     if not found[0].isalpha():
         return 1 if found[1:2] in first_letters(code) else 0
-    longest = next((len(word) for word in lexicon(code).leads if found.startswith(word)), 0)
+    longest = next((len(word) for word in lexicon(code).parts["lead"] if found.startswith(word)), 0)
     return longest if found[longest : longest + 1] in first_letters(code) else 0
 
 

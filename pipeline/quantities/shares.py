@@ -24,7 +24,7 @@ ONLY = Decimal(10_000)
 
 def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`3분의 1`: the first number divides the second; `2와 3분의 1` adds a whole number."""
-    for joiner in lexicon.mixed_joiners:
+    for joiner in lexicon.parts["mixed"]:
         if segment.text.startswith(joiner, number.end) and number.exact and number.form == "plain":
             mixed = with_part(segment, lexicon, number, number.end + len(joiner))
             if mixed is not None:
@@ -36,15 +36,27 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
 
 def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`3분의 1`, or the number itself."""
-    for word in lexicon.fraction_words:
+    for word in lexicon.parts["fraction"]:
         if segment.text.startswith(word, number.end) and number.exact and number.low:
             above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
             if above is not None and above.low is not None and above.exact:
                 above = without_only(segment, above, number)
                 value = decimal(Fraction(above.low) / Fraction(number.low))
                 style = "digits" if number.printed or above.printed else number.style
-                return replace(above, start=number.start, low=value, high=value, unit=None, coarse=None, form="fraction", style=style, words=2)
+                return replace(fraction_of(above, value, above.end), start=number.start, style=style)
     return number
+
+
+def small_share(number: Number, whole: Number) -> bool:
+    """Whether `A in B` can be a share: whole numbers, A below ten, B at most a thousand."""
+    if whole.low is None or not whole.exact or number.low is None:
+        return False
+    return 1 <= number.low < 10 and number.low < whole.low <= 1000 and not (number.low % 1 or whole.low % 1)
+
+
+def fraction_of(number: Number, value: Decimal, end: int) -> Number:
+    """The number with a quotient as its value."""
+    return replace(number, end=end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
 
 
 def without_only(segment: Segment, above: Number, below: Number) -> Number:
@@ -66,17 +78,15 @@ def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Nu
 
 def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
     """`one in five adults`, `two out of three`: a share of small whole numbers."""
-    for joiner in lexicon.fraction_words:
+    for joiner in lexicon.parts["fraction"]:
         at = number.end + len(joiner)
         if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
             continue
         whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-        if whole is None or whole.low is None or not whole.exact or not number.low < whole.low <= 1000 or not 1 <= number.low < 10:
-            continue
-        if unit_after(segment, lexicon, whole, None) is not None or number.low != int(number.low) or whole.low != int(whole.low):
+        if whole is None or not small_share(number, whole) or unit_after(segment, lexicon, whole, None) is not None:
             continue
         value = decimal(Fraction(number.low) / Fraction(whole.low))
-        return replace(number, end=whole.end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+        return fraction_of(number, value, whole.end)
     return None
 
 
@@ -90,4 +100,4 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
         return replace(number, end=found[1], form="ordinal")
     value = decimal(Fraction(number.low) / Fraction(found[0]))
-    return replace(number, end=found[1], low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+    return fraction_of(number, value, found[1])

@@ -47,8 +47,10 @@ def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int,
         if end < 1 or text[end - 1] not in lexicon.sign_ends or (end < position and text[end] != " "):
             continue
         for length in range(min(6, end), 0, -1):
-            found = lexicon.signs.values.get(text[end - length : end]) or lexicon.signs.values.get(segment.folded[end - length : end])
-            if found and sign_stands_alone(text, end - length) and not (measured_before(text, end - length) and (end < position or text[end - 1].isalpha())):
+            sign = text[end - length : end]
+            found = lexicon.signs.values.get(sign) or lexicon.signs.values.get(sign.lower())
+            apart = end < position or text[end - 1].isalpha()
+            if found and sign_stands_alone(text, end - length) and not (apart and measured_before(text, end - length)):
                 return end - length, found[0], found[1]
     return None
 
@@ -68,10 +70,11 @@ def sign_stands_alone(text: str, start: int) -> bool:
 def minus(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, bool]:
     """Where the number with its minus starts, and whether there is one."""
     text = segment.text
-    for word in lexicon.minus_words:
-        if segment.folded.endswith(word, 0, position) and not text[position - len(word) - 1 : position - len(word)].isalnum():
-            return position - len(word), True
+    for word in lexicon.parts["minus"]:
+        start = position - len(word)
+        if segment.folded.endswith(word, 0, position) and not text[max(0, start - 1) : max(0, start)].isalnum():
+            return start, True
     if text[position - 1 : position] != "-" or position == 0:
         return position, False
     before = text[position - 2 : position - 1] if position > 1 else ""
-    return (position - 1, True) if before == "" or before in " ([{'\"“‘,<>=:/·~\n\t$€£¥₩" else (position, False)
+    return (position - 1, True) if before == "" or before in BEFORE_MINUS else (position, False)

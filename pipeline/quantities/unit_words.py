@@ -16,7 +16,6 @@ from pipeline.quantities.lookup import ends_word
 from pipeline.quantities.number import Number
 from pipeline.quantities.segment import Segment
 
-PARTICLES = "을를이가은는의에도만씩로과와당째여짜중간동내안나까부밖뿐어치라며고다든후전쯤넘대인새미정"
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
 
@@ -34,22 +33,26 @@ def unit_after(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefi
     return None
 
 
-def word_at(segment: Segment, lexicon: Lexicon, number: Number, style: str, at: int, gap: str) -> tuple[Reading, int] | None:
+def word_at(
+    segment: Segment, lexicon: Lexicon, number: Number, style: str, at: int, gap: str
+) -> tuple[Reading, int] | None:
+    """The longest unit word at `at` with a reading that holds."""
     for readings, end in lexicon.words.all_at(segment.folded, at):
         if not ends_word(segment.text, end):
             continue
         for found in readings:
-            if stands(found, number, style, gap) and bounded_right(segment.text, found, style, end) and found.holds(segment, number.start, number.end, end, style):
+            alone = stands(found, number, style, gap) and bounded_right(segment.text, lexicon, found, style, end)
+            if alone and found.holds(segment, number.start, number.end, end, style):
                 return found, end
     return None
 
 
-def bounded_right(text: str, reading: Reading, style: str, end: int) -> bool:
+def bounded_right(text: str, lexicon: Lexicon, reading: Reading, style: str, end: int) -> bool:
     """Behind a numeral in words a counter of one syllable must not begin another word (`한 장례식장`)."""
     if style not in ("s", "n", "v") or len(reading.surface) > 1:
         return True
     following = text[end : end + 1]
-    return not "가" <= following <= "힣" or following in PARTICLES
+    return not "가" <= following <= "힣" or following in lexicon.parts["particle"]
 
 
 def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
@@ -86,7 +89,8 @@ def scale_behind_unit(
     if reading.kind != "money" or number.scaled or number.low is None or segment.text[end : end + 1] != " ":
         return number, end
     found = lexicon.numerals.words.at(segment.folded, end + 1)
-    if found is None or found[0].role != "large" or not ends_word(segment.text, found[1]) or not segment.text[end + 1].isascii():
+    whole = found is not None and segment.text[end + 1].isascii() and ends_word(segment.text, found[1])
+    if found is None or not whole or found[0].role != "large":
         return number, end
     low, unit, coarse = (times(value, found[0].value) for value in (number.low, number.unit, number.coarse))
     return replace(number, low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True), found[1]

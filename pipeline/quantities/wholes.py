@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.languages import language, table
-from pipeline.quantities.amount import Amount
+from pipeline.quantities.amount import Amount, scaled
 from pipeline.quantities.lexicon import WINDOW, Lexicon, pattern
 from pipeline.quantities.lookup import Words, ends_word
 from pipeline.quantities.number import Number
@@ -61,12 +61,11 @@ def holds(segment: Segment, whole: Whole, start: int, end: int) -> bool:
     before, after = segment.folded[max(0, start - WINDOW) : start], segment.folded[end : end + WINDOW]
     if whole.before and not whole.before.search(before) or whole.after and not whole.after.match(after):
         return False
-    return not (whole.not_before and whole.not_before.search(before) or whole.not_after and whole.not_after.match(after))
+    if whole.not_before and whole.not_before.search(before):
+        return False
+    return not (whole.not_after and whole.not_after.match(after))
 
 
 def amount(whole: Whole, start: int, end: int) -> Amount:
     number = Number(start, end, whole.low, whole.high, None, None, "word")
-    vague = whole.low != whole.high
-    return Amount(
-        start, end, number, whole.kind, whole.unit, whole.low, whole.high, bound="approx" if vague else "eq", approximate=vague
-    )
+    return scaled(number, start, end, whole.kind, whole.unit)
