@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.claims.aspects import aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.counterparts import counterpart
+from pipeline.claims.fiscal import fiscal
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Role
@@ -152,6 +153,9 @@ def _dated(scene: Scene, place: int, claim: Claim) -> Claim:
     if when is not None and scene.dates[when].date_start is not None:
         day = scene.dates[when]
         claim = replace(claim, as_of_start=day.date_start, as_of_end=day.date_end, as_of_basis="stated")
+    period = fiscal(scene, place)
+    if period is not None and not (when is not None and scene.dates[when].start >= period.end):
+        claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=period.label, as_of_basis="stated")
     begun = since(scene, place) if when is None and metrics()[claim.metric].time == "cumulative" else None
     if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
         claim = replace(claim, as_of_start=scene.dates[begun].date_start, as_of_end=scene.document.published_on, as_of_basis="stated")

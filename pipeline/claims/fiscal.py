@@ -1,0 +1,55 @@
+"""Fiscal periods under the company's own name.
+
+In: a scene and a quantity's phrase. Out: a label (`FY2026`, `FY2026-Q1`) and where it stands, or None.
+Judgements: a fiscal year is no calendar year, so it is a label and gives no dates; the nearest one before the
+quantity counts, else the first after it; a fiscal quarter without a year is no label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+
+from pipeline.claims.scene import Scene
+from pipeline.languages import table
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal period and its place in the text."""
+
+    label: str
+    start: int
+    end: int
+
+
+@cache
+def _patterns(language: str) -> tuple[re2.Pattern, ...]:
+    return tuple(re2.compile(row["pattern"]) for row in table(language, "claims_fiscal"))
+
+
+@cache
+def _quarters(language: str) -> dict[str, str]:
+    return {row["word"]: row["quarter"] for row in table(language, "claims_fiscal_quarters")}
+
+
+def fiscal(scene: Scene, place: int) -> Fiscal | None:
+    """The fiscal period that the quantity at phrase `place` holds for."""
+    parse, here = scene.parse, scene.phrase(place).start
+    found = sorted(_find(scene.document.text, parse.start, parse.end, scene.document.language), key=lambda f: f.start)
+    before = [f for f in found if f.end <= here]
+    return (before[-1:] or found[:1] or [None])[0]
+
+
+def _find(text: str, start: int, end: int, language: str) -> list[Fiscal]:
+    """Every fiscal period of a stretch; of patterns at one place the first in the table counts."""
+    found: dict[int, Fiscal] = {}
+    for pattern in _patterns(language):
+        for match in pattern.finditer(text[start:end]):
+            groups = match.groupdict()
+            quarter = _quarters(language).get((groups.get("quarter") or "").lower())
+            label = f"FY{groups['year']}" + (f"-{quarter}" if quarter else "")
+            found.setdefault(start + match.end(), Fiscal(label, start + match.start(), start + match.end()))
+    return list(found.values())
