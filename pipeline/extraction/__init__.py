@@ -2,7 +2,8 @@
 
 In: a row of ``documents`` and its rows of ``sections``. Out: the rows of five tables. Judgements:
 - Quantities are read in title and body, dates in the byline too; what is marked as junk gives no row.
-- Each section is read on its own, so that nothing joins a headline with the sentence below it.
+- Each section is read on its own, so that nothing joins a headline with the sentence below it; only what
+  a date was anchored to is remembered from section to section.
 - A document in a language that is not read (``und``) has no rows: nothing is guessed.
 The result depends on the document alone, which makes the stage a map over documents.
 """
@@ -14,7 +15,7 @@ from dataclasses import asdict, fields, replace
 from typing import NamedTuple
 
 from pipeline.claims import Claim, Document, Role, read_claims
-from pipeline.dates import find_dates
+from pipeline.dates import dates_in
 from pipeline.extraction.money import in_dollars
 from pipeline.languages import folders
 from pipeline.languages.sentences import split_sentences
@@ -61,16 +62,17 @@ def read_document(document: Row, sections: Iterable[Row]) -> Rows:
 
 def find_mentions(document: Row, sections: Sequence[Section]) -> Mentions:
     """Sentences, quantities and dates of the sections that are read."""
-    text, language, published = document["text"], document["language"], document["published_on"]
-    found = Mentions([], [], [])
+    text, language = document["text"], document["language"]
+    stretches = [(section.start, section.end) for section in sections]
+    dates = dates_in(text, language, document["published_on"], stretches)
+    found = Mentions([], [], dates)
     for section in sections:
         span = {"start": section.start, "end": section.end}
-        dates = find_dates(text, language, published, **span)
-        found.dates.extend(dates)
-        spans = split_sentences(text, language, **span)
-        found.sentences.extend(Sentence(start, end, section.kind) for start, end in spans)
+        cut = split_sentences(text, language, **span)
+        found.sentences.extend(Sentence(start, end, section.kind) for start, end in cut)
         if section.kind in WITH_QUANTITIES:
-            _extend(found.quantities, find_quantities(text, language, dates, **span))
+            inside = [date for date in dates if section.start <= date.start < section.end]
+            _extend(found.quantities, find_quantities(text, language, inside, **span))
     return found
 
 
