@@ -199,3 +199,8 @@ def has_cue(language: str, cue: str, words: str) -> bool:
 def only_cues(language: str, cue: str, words: str) -> bool:
     """The words hold nothing but words of the cue and signs."""
     return LETTER.search(_cue(language, cue).sub("", words)) is None
+
+
+def only_names(language: str, names: tuple[str, ...]) -> bool:
+    """None of the members but the last ends like a verb in the middle of a sentence."""
+    return not any(_cue(language, "midverb").search(name) for name in names[:-1])

@@ -1,8 +1,9 @@
 """How far a printed number may be from the truth.
 
 In: rows of quantities. Out: intervals and ratios of intervals as Decimals. Judgements:
-- A plain number is rounded at its last digit that is not zero (``1조2000억`` may be 1.15 to 1.25조), yet
-  never by more than `ROUNDED_SHARE` of itself: nobody prints 1조 for 1.4조.
+- A number is rounded at its last printed digit, yet by no more than 5 % of itself: nobody prints 4조 for
+  4.4조. Idle zeros before that digit may be rounding too (``1조2000억``), by no more than 1 %. A number in words
+  is known to 5 %; a count printed to the unit is exact.
 - A conversion, or any number in a message, shows at most as many digits as help.
 """
 
@@ -13,7 +14,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from pipeline.tables import Row
 
-ROUNDED_SHARE = Decimal("0.025")
+ROUNDED_SHARE = Decimal("0.01")
+MOST_SHARE = Decimal("0.05")
 WORD_STEP = Decimal(1)
 HUNDRED = Decimal(100)
 MOST_PLACES = 6
@@ -68,8 +70,12 @@ def rounded(quantity: Row) -> Interval | None:
     number = stated(quantity)
     if number is None:
         return None
-    half = min((quantity["resolution_coarse"] or WORD_STEP) / 2, abs(number) * ROUNDED_SHARE)
-    return Interval(number - half, number + half)
+    most, idle = abs(number) * MOST_SHARE, abs(number) * ROUNDED_SHARE
+    if quantity["resolution"] is None:
+        return Interval(number - most, number + most)
+    counted = quantity["kind"] == "count" and quantity["resolution"] == 1
+    half = max(Decimal(0) if counted else quantity["resolution"] / 2, min(quantity["resolution_coarse"] / 2, idle))
+    return Interval(number - min(half, most), number + min(half, most))
 
 
 def printed(quantity: Row) -> Interval | None:

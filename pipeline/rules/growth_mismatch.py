@@ -5,8 +5,8 @@ What it checks: sentences that state where something came from, where it went an
 
 Why it matters: one of the three numbers is wrong, and each of them gets quoted alone.
 
-How it decides: the change computed from the two ends, each widened by half of its last digit that is
-not zero (at most 2.5 %), against the stated one, widened by a whole unit of its last digit, since
+How it decides: the change computed from the two ends, each widened by half of its last printed digit
+or by 1 %, against the stated one, widened by a whole unit of its last digit, since
 percentages are cut off as often as rounded; hedged, by ``approx_band`` (5 %). Between percentages a
 change may be relative or in points: both are accepted, and a rise in points called percent is
 RAT103's. A change more than twelve times the computed one is taken to be about something else.

@@ -25,7 +25,7 @@ from pipeline.tables import Row
 from pipeline.writing import write_like
 
 NEAR = Decimal("0.5")
-COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "object_id", "qualifier", "modality", "as_of_start")
+COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "object_id", "qualifier", "modality")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -61,7 +61,8 @@ def _wide(row: Row) -> Interval:
 def _alike(claim: Row | None, other: Row | None) -> bool:
     if not claim or not other or claim["metric"] == "other" or claim["subject"] is None:
         return False
-    return all(claim[column] == other[column] for column in COMPARED)
+    same_time = claim["as_of_start"] is None or claim["as_of_start"] == other["as_of_start"]
+    return same_time and all(claim[column] == other[column] for column in COMPARED)
 
 
 def _finding(body: Row, title: Row) -> Finding:

@@ -5,9 +5,9 @@ What it checks: totals with all their parts (``총 100명(남자 60명, 여자 4
 
 Why it matters: a part or the total is wrong; tables built from either will not balance.
 
-How it decides: the parts, each widened by half of its last digit that is not zero (at most 2.5 %), against
-the total widened likewise. Only lists that close with the last part count: 등, 외, including leave
-others unsaid. A sum more than half off the total is taken to be no list of its parts.
+How it decides: the parts, each widened by half of its last printed digit or, ending in zeros, by up to
+1 %, against the total widened likewise. A list that leaves parts unsaid (등, 외, including) can only be too
+large. A sum more than half off the total is taken to be no list of its parts.
 
 Known limits: parts in several sentences; more than five of them.
 """
@@ -34,15 +34,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "parts"):
             parts = sorted((row for name, row in found.rows.items() if name != "total"), key=lambda row: row["start"])
-            if _comparable(found, parts) and not _unsaid(corpus, parts):
-                yield from _judged(found.rows["total"], parts)
+            if _comparable(found, parts):
+                yield from _judged(found.rows["total"], parts, _unsaid(corpus, parts))
 
 
 def _comparable(found: Related, parts: list[Row]) -> bool:
     total = found.rows["total"]
-    return all(one_unit(row, total) and row["bound"] == "eq" for row in parts) and positive(
-        *map(stated, (total, *parts))
-    )
+    alike = all(one_unit(row, total) or row["kind"] == total["kind"] == "count" for row in parts)
+    return alike and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
 
 
 def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
@@ -52,11 +51,12 @@ def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
     return has_cue(document["language"], "unsaid", around)
 
 
-def _judged(total: Row, parts: list[Row]) -> Iterator[Finding]:
+def _judged(total: Row, parts: list[Row], unsaid: bool) -> Iterator[Finding]:
     added = sum(stated(row) for row in parts)
     possible = reduce(Interval.plus, map(rounded, parts))
     off = added / stated(total) - 1
-    if not possible.meets(rounded(total)) and abs(off) < UNRELATED:
+    beyond = possible.low > rounded(total).high if unsaid else not possible.meets(rounded(total))
+    if beyond and abs(off) < UNRELATED:
         room = (possible.high - possible.low) / 2 / added
         limits = f"rounding explains at most {percent(room)} %"
         yield Finding(

@@ -6,7 +6,7 @@ Why it matters: from 5 to 7 % is a rise of 2 points, or of 40 %. Who takes over 
 twentyfold.
 
 How it decides: both ends and the change are percentages; the difference of the ends meets the stated
-change within half of either end's last digit, and the relative change, widened likewise and by a
+change within half of its own last digit, and the relative change, widened likewise and by a
 whole unit of the change's last digit, does not.
 
 Known limits: a rise stated without both ends cannot be judged.

@@ -21,7 +21,7 @@ from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import stated
 
-FAR_OFF = 4
+FAR_OFF = 11
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

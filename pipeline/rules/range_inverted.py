@@ -5,7 +5,8 @@ What it checks: ranges such as ``10~5%`` or ``$500-$100``.
 Why it matters: one end is mistyped, or a scale word is missing from one of them (``9000~1만``).
 
 How it decides: the lower end, as written first, is above the upper end. A fall (``10%에서 5%로``,
-from 10 to 5) is no range; a result (``4-3``) has no order, and ages (``40∼50대``) are decades.
+from 10 to 5) and a result (``55% to 52%``, ``4-3``) have no order, ages (``40∼50대``) are
+decades, and bare numbers (``2013~14``) may be seasons or page numbers.
 
 Known limits: ranges that the extractor does not read as one.
 """
@@ -16,17 +17,18 @@ from collections.abc import Iterator
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.tables import Row
 
 
 UNORDERED = ("score", "age")
-MOVES = ("from ", "From ")
+WORDS = (" to ",)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every range whose ends are in the wrong order."""
     for row in corpus.quantities.values():
         ends = row["low"], row["high"]
-        if row["bound"] == "range" and row["kind"] not in UNORDERED and None not in ends and ends[0] > ends[1] and not row["surface"].startswith(MOVES):
+        if row["bound"] == "range" and None not in ends and ends[0] > ends[1] and _ordered(row):
             unit = row["unit"] or ""
             yield Finding(
                 parts=(Part("range", row),),
@@ -35,6 +37,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 basis="the order of the two ends",
                 message=f"{row['surface']} runs from the larger number to the smaller",
             )
+
+
+def _ordered(row: Row) -> bool:
+    """A range whose ends have an order: with a unit, and no result or age."""
+    return row["unit"] is not None and row["kind"] not in UNORDERED and not any(word in row["surface"] for word in WORDS)
 
 
 RULE = Rule(

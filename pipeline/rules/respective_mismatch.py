@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, related, split_names
+from pipeline.evidence.passages import Related, only_names, related, split_names
 
 MOST = 6
 
@@ -27,8 +27,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "respective"):
             names = split_names(corpus.language(doc_id), found.cues["list"])
-            if len({(row["kind"], row["unit"]) for row in found.rows.values()}) == 1 and len(names) != len(found.rows) < MOST:
+            if _alike(found) and only_names(corpus.language(doc_id), names) and len(names) != len(found.rows) < MOST:
                 yield _finding(found, names)
+
+
+def _alike(found: Related) -> bool:
+    """All numbers are of one kind and unit; only the last may say its unit."""
+    units = {row["unit"] for row in found.rows.values()} - {None}
+    return len({row["kind"] for row in found.rows.values()}) == 1 and len(units) <= 1
 
 
 def _finding(found: Related, names: tuple[str, ...]) -> Finding:

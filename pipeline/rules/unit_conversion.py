@@ -4,10 +4,10 @@ What it checks: a physical measure and its restatement in another unit (``100평
 
 Why it matters: a wrong factor, or a slipped digit, gives a size that is false in one of the two units.
 
-How it decides: both numbers on the scale of their dimension (``seeds/reference/units.csv``), each widened
-by half of its last printed digit, or of its last digit that is not zero up to 2.5 %, and by ``unit_band`` (3 %), since either may be the rounded one
-and everyday factors (a 평 of 3.3 ㎡) are rounded too. Off by more than twelve times is another measure,
-unless it is a power of ten.
+How it decides: both numbers on the scale of their dimension (``seeds/reference/units.csv``). The original is
+taken as exact up to 1 %, the conversion as rounded at its last printed digit, and ``unit_band`` (3 %) is left
+to either, since the original may be the rounded one and everyday factors (a 평 of 3.3 ㎡) are rounded too; a
+temperature gets no band. Off by more than twelve times is another measure.
 
 Known limits: units without a factor; ranges.
 """
@@ -43,7 +43,9 @@ def _comparable(original: Row, restated: Row, scales: tuple[Measure, Measure]) -
 
 def _judged(corpus: Corpus, original: Row, restated: Row, scales: tuple[Measure, Measure]) -> Iterator[Finding]:
     band = corpus.parameters.unit_band
-    first, second = (_width(row, scale).wider(band) for row, scale in zip((original, restated), scales))
+    band = Decimal(0) if scales[1].offset else band
+    first = _width(original, scales[0], Decimal(0)).wider(band)
+    second = _width(restated, scales[1], restated["resolution"] or Decimal(0)).wider(band)
     meant = scales[1].stated(scales[0].scaled(stated(original)))
     if first.meets(second) or not positive(meant):
         return
@@ -52,16 +54,15 @@ def _judged(corpus: Corpus, original: Row, restated: Row, scales: tuple[Measure,
         yield _finding(original, restated, meant, off, percent(band))
 
 
-def _width(row: Row, scale: Measure) -> Interval:
-    """The number on the dimension's scale, as wide as its rounding."""
-    coarse = min((row["resolution_coarse"] or Decimal(0)) / 2, stated(row) * ROUNDED_SHARE)
-    half = max((row["resolution"] or Decimal(0)) / 2, coarse)
+def _width(row: Row, scale: Measure, step: Decimal) -> Interval:
+    """The number on the dimension's scale, as wide as its rounding: half a step, or 1 % where it ends in zeros."""
+    half = max(step / 2, min((row["resolution_coarse"] or Decimal(0)) / 2, abs(stated(row)) * ROUNDED_SHARE))
     return Interval(scale.scaled(stated(row) - half), scale.scaled(stated(row) + half))
 
 
 def _finding(original: Row, restated: Row, meant: Decimal, off: Decimal, band: str) -> Finding:
     amount = significant(meant, restated)
-    limits = f"more than half of the last digit of either explains, and the band is {band} %"
+    limits = f"more than half of its last digit explains, and the band is {band} %"
     return Finding(
         parts=(Part("original", original), Part("conversion", restated)),
         stated=f"{stated(restated).normalize():f} {restated['unit']}",
@@ -77,7 +78,7 @@ RULE = Rule(
     code="UNI101",
     name="unit-conversion",
     severity="warning",
-    tolerance="half of the last digit that is not zero of either number, and unit_band",
+    tolerance="half of the conversion's last printed digit, and unit_band",
     check=check,
     examples=(
         Fires("ko", ("넓이가 100평(380㎡)인 창고를 지었다.",), ("100평", "380㎡"), suggestion="330㎡"),
