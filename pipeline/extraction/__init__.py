@@ -10,6 +10,7 @@ The result depends on the document alone, which makes the stage a map over docum
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from typing import NamedTuple
@@ -65,14 +66,15 @@ def find_mentions(document: Row, sections: Sequence[Section]) -> Mentions:
     text, language = document["text"], document["language"]
     stretches = [(section.start, section.end) for section in sections]
     dates = dates_in(text, language, document["published_on"], stretches)
+    starts = [date.start for date in dates]
     found = Mentions([], [], dates)
     for section in sections:
         span = {"start": section.start, "end": section.end}
         cut = split_sentences(text, language, **span)
         found.sentences.extend(Sentence(start, end, section.kind) for start, end in cut)
         if section.kind in WITH_QUANTITIES:
-            inside = [date for date in dates if section.start <= date.start < section.end]
-            _extend(found.quantities, find_quantities(text, language, inside, **span))
+            first, last = (bisect_left(starts, offset) for offset in (section.start, section.end))
+            _extend(found.quantities, find_quantities(text, language, dates[first:last], **span))
     return found
 
 
