@@ -42,7 +42,8 @@ class Amount:
 
 
 def scaled(
-    number: Number, start: int, end: int, kind: str, unit: str | None, factor: Decimal = Decimal(1), reading: Reading | None = None
+    number: Number, start: int, end: int, kind: str, unit: str | None,
+    factor: Decimal = Decimal(1), reading: Reading | None = None,
 ) -> Amount:
     """The number as an amount, times its unit's factor."""
     if reading is not None and reading.decade and number.low is not None:

@@ -22,7 +22,9 @@ from pipeline.quantities.segment import Segment
 
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
-PARTS = ("minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle")
+PARTS = (
+    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle",
+)
 UNITLESS = ("index", "score", "rank", "none")
 
 

@@ -33,7 +33,7 @@ class Numerals:
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
-        self.joiners = ("", " ") if glued else ("", " ", "-", " and ", ", ", "  ")
+        self.joiners = ("", " ") if glued else ("", " ", "-", " and ", ", ", "  ", "  and  ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
@@ -146,7 +146,7 @@ class Numerals:
         if found is None:
             return None
         word, end = found
-        if joiner == " and " and self.denominators.at(folded, end + 1) is not None:
+        if joiner.strip() == "and" and self.denominators.at(folded, end + 1) is not None:
             return None
         may = self.glued_step if self.glued and word.style != "english" else spaced_step
         return end if may(text, at, end, word, joiner, total) and total.add_word(word) else None
@@ -191,6 +191,6 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if word.role == "point":
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
-    if joiner in (" and ", ", ") and word.role != "part":
-        return total.last in ("small", "large") and word.role in ("digit", "tens") and not total.printed
+    if joiner.strip() in ("and", ",") and word.role != "part":
+        return total.last in ("small", "large") and word.role in ("digit", "tens")
     return not (word.role in ("digit", "tens") and total.last == "digits")

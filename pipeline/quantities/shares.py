@@ -13,13 +13,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.quantities.digits import EXACT, decimal
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
-from pipeline.quantities.lookup import ends_word, skip_space
+from pipeline.quantities.lookup import Words, ends_word, skip_space
 from pipeline.quantities.number import Number
 from pipeline.quantities.segment import Segment
 from pipeline.quantities.unit_words import unit_after
 
-ONLY = Decimal(10_000)
+ONLY, MOST_ONES = Decimal(10_000), 10
+ORDINALS = Words({"first": Decimal(1), "firsts": Decimal(1), "second": Decimal(2), "seconds": Decimal(2)})
 
 
 def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
@@ -47,6 +49,15 @@ def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     return number
 
 
+def divisible(segment: Segment, lexicon: Lexicon, number: Number, whole: Number, joiner: str) -> bool:
+    """Whether the two make a share; `A over B` does only where the text is about numbers."""
+    if joiner != " over ":
+        return small_share(number, whole)
+    around = segment.folded[max(0, number.start - 30) : number.start]
+    alone = segment.text.strip() == segment.text[number.start : whole.end].strip()
+    return bool(whole.low) and (alone or bool(cues(lexicon.code)["arithmetic"].search(around)))
+
+
 def small_share(number: Number, whole: Number) -> bool:
     """Whether `A in B` can be a share: whole numbers, A below ten, B at most a thousand."""
     if whole.low is None or not whole.exact or number.low is None:
@@ -69,7 +80,8 @@ def without_only(segment: Segment, above: Number, below: Number) -> Number:
 def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
     """A whole number and the fraction that follows it."""
     rest = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-    part = over(segment, lexicon, rest) if rest is not None else None
+    divide = over if lexicon.glued else divided
+    part = divide(segment, lexicon, rest) if rest is not None else None
     if part is None or part.form != "fraction" or part.low is None or part.low >= 1 or number.low is None:
         return None
     value = EXACT.add(number.low, part.low)
@@ -83,18 +95,27 @@ def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
         if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
             continue
         whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-        if whole is None or not small_share(number, whole) or unit_after(segment, lexicon, whole, None) is not None:
+        if whole is None or not divisible(segment, lexicon, number, whole, joiner) or unit_after(segment, lexicon, whole, None) is not None:
             continue
         value = decimal(Fraction(number.low) / Fraction(whole.low))
         return fraction_of(number, value, whole.end)
     return None
 
 
+def denominator(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int] | None:
+    """`thirds`, `hundredths`, `twenty-fifths`: what the word divides by, and where it ends."""
+    tens = lexicon.numerals.words.at(segment.folded, at)
+    if tens is None or tens[0].role != "tens" or segment.text[tens[1] : tens[1] + 1] != "-":
+        return lexicon.denominators.at(segment.folded, at)
+    ones = lexicon.denominators.at(segment.folded, tens[1] + 1) or ORDINALS.at(segment.folded, tens[1] + 1)
+    return (tens[0].value + ones[0], ones[1]) if ones is not None and ones[0] < MOST_ONES else None
+
+
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`two thirds`, `three-quarters`: the word behind the number divides it."""
     if segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
         return number
-    found = lexicon.denominators.at(segment.folded, number.end + 1)
+    found = denominator(segment, lexicon, number.end + 1)
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
         return number
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
