@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every range whose ends are in the wrong order."""
     for row in corpus.quantities.values():
         ends = row["low"], row["high"]
-        if row["bound"] == "range" and None not in ends and ends[0] > ends[1] and _ordered(row):
+        if row["bound"] == "range" and None not in ends and ends[0] > ends[1] >= 0 and _ordered(row):
             unit = row["unit"] or ""
             yield Finding(
                 parts=(Part("range", row),),

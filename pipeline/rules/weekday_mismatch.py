@@ -5,21 +5,22 @@ What it checks: days with their weekday, such as ``2024년 12월 26일(금)`` or
 Why it matters: either the day or the weekday is wrong, and people will come on the wrong one.
 
 How it decides: where the year is stated, the calendar. Otherwise the day is the nearest such day before
-or after the publication, within half a year; it fires only when neither has that weekday, and, for
-a day without its month, no month beside the publication has it.
+or after the publication, within half a year, or in a year that the document names; it fires only when
+none of them has that weekday, and, for a day without its month, no month beside the publication has it.
 
 Known limits: days whose publication is unknown; other calendars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from pipeline.dates import find_dates
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.passages import has_cue
 from pipeline.languages import table
 from pipeline.tables import Row
 
@@ -31,15 +32,18 @@ FAR = timedelta(days=100)
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every day whose weekday is another."""
     for doc_id in corpus.documents:
-        language = corpus.language(doc_id)
-        for row in corpus.of("dates", doc_id):
-            said = _weekday(row["surface"].lower(), language) if _a_day(row) else None
-            if said is not None and said not in {day.weekday() for day in _candidates(row, language, corpus.published(doc_id))}:
+        language, published = corpus.language(doc_id), corpus.published(doc_id)
+        rows = corpus.of("dates", doc_id)
+        for row in rows:
+            said = _weekday(row["surface"].lower(), language) if _a_day(row, language) else None
+            if said is not None and said not in {day.weekday() for day in _candidates(row, language, published, rows)}:
                 yield _finding(row, said)
 
 
-def _a_day(row: Row) -> bool:
-    return row["granularity"] == "day" and row["date_start"] is not None and row["date_start"] == row["date_end"]
+def _a_day(row: Row, language: str) -> bool:
+    """One day, written with its number in the month."""
+    one = row["granularity"] == "day" and row["date_start"] is not None and row["date_start"] == row["date_end"]
+    return one and has_cue(language, "calendar_day", row["surface"])
 
 
 def _weekday(surface: str, language: str) -> int | None:
@@ -62,16 +66,22 @@ def _words(language: str) -> tuple[tuple[str, int], ...]:
     return tuple((row["surface"].lower(), int(row["value"])) for row in table(language, "date_words") if row["kind"] == "W")
 
 
-def _candidates(row: Row, language: str, published: date | None) -> list[date]:
-    """The days that the words may mean."""
+def _candidates(row: Row, language: str, published: date | None, rows: Sequence[Row]) -> list[date]:
+    """The days that the words may mean; `rows` are all dates of the document."""
     day = row["date_start"]
     if row["basis"] == "absolute" or published is None:
         return [day]
     again = [found.date_start for found in find_dates(row["surface"], language, _long_before(published))]
     if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
-        near = [_moved(day, 12 * years) for years in (-1, 0, 1)]
-        return [other for other in near if other and abs(other - published) <= HALF_A_YEAR] or [day]
+        near = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * years)) and abs(other - published) <= HALF_A_YEAR]
+        return (near or [day]) + _in_years_told(day, rows)
     return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
+
+
+def _in_years_told(day: date, rows: Sequence[Row]) -> list[date]:
+    """The same day in the years that the document names."""
+    years = {row["date_start"].year for row in rows if row["basis"] == "absolute" and row["date_start"]}
+    return [other for year in years if (other := _moved(day, 12 * (year - day.year)))]
 
 
 def _long_before(published: date) -> date:
