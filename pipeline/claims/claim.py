@@ -79,7 +79,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     said = speaker(scene, place)
     real, why = modality(scene, place, cue)
     claim = Claim(position, metric, kind, real, way, *_names(scene, about), *_names(scene, other), qualifier(scene, place, cue))
-    claim = _dated(scene, place, replace(claim, **_said(scene, said)))
+    claim = _dated(scene, place, cue, replace(claim, **_said(scene, said)))
     claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
     return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said)
 
@@ -147,9 +147,9 @@ def _said(scene: Scene, name: Name | None) -> dict[str, str | None]:
     return {"attribution_id": entity, "attribution": words}
 
 
-def _dated(scene: Scene, place: int, claim: Claim) -> Claim:
+def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     """The claim with its as-of date and, for a change, what it is measured against."""
-    when = as_of(scene, place)
+    when = as_of(scene, place, cue)
     if when is not None and scene.dates[when].date_start is not None:
         day = scene.dates[when]
         claim = replace(claim, as_of_start=day.date_start, as_of_end=day.date_end, as_of_basis="stated")
@@ -186,7 +186,7 @@ def _roles(scene: Scene, position: int, place: int, cue: Cue | None, about: Name
         if name:
             yield Role(position, role, name.start, name.end, text[name.start:name.end], name.entity.entity_id if name.entity else None)
     spans = [("metric", (cue.start, cue.end) if cue else None), ("modality", why)]
-    when = as_of(scene, place)
+    when = as_of(scene, place, cue)
     spans.append(("as_of", (scene.dates[when].start, scene.dates[when].end) if when is not None else None))
     for role, span in spans:
         if span:

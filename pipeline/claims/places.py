@@ -64,9 +64,21 @@ def _is_item(scene: Scene, place: int) -> bool:
     return alone and scene.document.language == "ko" and (opened is None or opened.text in (",", "·") or opened.case in ACTORS)
 
 
+def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """`60 percent of voters said`: a share of nothing that a metric knows is about the whole it is of."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    verb = scene.parse.clauses[scene.phrase(place).clause].verb
+    leads = verb is None or place < verb
+    if cue is not None or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
+        return None
+    return named(scene, after.start, after.end) if after.kind == "noun" and after.case == "of" and scene.document.language == "en" else None
+
+
 def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """A count of nothing that a metric knows is about what is counted (`기업 3곳`, `two trams`)."""
     quantity = scene.quantities[scene.phrase(place).item]
+    if (part := _part(scene, place, cue)) is not None:
+        return part
     beside = place - 1 if scene.document.language == "ko" else place + 1
     if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None

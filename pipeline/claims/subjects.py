@@ -73,7 +73,9 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     unresolved = False
     for candidate in candidates(scene, place):
         hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
-        if fallback and (hanging and heads or _is_later(scene, candidate, place)):
+        elsewhere = scene.document.language == "en" and scene.phrase(candidate).clause < scene.phrase(place).clause \
+            and cue is not None and scene.phrase(cue.phrase).case == "subject" and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
+        if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):

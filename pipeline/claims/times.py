@@ -2,7 +2,7 @@
 
 In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the
 nearest date before the quantity in its clause, else after it there, else in the clauses before, else
-the sentence's only other one; a date beside a verb of saying is when it was said and governs nothing;
+the sentence's only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and governs nothing;
 a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
 """
 
@@ -10,16 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.scene import Scene
 
 COMPARED = "than"
+# What is new every day: the day that opens the sentence is theirs.
+DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
 EARLIER_ENDS = ("ago", "earlier", "before")
 EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter", "same month", "year-earlier")
 
 
-def as_of(scene: Scene, place: int) -> int | None:
-    """The date that the quantity at phrase `place` holds for."""
-    return next(iter(_governing(scene, place)), None)
+def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
+    """The date that the quantity at phrase `place` holds for; how long something takes has none of its own."""
+    if cue is None and scene.quantities[scene.phrase(place).item].kind == "duration":
+        return None
+    daily = cue is not None and cue.metric.metric_id in DAILY
+    return next(iter(_governing(scene, place, daily)), None)
 
 
 def since(scene: Scene, place: int) -> int | None:
@@ -28,20 +34,28 @@ def since(scene: Scene, place: int) -> int | None:
     return next((p.item for p in scene.parse.phrases if p.kind == "date" and p.case == "since" and p.clause == clause), None)
 
 
-def _governing(scene: Scene, place: int) -> Iterable[int]:
+def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     if place > 1 and phrases[place - 1].text == "(" and phrases[place - 2].kind == "date":
         yield phrases[place - 2].item
-    if phrases[place].case in ("from", "than"):
-        yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and _is_earlier(scene, n) and _is_beside(scene, place, n))
+    compared = phrases[place].case in ("from", "than") or scene.quantities[phrases[place].item].kind not in RELATIVE
+    if compared:
+        yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and p.case not in ("from", "than")
+                    and _is_earlier(scene, n) and _is_beside(scene, place, n))
     usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since"
-              and not _is_base(scene, n) and not _is_when_said(scene, n)]
+              and not _is_base(scene, n) and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
     own = [n for n in usable if phrases[n].clause == clause]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place)
-    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n) and _reaches(scene, n)]
+    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n) and (_reaches(scene, n) or _continues(scene, clause))]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def _continues(scene: Scene, clause: int) -> bool:
+    """`…, bringing its total to`: a participle after a comma goes on with the clause before."""
+    first = next((p for p in scene.parse.phrases if p.clause == clause), None)
+    return first is not None and first.text == "," and scene.parse.clauses[clause].link == "relative"
 
 
 def _reaches(scene: Scene, date: int) -> bool:
@@ -86,6 +100,16 @@ def _is_when_said(scene: Scene, place: int) -> bool:
     counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)
     verb = scene.parse.clauses[clause].verb
     return not counted and any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
+
+
+def _opens_saying(scene: Scene, place: int) -> bool:
+    """`가람전자는 30일 … 밝혔다`, `30일 통계청에 따르면`: the day beside who says it is when it was said."""
+    if scene.document.language != "ko" or scene.dates[scene.phrase(place).item].granularity != "day":
+        return False
+    bare = not scene.phrase(place).case
+    spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    return spoken or (after is not None and after.case == "source")
 
 
 def _is_inside(scene: Scene, place: int) -> bool:

@@ -114,6 +114,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1] if at else None
     forms = {form for _, form in word.forms}
+    if before is not None and before.kind == "noun" and "past" in {form for _, form in before.forms} and "past" not in forms:
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
     counts = after is not None and (after.kind in ("quantity", "determiner") or after.text.lower() in COUNTING)
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
