@@ -89,7 +89,7 @@ class Sum:
 
     def add_word(self, word: Word) -> bool:
         """A numeral word; False when it cannot continue this number."""
-        decimals = self.place is not None and word.role in ("digit", "tens")
+        decimals = self.place is not None and word.role in ("digit", "tens", "pair")
         taken = self.add_decimal(word) if decimals else getattr(self, f"add_{word.role}")(word)
         if taken:
             self.last = word.role
@@ -161,6 +161,10 @@ class Sum:
         """One more decimal (or two: `point seventy-one`)."""
         if self.place is None or self.pending is None:
             return False
+        if word.role == "pair" and word.high is not None:  # 이삼 is two and three, and here the digits 23
+            self.place /= 100
+            self.pending += (word.value * 10 + word.high) * self.place
+            return True
         self.place = self.place / (100 if word.role == "tens" else 10)
         if self.last == "tens" and word.role == "digit":
             self.place *= 10

@@ -33,7 +33,7 @@ class Numerals:
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
-        self.joiners = ("", " ") if glued else ("", " ", "-", " and ", ", ", "  ", "  and  ")
+        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", "  ", "  and  ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
@@ -158,6 +158,8 @@ class Numerals:
         if word.role in ("digit", "vague", "pair", "some"):
             if word.style == "native" and total.last in ("small", "large") and len(text[at:end]) == 1:
                 return False
+            if joiner and not total.printed and not text[end:].strip():
+                return word.role == "digit"
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
             return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))
@@ -165,7 +167,7 @@ class Numerals:
             return False
         if word.role == "point":
             following = self.words.at(text, end)
-            if following is None or following[0].role != "digit" or joiner:
+            if following is None or following[0].role not in ("digit", "pair") or joiner:
                 return False
             return self.glued_step(text, end, following[1], following[0], "", total)
         if word.role == "tens" or (joiner and word.style == "native"):
