@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.scene import Scene
+from pipeline.claims.times import is_measure
 from pipeline.languages import table
 from pipeline.mentions import Quantity
 
@@ -114,6 +115,8 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     metric = cue.metric.metric_id if cue else "other"
     if kind != "percent":
         return "level"
+    if any(p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])):
+        return "ratio"
     if metric in SHARES:
         return "share"
     if cue is not None and metric != "other":

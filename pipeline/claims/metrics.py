@@ -42,6 +42,7 @@ class Metric:
     priority: int
     inverse: bool
     subject_types: tuple[str, ...]
+    subject_cases: tuple[str, ...]
     object_types: tuple[str, ...]
     time: str
 
@@ -63,7 +64,7 @@ def metrics() -> dict[str, Metric]:
     rows = reference.table("metrics")
     return {r["id"]: Metric(r["id"], frozenset(r["kinds"].split("|")), tuple(r["object_cases"].split("|")),
                             r["standalone"] == "yes", int(r["priority"]), r["inverse"] == "yes",
-                            _types(r["subject_types"]), _types(r["object_types"]), r["time"]) for r in rows}
+                            _types(r["subject_types"]), _types(r["subject_cases"]), _types(r["object_types"]), r["time"]) for r in rows}
 
 
 def _types(cell: str) -> tuple[str, ...]:

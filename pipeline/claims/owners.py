@@ -33,7 +33,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bo
     for owner in (genitive(scene, place), _after(scene, place), _describer(scene, place)):
         if owner is not None and (name := owner_of(scene, owner, None)[0]):
             return name, True
-    if before[0] < before[1] and phrase.case in (*ACTORS, "object", ""):
+    scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
+    if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)

@@ -38,10 +38,21 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return inverted(scene, place)
-    found = bracketed(scene, place) or listed(scene, place) or _natural(scene, place, cue)
+    found = _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place) or _natural(scene, place, cue)
     if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
+
+
+def _by_case(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The noun in a case that the metric's subject stands in (`지진으로 20명이 숨졌다`)."""
+    clause = scene.phrase(place).clause
+    for case in cue.metric.subject_cases if cue else ():
+        for number, phrase in enumerate(scene.parse.phrases):
+            near = phrase.kind == "noun" and phrase.case == case and clause - 1 <= phrase.clause <= clause
+            if near and not scene.cues_in(number) and (name := named(scene, phrase.start, phrase.end)):
+                return name
+    return None
 
 
 def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:

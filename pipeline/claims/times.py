@@ -42,7 +42,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     if compared:
         yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and p.case not in ("from", "than")
                     and _is_earlier(scene, n) and _is_beside(scene, place, n))
-    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since"
+    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since" and not is_measure(scene, place, n)
               and not _is_base(scene, n) and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
     own = [n for n in usable if phrases[n].clause == clause]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
@@ -50,6 +50,13 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     yield from (phrases[n].item for n in own if n > place)
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n) and (_reaches(scene, n) or _continues(scene, clause))]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def is_measure(scene: Scene, place: int, date: int) -> bool:
+    """`2019년의 94%`, `지난해 실적의 60%`: the period is what the percentage is of."""
+    between = scene.parse.phrases[date:place]
+    kind = scene.quantities[scene.phrase(place).item].kind
+    return kind in RELATIVE and 0 < len(between) <= 2 and between[-1].case == "of" and scene.document.language == "ko"
 
 
 def _continues(scene: Scene, clause: int) -> bool:
