@@ -88,10 +88,12 @@ def _particles() -> frozenset[str]:
 
 
 def _first_word(document: Document, start: int, end: int) -> Name | None:
-    """A name outside the table: the sentence's first word, if it stands before a topic's particle."""
+    """A name outside the table: the sentence's first word, if it stands before a topic's particle, or, when it is
+    long enough not to be a noun that ends so, a subject's."""
     word = document.text[start:min(end, start + LONGEST_FIRST_WORD)].split(" ")[0]
     bare = word[:-1]
-    if len(bare) < 2 or word[-1:] not in ("은", "는") or bare in descriptions("ko") or is_nobody(bare, "ko"):
+    marked = word[-1:] in ("은", "는") and len(bare) > 1 or word[-1:] in ("이", "가") and len(bare) > 2
+    if not marked or bare in descriptions("ko") or is_nobody(bare, "ko"):
         return None
     return Name(bare, None, start, start + len(bare))
 

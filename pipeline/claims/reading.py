@@ -57,8 +57,11 @@ class _Reader:
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
+        grammar_of = grammar(self.document.language)
+        if grammar_of is None:
+            return
         held = inside(self.quantities, start, end)
-        parse = grammar(self.document.language) if held else None
+        parse = grammar_of if held else None
         if parse:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
