@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.claims.metrics import RELATIVE, Cue
+from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times import is_measure
 from pipeline.languages import table
@@ -121,7 +122,8 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
         return "share"
     if cue is not None and metric != "other":
         return "level" if kind in cue.metric.kinds else "share"
-    return "share" if _is_part(scene, place) else "level"
+    part = cue is not None and scene.document.text[cue.start:cue.end].lower() in word_list(scene.document.language, "claims_parts")
+    return "share" if part or _is_part(scene, place) else "level"
 
 
 def _is_part(scene: Scene, place: int) -> bool:
