@@ -25,6 +25,7 @@ from pipeline.quantities import find_quantities
 from pipeline.tables import Row, mention_ids, row_id
 
 EXTRACTOR = "claimtrack-grammar 1"
+LONGEST_QUOTE = 2000
 TABLES = ("sentences", "quantities", "dates", "claims", "roles")
 WITH_DATES = ("title", "byline", "body")
 WITH_QUANTITIES = ("title", "body")
@@ -137,18 +138,31 @@ def _claim_rows(
         row = asdict(claim)
         position = row.pop("quantity")
         links = {name: row.pop(name) for name in ("restates", "repeats")}
+        row["quote_start"], row["quote_end"] = quoted(claim, quantity)
         yield {
             "claim_id": claim_ids[position],
             "doc_id": document["doc_id"],
             "quantity_id": quantity["quantity_id"],
             "published_on": document["published_on"],
-            "quote": document["text"][claim.quote_start : claim.quote_end],
+            "quote": document["text"][row["quote_start"] : row["quote_end"]],
             "extractor": EXTRACTOR,
             **{name: quantity[name] for name in OF_QUANTITY},
             **in_dollars(quantity, document["published_on"]),
             **{name: None if target is None else claim_ids[target] for name, target in links.items()},
             **row,
         }
+
+
+def quoted(claim: Claim, quantity: Row) -> tuple[int, int]:
+    """The claim's sentence; of one without end, the stretch around its number.
+
+    Every claim carries its quote: without a limit, the claims of one endless sentence would be as
+    large as its length squared.
+    """
+    if claim.quote_end - claim.quote_start <= LONGEST_QUOTE:
+        return claim.quote_start, claim.quote_end
+    around = (LONGEST_QUOTE - (quantity["end"] - quantity["start"])) // 2
+    return max(claim.quote_start, quantity["start"] - around), min(claim.quote_end, quantity["end"] + around)
 
 
 def _role_row(role: Role, claim_ids: Sequence[str]) -> Row:
