@@ -119,7 +119,7 @@ class Numerals:
 
     def digits_step(self, text: str, at: int, joiner: str, total: Sum) -> int | None:
         """Digits behind a scale: `5천550`, `5만 8200`, `3 hundred and 21`."""
-        if not text[at : at + 1].isdigit() or total.last not in ("small", "large"):
+        if not text[at : at + 1].isdigit() or total.last not in ("small", "large") or "," in joiner:
             return None
         printed = read_digits(text, at)
         if (joiner and joiner != " and ") and not self.may_follow_space(text, printed):
@@ -194,5 +194,5 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
     if joiner.strip() in ("and", ",") and word.role != "part":
-        return total.last in ("small", "large") and word.role in ("digit", "tens")
+        return not total.printed and total.last in ("small", "large") and word.role in ("digit", "tens")
     return not (word.role in ("digit", "tens") and total.last == "digits")
