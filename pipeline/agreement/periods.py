@@ -55,7 +55,8 @@ def buckets(seen: Sequence[Observation], spans: Sequence[Span], time: str, windo
         period = seen[position].period
         (dated[period] if period else undated).append(position)
     if time == UNSETTLED:
-        return [bucket for period, members in [*dated.items(), (None, undated)] for bucket in meeting(period, members, spans)]
+        everything = [*dated.items(), (None, undated)]
+        return [bucket for period, members in everything for bucket in meeting(period, members, spans)]
     if time == CUMULATIVE:
         rest = _where_numbers_meet(undated, dated, spans)
     else:
@@ -91,7 +92,8 @@ def _where_numbers_meet(
     undated: Sequence[int], dated: dict[Period, list[int]], spans: Sequence[Span]
 ) -> list[list[int]]:
     """Undated totals, joined to the stated period whose number they meet, or to one another."""
-    stated = sorted((spans[i].near_low, spans[i].near_high, period) for period, members in dated.items() for i in members)
+    of_period = [(period, i) for period, members in dated.items() for i in members]
+    stated = sorted((spans[i].near_low, spans[i].near_high, period) for period, i in of_period)
     lows = [low for low, _, _ in stated]
     left = []
     for position in undated:

@@ -83,17 +83,18 @@ def conflicts(corpus: Corpus) -> Iterator[Conflict]:
     """Every conflict, fact by fact."""
     for fact_id in sorted(corpus.facts):
         fact = corpus.facts[fact_id]
-        if fact["status"] == "conflicting" and _a_name(fact) and (fact["object"] or fact["metric"] not in _with_party()):
+        complete = fact["object"] or fact["metric"] not in _with_party()
+        if fact["status"] == "conflicting" and complete and _a_name(fact):
             yield from _of_fact(corpus, fact)
 
 
 def _a_name(fact: Row) -> bool:
     """The subject is somebody in particular."""
-    words = fact["subject"].split()
     if fact["subject_id"]:
         return True
-    common = _common_nouns()
-    return words[-1].casefold() not in common and (any(map(str.isupper, fact["subject"])) or HANGUL.search(fact["subject"]) is not None)
+    last = fact["subject"].casefold().rpartition(" ")[2]
+    like_a_name = any(map(str.isupper, fact["subject"])) or HANGUL.search(fact["subject"]) is not None
+    return like_a_name and last not in _common_nouns()
 
 
 @cache

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.finding import Part, parts
 from pipeline.evidence.passages import only_cues
 from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, positive, power_of_ten, shown, stated
 from pipeline.rates import SOURCE, Rate, extremes, last_known
@@ -66,6 +67,10 @@ class Conversion:
         """The rate is a known one once that many powers of ten are taken away."""
         rate = self.implied.scaleb(-power)
         return Interval(rate, rate).wider(min(self.rounding, ROUNDED_SHARE)).meets(self.known)
+
+    def parts(self, corpus: Corpus) -> tuple[Part, ...]:
+        """The two amounts as parts of a finding."""
+        return parts({"original": self.original, "conversion": self.restated}, corpus)
 
     @property
     def basis(self) -> str:

@@ -29,6 +29,11 @@ class Part:
         return row.get("quantity_id") or row.get("date_id") or f"{row['doc_id']} {row['surface']}"
 
 
+def parts(rows: dict[str, Row], corpus: Corpus | None = None) -> tuple[Part, ...]:
+    """Parts by their roles, in order; with the corpus, quantities bring their claims."""
+    return tuple(Part(role, row, corpus.claim_of(row) if corpus else None) for role, row in rows.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What does not add up; the first part is where to look. Texts are plain, one line each."""

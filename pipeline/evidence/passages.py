@@ -148,7 +148,8 @@ def _patterns(language: str, relation: str) -> tuple[re2._Regexp, ...]:
     """The patterns of a relation, compiled."""
     if language not in folders():
         return ()
-    return tuple(re2.compile(_expanded(language, row["pattern"])) for row in table(language, "relations") if row["relation"] == relation)
+    rows = (row for row in table(language, "relations") if row["relation"] == relation)
+    return tuple(re2.compile(_expanded(language, row["pattern"])) for row in rows)
 
 
 def _expanded(language: str, pattern: str) -> str:

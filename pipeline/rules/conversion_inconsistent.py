@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import percent, shown
 
 OFF_AT_MOST = Decimal(2)
@@ -54,11 +54,12 @@ def _compared(corpus: Corpus, pairs: list[Conversion]) -> Iterator[Finding]:
 
 def _finding(corpus: Corpus, low: Conversion, high: Conversion) -> Finding:
     first, second = sorted((low, high), key=lambda pair: pair.original["start"])
-    rows = (("conversion", second.restated), ("original", second.original), ("conversion", first.restated), ("original", first.original))
+    compared = [pair.parts(corpus) for pair in (second, first)]
     off = high.implied / low.implied - 1
-    limits = f"roundings explain at most {percent(low.rounding + high.rounding)} %, the band is {percent(corpus.parameters.fx_band)} %"
+    band = percent(corpus.parameters.fx_band)
+    limits = f"roundings explain at most {percent(low.rounding + high.rounding)} %, the band is {band} %"
     return Finding(
-        parts=tuple(Part(role, row, corpus.claim_of(row)) for role, row in rows),
+        parts=compared[0][::-1] + compared[1],
         stated=f"{second.implied:.2f} {second.pair}",
         expected=f"{first.implied:.2f} {first.pair}",
         deviation=f"{(second.implied / first.implied - 1) * 100:+.1f} %",
@@ -78,10 +79,20 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(3900억원)를 냈다.",), ("2억 달러", "2800억원", "3억 달러", "3900억원")),
-        Fires("en", ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($91 million).",), ("50 million euros", "$52 million", "80 million euros", "$91 million")),
+        Fires(
+            "en",
+            ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($91 million).",),
+            ("50 million euros", "$52 million", "80 million euros", "$91 million"),
+        ),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(4200억원)를 냈다.",)),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(42억원)를 냈다.",), date(2025, 2, 5)),
-        Silent("en", ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($80 million).",)),
-        Silent("en", ("Berlin gave 50 million euros ($52 million) and Paris 80 million pounds ($100 million).",)),
+        Silent(
+            "en",
+            ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($80 million).",),
+        ),
+        Silent(
+            "en",
+            ("Berlin gave 50 million euros ($52 million) and Paris 80 million pounds ($100 million).",),
+        ),
     ),
 )

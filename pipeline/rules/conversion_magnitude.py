@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import printed, shown, stated
 from pipeline.tables import Row
 from pipeline.writing import write_like
@@ -46,19 +46,29 @@ def _finding(corpus: Corpus, pair: Conversion) -> Finding:
     supports = {id(repair): _supporting(corpus, pair.original, repair) for repair in (outside, inside)}
     repairs = sorted((outside, inside), key=lambda repair: -len(supports[id(repair)]))
     written = [surface for repair in repairs if (surface := write_like(repair[0]["surface"], repair[1]))]
-    support = len(supports[id(repairs[0])])
-    said = f", as {support} other document{'s' if support > 1 else ''} of the corpus state{'' if support > 1 else 's'}"
-    fit = f"{written[0]} fits ({shown(pair.implied.scaleb(-pair.power))}){said if support else ''}" if written else "no repair can be written"
+    far = f"10^{abs(pair.power)} times too {'high' if pair.power > 0 else 'low'}"
+    fit = f"; {written[0]} fits ({shown(pair.implied.scaleb(-pair.power))})" if written else ""
     return Finding(
-        parts=tuple(Part(role, row, corpus.claim_of(row)) for role, row in (("original", pair.original), ("conversion", pair.restated))),
-        stated=f"{pair.implied:f} {pair.pair}" if pair.implied == pair.implied.to_integral_value() else f"{pair.implied:.6g} {pair.pair}",
+        parts=pair.parts(corpus),
+        stated=f"{_plain(pair.implied)} {pair.pair}",
         expected=pair.expected,
         deviation=_deviation(pair),
         basis=f"{pair.basis}; off by 10^{pair.power}, the rest within the band",
-        message=f"{pair.told}, 10^{abs(pair.power)} times too {'high' if pair.power > 0 else 'low'} for {pair.expected}; {fit}",
+        message=f"{pair.told}, {far} for {pair.expected}{fit}{_told(len(supports[id(repairs[0])])) if written else ''}",
         suggestion=written[0] if written else None,
         alternatives=tuple(written[1:]),
     )
+
+
+def _told(support: int) -> str:
+    """What else in the corpus supports the repair, in words."""
+    if not support:
+        return ""
+    return ", as 1 other document of the corpus states" if support == 1 else f", as {support} other documents of the corpus state"
+
+
+def _plain(rate: Decimal) -> str:
+    return f"{rate:f}" if rate == rate.to_integral_value() else f"{rate:.6g}"
 
 
 def _deviation(pair: Conversion) -> str | None:
@@ -88,11 +98,29 @@ RULE = Rule(
     tolerance="the rate off by a power of ten, the rest within fx_magnitude_band of the reference",
     check=check,
     examples=(
-        Fires("ko", ("회사는 새 공장에 최대 5000만 달러(735조1000억 원)를 쓰기로 했다.",), ("5000만 달러", "735조1000억 원"), date(2025, 2, 5), "5000억 달러"),
+        Fires(
+            "ko",
+            ("회사는 새 공장에 최대 5000만 달러(735조1000억 원)를 쓰기로 했다.",),
+            ("5000만 달러", "735조1000억 원"),
+            date(2025, 2, 5),
+            "5000억 달러",
+        ),
         Fires("ko", ("보상금으로 3억 달러(약 433억원)를 내놓았다.",), ("3억 달러", "433억원"), date(2025, 2, 5), "3000만 달러"),
         Fires("ko", ("매각 대금은 20억 유로(2900억 원)였다.",), ("20억 유로", "2900억 원"), None, "2억 유로"),
-        Fires("en", ("The bank lent the port 30 million euros ($31 billion) last week.",), ("30 million euros", "$31 billion"), date(2025, 2, 5), "30 billion euros"),
-        Fires("en", ("The fine came to £2 billion ($2.5 million).",), ("£2 billion", "$2.5 million"), date(2025, 2, 5), "£2 million"),
+        Fires(
+            "en",
+            ("The bank lent the port 30 million euros ($31 billion) last week.",),
+            ("30 million euros", "$31 billion"),
+            date(2025, 2, 5),
+            "30 billion euros",
+        ),
+        Fires(
+            "en",
+            ("The fine came to £2 billion ($2.5 million).",),
+            ("£2 billion", "$2.5 million"),
+            date(2025, 2, 5),
+            "£2 million",
+        ),
         Silent("ko", ("회사는 새 공장에 최대 5000만 달러(735억1000만 원)를 쓰기로 했다.",), date(2025, 2, 5)),
         Silent("ko", ("공장에 5000만 달러(약 600억 원)가 들었다.",), None),
         Silent("ko", ("매출은 100억 달러(영업이익 2조원)였다.",), date(2025, 2, 5)),

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import Interval, percent, shown, significant, stated
 from pipeline.rates import extremes
 from pipeline.writing import write_like
@@ -80,7 +80,7 @@ def _finding(corpus: Corpus, pair: Conversion) -> Finding:
     amount = significant(expected, pair.restated)
     rounding, band = percent(pair.rounding), percent(corpus.parameters.fx_band)
     return Finding(
-        parts=tuple(Part(role, row, corpus.claim_of(row)) for role, row in (("original", pair.original), ("conversion", pair.restated))),
+        parts=pair.parts(corpus),
         stated=f"{pair.implied:.2f} {pair.pair}",
         expected=pair.expected,
         deviation=f"{off * 100:+.1f} %",
@@ -100,12 +100,26 @@ RULE = Rule(
     tolerance="half of the conversion's last digit that is not zero, and fx_band",
     check=check,
     examples=(
-        Fires("ko", ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), ("137억5000만 달러", "18조9600억 원"), date(2024, 12, 26)),
-        Fires("en", ("The city will pay 200 million euros ($240 million) for the trams.",), ("200 million euros", "$240 million"), date(2025, 2, 5)),
+        Fires(
+            "ko",
+            ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",),
+            ("137억5000만 달러", "18조9600억 원"),
+            date(2024, 12, 26),
+        ),
+        Fires(
+            "en",
+            ("The city will pay 200 million euros ($240 million) for the trams.",),
+            ("200 million euros", "$240 million"),
+            date(2025, 2, 5),
+        ),
         Silent("ko", ("투자자는 137억5000만 달러(약 20조 원)를 넣었다.",), date(2024, 12, 26)),
         Silent("ko", ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), None),
         Silent("ko", ("환율은 달러당 1379원으로 잡았다. 투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), date(2024, 12, 26)),
-        Silent("en", ("The city will pay 200 million euros ($208 million) for the trams.",), date(2025, 2, 5)),
+        Silent(
+            "en",
+            ("The city will pay 200 million euros ($208 million) for the trams.",),
+            date(2025, 2, 5),
+        ),
         Silent("en", ("It took in 200 million euros (a profit of $90 million).",), date(2025, 2, 5)),
     ),
 )

@@ -47,10 +47,24 @@ RULE = Rule(
     tolerance="half a unit of the last printed digit; hedges approx_band; other currencies fx_band",
     check=check,
     examples=(
-        Fires("ko", ("딥시크 R1은 AIME에서 79.8%의 정답률을 기록했다.", "딥시크 R1은 AIME에서 71.2%의 정답률을 기록했다."), ("79.8%", "71.2%")),
-        Fires("en", ("DeepSeek R1 cost $5.6 million to train.", "DeepSeek R1 cost $294,000 to train."), ("$5.6 million", "$294,000")),
+        Fires(
+            "ko",
+            ("딥시크 R1은 AIME에서 79.8%의 정답률을 기록했다.", "딥시크 R1은 AIME에서 71.2%의 정답률을 기록했다."),
+            ("79.8%", "71.2%"),
+        ),
+        Fires(
+            "en",
+            ("DeepSeek R1 cost $5.6 million to train.", "DeepSeek R1 cost $294,000 to train."),
+            ("$5.6 million", "$294,000"),
+        ),
         Silent("ko", ("딥시크 R1의 훈련 비용은 600만 달러 미만이었다.", "딥시크 R1의 훈련 비용은 557만6000달러였다.")),
-        Silent("en", ("DeepSeek R1 cost under $6 million to train.", "DeepSeek R1 cost $5.576 million to train.")),
-        Silent("en", ("DeepSeek R1 cost $5.6 million to train.", "DeepSeek R1 could cost $294,000 to train.")),
+        Silent(
+            "en",
+            ("DeepSeek R1 cost under $6 million to train.", "DeepSeek R1 cost $5.576 million to train."),
+        ),
+        Silent(
+            "en",
+            ("DeepSeek R1 cost $5.6 million to train.", "DeepSeek R1 could cost $294,000 to train."),
+        ),
     ),
 )

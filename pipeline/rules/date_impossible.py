@@ -28,7 +28,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every day that no reference resolves."""
     for doc_id in corpus.documents:
         for row in corpus.of("dates", doc_id):
-            if row["granularity"] == "day" and row["date_start"] is None and _impossible(row["surface"], corpus.language(doc_id)):
+            unresolved = row["granularity"] == "day" and row["date_start"] is None
+            if unresolved and _impossible(row["surface"], corpus.language(doc_id)):
                 yield Finding(
                     parts=(Part("date", row),),
                     stated=row["surface"],

@@ -42,8 +42,9 @@ def _counts(found: Related) -> bool:
 
 def _finding(corpus: Corpus, found: Related, names: tuple[str, ...]) -> Finding:
     count = found.rows["count"]
-    start = corpus.documents[count["doc_id"]]["text"].index(found.cues["list"], count["end"])
-    span = {"doc_id": count["doc_id"], "start": start, "end": start + len(found.cues["list"]), "surface": found.cues["list"]}
+    words, doc_id = found.cues["list"], count["doc_id"]
+    start = corpus.documents[doc_id]["text"].index(words, count["end"])
+    span = {"doc_id": doc_id, "start": start, "end": start + len(words), "surface": words}
     return Finding(
         parts=(Part("count", count), Part("list", span)),
         stated=f"{stated(count).normalize():f}",
@@ -62,7 +63,11 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("통신 3사(갑텔·을텔)가 요금을 내렸다.",), ("3사", "갑텔·을텔")),
-        Fires("en", ("Three carriers (Northtel and Southtel) cut their prices.",), ("Three", "Northtel and Southtel")),
+        Fires(
+            "en",
+            ("Three carriers (Northtel and Southtel) cut their prices.",),
+            ("Three", "Northtel and Southtel"),
+        ),
         Silent("ko", ("통신 3사(갑텔·을텔·병텔)가 요금을 내렸다.",)),
         Silent("ko", ("통신 3사(갑텔·을텔 등)가 요금을 내렸다.",)),
         Silent("ko", ("통신 3사(1위 갑텔, 2위 을텔)가 요금을 내렸다.",)),

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, has_cue, related
+from pipeline.tables import Row
 
 ZONES = timedelta(days=1)
 
@@ -31,20 +32,29 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for found in related(corpus, doc_id, "past") if published else ():
             row = found.rows["day"]
             later = row["date_start"] is not None and row["date_start"] - published > ZONES
-            if later and row["granularity"] == "day" and row["basis"] == "absolute" and not _ahead(corpus.language(doc_id), found):
-                yield Finding(
-                    parts=(Part("date", row),),
-                    stated=str(row["date_start"]),
-                    expected=f"not after {published}",
-                    deviation=f"+{(row['date_start'] - published).days} days",
-                    basis="the day of publication; one day is left for time zones",
-                    message=f"reported as done on {row['date_start']}, {(row['date_start'] - published).days} days after the publication on {published}",
-                )
+            if later and _written_out(row) and not _ahead(corpus.language(doc_id), found):
+                yield _finding(row, published)
+
+
+def _written_out(row: Row) -> bool:
+    return row["granularity"] == "day" and row["basis"] == "absolute"
 
 
 def _ahead(language: str, found: Related) -> bool:
     """Something in the sentence points ahead."""
     return has_cue(language, "ahead", " ".join(found.cues.values()))
+
+
+def _finding(row: Row, published: date) -> Finding:
+    late = (row["date_start"] - published).days
+    return Finding(
+        parts=(Part("date", row),),
+        stated=str(row["date_start"]),
+        expected=f"not after {published}",
+        deviation=f"+{late} days",
+        basis="the day of publication; one day is left for time zones",
+        message=f"reported as done on {row['date_start']}, {late} days after the publication on {published}",
+    )
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.growth import PERCENT, POINT, Growth, growths
 from pipeline.evidence.tolerance import one_unit, shown, stated
 from pipeline.writing import write_like
@@ -59,12 +59,15 @@ def _finding(growth: Growth, number: Decimal) -> Finding:
     unit = change["unit"] or ""
     limits = f"rounding explains at most {shown(step)} {unit} of it and half of the last digit of either end"
     return Finding(
-        parts=tuple(Part(role, row) for role, row in (("change", change), ("from", growth.start), ("to", growth.end))),
+        parts=parts({"change": change, "from": growth.start, "to": growth.end}),
         stated=f"{stated(change).normalize():f} {unit}".strip(),
         expected=f"{number:.2f} {unit}".strip(),
         deviation=f"{(stated(change) / number - 1) * 100:+.1f} %",
         basis=f"the change computed from its two ends; {limits}",
-        message=f"from {growth.start['surface']} to {growth.end['surface']} is a change of {shown(number)} {unit}, called {change['surface']}; {limits}",
+        message=(
+            f"from {growth.start['surface']} to {growth.end['surface']} is a change of {shown(number)} {unit}, "
+            f"called {change['surface']}; {limits}"
+        ),
         suggestion=write_like(change["surface"], meant),
     )
 
@@ -79,8 +82,18 @@ RULE = Rule(
         Fires("ko", ("매출이 1000억원에서 1200억원으로 30% 늘었다.",), ("1000억원", "1200억원", "30%"), suggestion="20%"),
         Fires("ko", ("직원은 500명에서 20% 증가한 700명이 됐다.",), ("500명", "20%", "700명"), suggestion="40%"),
         Fires("ko", ("영업이익은 84억원으로 지난해(120억원) 대비 42% 감소했다.",), ("84억원", "120억원", "42%"), suggestion="30%"),
-        Fires("en", ("Revenue rose 30% from $10.0 billion to $12.0 billion.",), ("30%", "$10.0 billion", "$12.0 billion"), suggestion="20%"),
-        Fires("en", ("Its debt fell from $840 million to $630 million, a 32% drop.",), ("$840 million", "$630 million", "32%"), suggestion="25%"),
+        Fires(
+            "en",
+            ("Revenue rose 30% from $10.0 billion to $12.0 billion.",),
+            ("30%", "$10.0 billion", "$12.0 billion"),
+            suggestion="20%",
+        ),
+        Fires(
+            "en",
+            ("Its debt fell from $840 million to $630 million, a 32% drop.",),
+            ("$840 million", "$630 million", "32%"),
+            suggestion="25%",
+        ),
         Silent("ko", ("매출이 1000억원에서 1200억원으로 20% 늘었다.",)),
         Silent("ko", ("매출이 1000억원에서 1200억원으로 늘었고 이익은 30% 늘었다.",)),
         Silent("ko", ("매출이 1034억원에서 1200억원으로 16.0% 늘었다.",)),

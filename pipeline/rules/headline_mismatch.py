@@ -84,8 +84,18 @@ RULE = Rule(
     tolerance="one unit of the headline's last digit that is not zero",
     check=check,
     examples=(
-        Fires("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 미국에 5000만 달러를 투자한다고 밝혔다.",), ("5000억 달러", "5000만 달러"), suggestion="5000만 달러"),
-        Fires("en", ("Samsung to invest $500 billion\n\nSamsung will invest $500 million in a new plant.",), ("$500 billion", "$500 million"), suggestion="$500 million"),
+        Fires(
+            "ko",
+            ("삼성전자, 5000억 달러 투자\n\n삼성전자가 미국에 5000만 달러를 투자한다고 밝혔다.",),
+            ("5000억 달러", "5000만 달러"),
+            suggestion="5000만 달러",
+        ),
+        Fires(
+            "en",
+            ("Samsung to invest $500 billion\n\nSamsung will invest $500 million in a new plant.",),
+            ("$500 billion", "$500 million"),
+            suggestion="$500 million",
+        ),
         Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 미국에 5123억 달러를 투자한다고 밝혔다.",)),
         Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 직원 300명을 뽑고 배당에 20억 달러를 쓴다.",)),
         Silent("en", ("Samsung to invest $500 billion\n\nSamsung will invest $502 billion in a new plant.",)),

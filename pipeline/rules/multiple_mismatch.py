@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import Interval, one_unit, positive, printed, rounded, shown, stated
 
@@ -40,7 +40,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _comparable(found: Related) -> bool:
     of, base, times = (found.rows[name] for name in ("of", "base", "times"))
-    return one_unit(of, base) and times["kind"] == "multiple" != of["kind"] and positive(*map(stated, (of, base, times)))
+    a_multiple = times["kind"] == "multiple" != of["kind"]
+    return a_multiple and one_unit(of, base) and positive(*map(stated, (of, base, times)))
 
 
 def _judged(corpus: Corpus, found: Related) -> Iterator[Finding]:
@@ -53,7 +54,8 @@ def _judged(corpus: Corpus, found: Related) -> Iterator[Finding]:
     short = said * (ONE - corpus.parameters.exceeded_band)
     if not any(possible.meets(span) for span in accepted):
         if said / UNRELATED < quotient < said * UNRELATED:
-            yield _finding(found, quotient, "warning", f"rounding explains {shown(allowed.low)} to {shown(allowed.high)}")
+            limits = f"rounding explains {shown(allowed.low)} to {shown(allowed.high)}"
+            yield _finding(found, quotient, "warning", limits)
     elif at_least and quotient < short and "rise" not in found.cues:
         band = f"a multiple that is reached may be {corpus.parameters.exceeded_band * 100:.0f} % short"
         yield _finding(found, quotient, "info", f"inside the rounding, but {band}")
@@ -77,7 +79,7 @@ def _finding(found: Related, quotient: Decimal, severity: str, basis: str) -> Fi
     of, base, times = (found.rows[name] for name in ("of", "base", "times"))
     off = (quotient / stated(times) - 1) * 100
     return Finding(
-        parts=tuple(Part(role, found.rows[name]) for role, name in (("multiple", "times"), ("value", "of"), ("base", "base"))),
+        parts=parts({"multiple": times, "value": of, "base": base}),
         stated=f"{stated(times).normalize():f}",
         expected=f"{quotient:.2f}",
         deviation=f"{off:+.1f} %",
@@ -94,14 +96,27 @@ RULE = Rule(
     tolerance="half of the multiple's last digit; nearly_band, approx_band, exceeded_band by the words",
     check=check,
     examples=(
-        Fires("ko", ("정답률 25.3%를 기록했으며, 이는 종전 모델(9.4%) 대비 3배에 달하는 수치다.",), ("25.3%", "9.4%", "3배"), severity="info"),
+        Fires(
+            "ko",
+            ("정답률 25.3%를 기록했으며, 이는 종전 모델(9.4%) 대비 3배에 달하는 수치다.",),
+            ("25.3%", "9.4%", "3배"),
+            severity="info",
+        ),
         Fires("ko", ("매출이 100억원에서 300억원으로 5배 늘었다.",), ("100억원", "300억원", "5배"), severity="warning"),
         Fires("ko", ("관객은 900만명으로 지난해(200만명)의 3배다.",), ("900만명", "200만명", "3배"), severity="warning"),
-        Fires("en", ("The firm bought 485,000 chips, more than triple the 224,000 that went to its rival.",), ("485,000", "triple", "224,000"), severity="warning"),
+        Fires(
+            "en",
+            ("The firm bought 485,000 chips, more than triple the 224,000 that went to its rival.",),
+            ("485,000", "triple", "224,000"),
+            severity="warning",
+        ),
         Silent("ko", ("정답률 28.1%를 기록했으며, 이는 종전 모델(9.4%) 대비 3배에 달하는 수치다.",)),
         Silent("ko", ("매출이 100억원에서 260억원으로 3배 가까이 늘었다.",)),
         Silent("ko", ("매출이 100억원에서 300억원으로 늘었고, 직원은 3년 만에 5배가 됐다.",)),
-        Silent("en", ("The firm bought 485,000 chips, more than double the 224,000 that went to its rival.",)),
+        Silent(
+            "en",
+            ("The firm bought 485,000 chips, more than double the 224,000 that went to its rival.",),
+        ),
         Silent("en", ("Sales rose from $9 million to $26.6 million, nearly a threefold jump.",)),
     ),
 )

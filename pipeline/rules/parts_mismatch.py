@@ -65,7 +65,10 @@ def _judged(total: Row, parts: list[Row], unsaid: bool) -> Iterator[Finding]:
             expected=f"{added.normalize():f} {total['unit'] or ''}".strip(),
             deviation=f"{off * 100:+.1f} %",
             basis=f"the sum of the parts; {limits}",
-            message=f"{' + '.join(row['surface'] for row in parts)} is {shown(added)}, called {total['surface']}: off by {percent(abs(off))} %; {limits}",
+            message=(
+                f"{' + '.join(row['surface'] for row in parts)} is {shown(added)}, called {total['surface']}: "
+                f"off by {percent(abs(off))} %; {limits}"
+            ),
             suggestion=write_like(total["surface"], added),
         )
 
@@ -78,8 +81,18 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("참가자는 총 105명(남자 62명, 여자 48명)이다.",), ("105명", "62명", "48명"), suggestion="110명"),
-        Fires("ko", ("사용료 6억2000만원과 위로금 3000만원을 합하면 7억5000만원이다.",), ("6억2000만원", "3000만원", "7억5000만원"), suggestion="6억5000만원"),
-        Fires("en", ("It took a total of 105 people (62 men and 48 women).",), ("105", "62", "48"), suggestion="110"),
+        Fires(
+            "ko",
+            ("사용료 6억2000만원과 위로금 3000만원을 합하면 7억5000만원이다.",),
+            ("6억2000만원", "3000만원", "7억5000만원"),
+            suggestion="6억5000만원",
+        ),
+        Fires(
+            "en",
+            ("It took a total of 105 people (62 men and 48 women).",),
+            ("105", "62", "48"),
+            suggestion="110",
+        ),
         Silent("ko", ("참가자는 총 110명(남자 62명, 여자 48명)이다.",)),
         Silent("ko", ("참가자는 총 110명(남자 42명, 여자 38명 등)이다.",)),
         Silent("ko", ("사용료 6억2000만원과 위로금 3000만원을 합하면 6억5000만원이다.",)),

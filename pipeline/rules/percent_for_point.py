@@ -17,11 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.evidence.corpus import Corpus
-from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.growth import PERCENT, Growth, growths
 from pipeline.evidence.tolerance import printed, shown, stated
 
-POINTS = (("%", {"ko": "%포인트", "en": " percentage points"}), (" percent", {"en": " percentage points"}), ("퍼센트", {"ko": "퍼센트포인트"}))
+POINTS = (
+    ("%", {"ko": "%포인트", "en": " percentage points"}),
+    (" percent", {"en": " percentage points"}),
+    ("퍼센트", {"ko": "퍼센트포인트"}),
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def _in_points(corpus: Corpus, growth: Growth) -> bool:
 def _finding(growth: Growth, language: str) -> Finding:
     change = growth.change
     return Finding(
-        parts=tuple(Part(role, row) for role, row in (("change", change), ("from", growth.start), ("to", growth.end))),
+        parts=parts({"change": change, "from": growth.start, "to": growth.end}),
         stated=f"{stated(change).normalize():f} %",
         expected=f"{abs(stated(growth.end) - stated(growth.start)).normalize():f} pp",
         deviation=None,
@@ -70,7 +74,12 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("실업률은 5%에서 7%로 2% 올랐다.",), ("5%", "7%", "2%"), suggestion="2%포인트"),
-        Fires("en", ("The rate rose from 3.5% to 4.0%, an increase of 0.5%.",), ("3.5%", "4.0%", "0.5%"), suggestion="0.5 percentage points"),
+        Fires(
+            "en",
+            ("The rate rose from 3.5% to 4.0%, an increase of 0.5%.",),
+            ("3.5%", "4.0%", "0.5%"),
+            suggestion="0.5 percentage points",
+        ),
         Silent("ko", ("실업률은 5%에서 7%로 2%포인트 올랐다.",)),
         Silent("ko", ("실업률은 5%에서 7%로 40% 올랐다.",)),
         Silent("en", ("The rate rose from 3.5% to 4.0%, an increase of 0.5 percentage points.",)),

@@ -35,12 +35,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _ends(found: Related) -> tuple[date, date] | None:
     first, last = (found.rows.get(name, found.rows.get("period")) for name in ("first", "last"))
-    return (first["date_start"], last["date_end"]) if first and last and first["date_start"] and last["date_end"] else None
+    resolved = first and last and first["date_start"] and last["date_end"]
+    return (first["date_start"], last["date_end"]) if resolved else None
 
 
 def _in_years(found: Related) -> bool:
     years = found.rows["years"]
-    return years["kind"] == "duration" and years["unit"] == "year" and years["bound"] == "eq" and stated(years) is not None
+    whole_years = (years["kind"], years["unit"], years["bound"]) == ("duration", "year", "eq")
+    return whole_years and stated(years) is not None
 
 
 def _judged(found: Related, start: date, end: date) -> Iterator[Finding]:
@@ -54,7 +56,10 @@ def _judged(found: Related, start: date, end: date) -> Iterator[Finding]:
             expected=f"{span} or {span + 1} years",
             deviation=f"{said - span:+.0f} years",
             basis="the two ends, with or without the last year counted",
-            message=f"from {start.year} to {end.year} is {span} years, {span + 1} with both counted, called {years['surface']}",
+            message=(
+                f"from {start.year} to {end.year} is {span} years, {span + 1} with both counted, "
+                f"called {years['surface']}"
+            ),
         )
 
 
@@ -66,7 +71,11 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("2018년부터 2022년까지 3년간 400억원을 썼다.",), ("2018년부터 2022년", "3년")),
-        Fires("en", ("From 2018 to 2022, a period of three years, it spent $40 million.",), ("three years", "From 2018 to 2022")),
+        Fires(
+            "en",
+            ("From 2018 to 2022, a period of three years, it spent $40 million.",),
+            ("three years", "From 2018 to 2022"),
+        ),
         Silent("ko", ("2018년부터 2022년까지 5년간 400억원을 썼다.",)),
         Silent("ko", ("2018년부터 2022년까지 4년간 400억원을 썼다.",)),
         Silent("en", ("From 2018 to 2022, a period of four years, it spent $40 million.",)),

@@ -41,7 +41,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _ordered(row: Row) -> bool:
     """A range whose ends have an order: with a unit, and no result or age."""
-    return row["unit"] is not None and row["kind"] not in UNORDERED and not any(word in row["surface"] for word in WORDS)
+    told = any(word in row["surface"] for word in WORDS)
+    return row["unit"] is not None and row["kind"] not in UNORDERED and not told
 
 
 RULE = Rule(
@@ -52,7 +53,11 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("물가가 10~5% 오를 전망이다.",), ("10~5%",)),
-        Fires("en", ("It will cost between 500 and 100 million dollars.",), ("between 500 and 100 million dollars",)),
+        Fires(
+            "en",
+            ("It will cost between 500 and 100 million dollars.",),
+            ("between 500 and 100 million dollars",),
+        ),
         Silent("ko", ("물가가 5~10% 오를 전망이다.",)),
         Silent("ko", ("물가 상승률이 10%에서 5%로 내렸다.",)),
         Silent("en", ("It will cost between 100 and 500 million dollars.",)),

@@ -45,7 +45,10 @@ def _finding(found: Related, names: tuple[str, ...]) -> Finding:
         expected=f"{len(names)} names",
         deviation=f"{len(rows) - len(names):+d}",
         basis="both lists counted",
-        message=f"{len(names)} names ({', '.join(names)}) are paired with {len(rows)} numbers ({', '.join(row['surface'] for row in rows)})",
+        message=(
+            f"{len(names)} names ({', '.join(names)}) are paired with {len(rows)} numbers "
+            f"({', '.join(row['surface'] for row in rows)})"
+        ),
     )
 
 
@@ -57,11 +60,18 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("갑전자와 을전자는 각각 1억원, 2억원, 3억원을 냈다.",), ("1억원", "2억원", "3억원")),
-        Fires("en", ("Northtel and Southtel paid $10 million, $20 million and $30 million, respectively.",), ("$10 million", "$20 million", "$30 million")),
+        Fires(
+            "en",
+            ("Northtel and Southtel paid $10 million, $20 million and $30 million, respectively.",),
+            ("$10 million", "$20 million", "$30 million"),
+        ),
         Silent("ko", ("갑전자와 을전자는 각각 1억원, 2억원을 냈다.",)),
         Silent("ko", ("갑전자와 을전자, 병전자는 각각 1억원을 냈다.",)),
         Silent("ko", ("먼저 새 은행과 옛 은행은 각각 1억원, 2억원, 3억원을 냈다.",)),
-        Silent("en", ("Northtel, Southtel and Westtel paid $10 million, $20 million and $30 million, respectively.",)),
+        Silent(
+            "en",
+            ("Northtel, Southtel and Westtel paid $10 million, $20 million and $30 million, respectively.",),
+        ),
         Silent("en", ("Northtel and Southtel paid $10 million and $20 million, respectively.",)),
     ),
 )

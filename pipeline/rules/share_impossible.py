@@ -18,18 +18,23 @@ from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, related
+from pipeline.evidence.passages import Related, has_cue, related
 from pipeline.evidence.tolerance import HUNDRED, shown, stated
+from pipeline.tables import Row
 
-SEVERAL_ANSWERS = ("복수응답", "복수 응답", "중복응답", "중복 응답", "multiple answers", "more than one answer", "multiple responses")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every list of shares beyond the whole."""
     for doc_id, document in corpus.documents.items():
         for found in related(corpus, doc_id, "shares"):
-            if _shares(found) and not any(words in document["text"] for words in SEVERAL_ANSWERS):
+            if _shares(found) and not _several(document):
                 yield from _judged(found)
+
+
+def _several(document: Row) -> bool:
+    """The document lets people give several answers."""
+    return has_cue(document["language"], "several_answers", document["text"])
 
 
 def _shares(found: Related) -> bool:
@@ -50,7 +55,10 @@ def _judged(found: Related) -> Iterator[Finding]:
             expected="at most 100 %",
             deviation=f"{total - HUNDRED:+.1f} pp",
             basis=f"the sum of the shares; rounding explains at most {shown(room)} points",
-            message=f"{', '.join(row['surface'] for row in rows)} of one whole add up to {shown(total)} %; rounding explains at most {shown(room)} points",
+            message=(
+                f"{', '.join(row['surface'] for row in rows)} of one whole add up to {shown(total)} %; "
+                f"rounding explains at most {shown(room)} points"
+            ),
         )
 
 

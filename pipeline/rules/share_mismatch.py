@@ -37,7 +37,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _comparable(found: Related) -> bool:
     part, whole, share = (found.rows[name] for name in ("part", "whole", "share"))
     numbers = tuple(map(stated, (part, whole, share)))
-    return one_unit(part, whole) and part["kind"] != "percent" and share["kind"] == "percent" and positive(*numbers) and numbers[0] <= numbers[1]
+    of_things = one_unit(part, whole) and part["kind"] != "percent" == share["kind"]
+    return of_things and positive(*numbers) and numbers[0] <= numbers[1]
 
 
 def _possible(found: Related) -> Interval:
@@ -79,7 +80,12 @@ RULE = Rule(
     check=check,
     examples=(
         Fires("ko", ("조사에 응한 400명 중 120명(40%)이 찬성했다.",), ("400명", "120명", "40%"), suggestion="30%"),
-        Fires("en", ("Of those asked, 120 people of the 400 workers (40%) agreed.",), ("120", "400", "40%"), suggestion="30%"),
+        Fires(
+            "en",
+            ("Of those asked, 120 people of the 400 workers (40%) agreed.",),
+            ("120", "400", "40%"),
+            suggestion="30%",
+        ),
         Silent("ko", ("조사에 응한 400명 중 120명(30%)이 찬성했다.",)),
         Silent("ko", ("조사에 응한 400명 중 122명(30.5%)이 찬성했다.",)),
         Silent("en", ("Of those asked, 120 people of the 400 workers (30%) agreed.",)),

@@ -38,7 +38,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _comparable(original: Row, restated: Row, scales: tuple[Measure, Measure]) -> bool:
     same = scales[0].dimension == scales[1].dimension and original["unit"] != restated["unit"]
-    return same and original["kind"] not in ("money", "count") and original["per"] == restated["per"] and positive(stated(original), stated(restated))
+    physical = original["kind"] not in ("money", "count") and original["per"] == restated["per"]
+    return same and physical and positive(stated(original), stated(restated))
 
 
 def _judged(corpus: Corpus, original: Row, restated: Row, scales: tuple[Measure, Measure]) -> Iterator[Finding]:
@@ -69,7 +70,10 @@ def _finding(original: Row, restated: Row, meant: Decimal, off: Decimal, band: s
         expected=f"{meant:.6g} {restated['unit']}",
         deviation=f"{(off - 1) * 100:+.1f} %",
         basis=f"the factor of the units table; {limits}",
-        message=f"{original['surface']} is {shown(meant)} {restated['unit']}, restated as {restated['surface']}: off by {percent(abs(off - 1))} %; {limits}",
+        message=(
+            f"{original['surface']} is {shown(meant)} {restated['unit']}, restated as {restated['surface']}: "
+            f"off by {percent(abs(off - 1))} %; {limits}"
+        ),
         suggestion=write_like(restated["surface"], amount),
     )
 

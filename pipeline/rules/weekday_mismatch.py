@@ -36,7 +36,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         rows = corpus.of("dates", doc_id)
         for row in rows:
             said = _weekday(row["surface"].lower(), language) if _a_day(row, language) else None
-            if said is not None and said not in {day.weekday() for day in _candidates(row, language, published, rows)}:
+            days = () if said is None else _candidates(row, language, published, rows)
+            if days and said not in {day.weekday() for day in days}:
                 yield _finding(row, said)
 
 
@@ -63,7 +64,8 @@ def _stands(word: str, surface: str) -> bool:
 
 @cache
 def _words(language: str) -> tuple[tuple[str, int], ...]:
-    return tuple((row["surface"].lower(), int(row["value"])) for row in table(language, "date_words") if row["kind"] == "W")
+    rows = (row for row in table(language, "date_words") if row["kind"] == "W")
+    return tuple((row["surface"].lower(), int(row["value"])) for row in rows)
 
 
 def _candidates(row: Row, language: str, published: date | None, rows: Sequence[Row]) -> list[date]:
@@ -73,7 +75,8 @@ def _candidates(row: Row, language: str, published: date | None, rows: Sequence[
         return [day]
     again = [found.date_start for found in find_dates(row["surface"], language, _long_before(published))]
     if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
-        near = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * years)) and abs(other - published) <= HALF_A_YEAR]
+        around = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * years))]
+        near = [other for other in around if abs(other - published) <= HALF_A_YEAR]
         return (near or [day]) + _in_years_told(day, rows)
     return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
 

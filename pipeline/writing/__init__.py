@@ -16,7 +16,8 @@ import re2
 from pipeline.languages import table
 
 NUMBER = r"[0-9][0-9,.]{0,40}"
-KOREAN = re2.compile(rf"^([^0-9]{{0,12}})({NUMBER}(?: ?[천백십]{{0,3}}[만억조경](?: ?{NUMBER})?){{1,5}}|{NUMBER}천)([^0-9]{{0,20}})$")
+SCALED = rf"{NUMBER}(?: ?[천백십]{{0,3}}[만억조경](?: ?{NUMBER})?){{1,5}}|{NUMBER}천"
+KOREAN = re2.compile(rf"^([^0-9]{{0,12}})({SCALED})([^0-9]{{0,20}})$")
 ENGLISH = re2.compile(rf"^([^0-9]{{0,12}})({NUMBER})([ -]?)([A-Za-z]{{0,8}})([^0-9]{{0,24}})$")
 HANGUL = re2.compile(r"\p{Hangul}")
 MYRIAD = Decimal(10_000)
@@ -94,7 +95,8 @@ def _scales(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
     """Style to its words with their powers of ten, largest first."""
     rows = table(language, "written_scales")
     styles = dict.fromkeys(row["style"] for row in rows)
-    return {style: tuple((row["word"], int(row["power"])) for row in rows if row["style"] == style) for style in styles}
+    of = {style: [row for row in rows if row["style"] == style] for style in styles}
+    return {style: tuple((row["word"], int(row["power"])) for row in own) for style, own in of.items()}
 
 
 def _decimals(number: Decimal) -> int:
