@@ -7,7 +7,7 @@ are single and above zero. Judgements:
 - A number in brackets restates the one before only when nothing else is said of it there (약, 한화,
   about): ``100억 달러(영업이익 2조원)`` is no conversion.
 - The reference is the last rate known the day before publication. Without one, or without a date,
-  only the range of rates of the last years is known, and only magnitudes can be judged.
+  only the range of rates of the last years is known, and only magnitudes can be judged; of a currency that halved in these years, nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pipeline.rates import SOURCE, Rate, extremes, last_known
 from pipeline.tables import Row
 
 MONEY = "money"
+STEADY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,6 @@ def _conversion(corpus: Corpus, original: Row, restated: Row) -> Conversion:
         near = Interval(reference.value, reference.value).wider(corpus.parameters.fx_magnitude_band)
         return Conversion(original, restated, reference, near)
     ends = extremes(*currencies, published, corpus.parameters.fx_years)
-    known = Interval(*ends).wider(corpus.parameters.fx_band) if ends else None
+    steady = ends is not None and ends[1] < ends[0] * STEADY
+    known = Interval(*ends).wider(corpus.parameters.fx_band) if steady else None
     return Conversion(original, restated, None, known)

@@ -4,9 +4,9 @@ What it checks: ranges such as ``10~5%`` or ``$500-$100``.
 
 Why it matters: one end is mistyped, or a scale word is missing from one of them (``9000~1만``).
 
-How it decides: the lower end, as written first, is above the upper end. A fall (``10%에서 5%로``,
-from 10 to 5) and a result (``55% to 52%``, ``4-3``) have no order, ages (``40∼50대``) are
-decades, and bare numbers (``2013~14``) may be seasons or page numbers.
+How it decides: the lower end, as written first, is above the upper end. Only sizes have an order: a fall
+(``10%에서 5%로``, from 10 to 5), a result (``55% to 52%``, ``4-3``), frost (``영하 10~5도``), ages, ranks and times
+(``10~5년 전``) do not, and bare numbers (``2013~14``) may be seasons or pages.
 
 Known limits: ranges that the extractor does not read as one.
 """
@@ -20,7 +20,10 @@ from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.tables import Row
 
 
-UNORDERED = ("score", "age")
+ORDERED = frozenset(
+    ("money", "percent", "multiple", "count", "mass", "length", "area", "volume", "power", "energy", "data")
+)
+WHOLE = range(95, 102)
 WORDS = (" to ",)
 
 
@@ -40,9 +43,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _ordered(row: Row) -> bool:
-    """A range whose ends have an order: with a unit, and no result or age."""
+    """A range whose ends have an order: of sizes with a unit, and not the two sides of a vote."""
     told = any(word in row["surface"] for word in WORDS)
-    return row["unit"] is not None and row["kind"] not in UNORDERED and not told
+    a_vote = row["kind"] == "percent" and int(row["low"] + row["high"]) in WHOLE
+    return row["unit"] is not None and row["kind"] in ORDERED and not told and not a_vote
 
 
 RULE = Rule(
@@ -59,6 +63,7 @@ RULE = Rule(
             ("between 500 and 100 million dollars",),
         ),
         Silent("ko", ("물가가 5~10% 오를 전망이다.",)),
+        Silent("ko", ("아침 기온은 영하 10~5도로 내려간다.",)),
         Silent("ko", ("물가 상승률이 10%에서 5%로 내렸다.",)),
         Silent("en", ("It will cost between 100 and 500 million dollars.",)),
         Silent("en", ("It costs $500, $100 less than before.",)),

@@ -5,8 +5,8 @@ What it checks: a list of percentages that one predicate makes shares of one who
 
 Why it matters: at least one of them is wrong, and nothing outside the sentence is needed to know it.
 
-How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent
-in a document that allows several answers (``복수응답``, multiple answers).
+How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent where
+a share says of what it is (``여성의 55%``) and in a document that allows several answers (``복수응답``, multiple answers).
 
 Known limits: lists with a share of another whole inside.
 """
@@ -24,12 +24,24 @@ from pipeline.tables import Row
 
 
 
+AROUND = 8
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every list of shares beyond the whole."""
     for doc_id, document in corpus.documents.items():
         for found in related(corpus, doc_id, "shares"):
-            if _shares(found) and not _several(document):
+            if _shares(found) and not _several(document) and not _of_others(corpus, found):
                 yield from _judged(found)
+
+
+def _of_others(corpus: Corpus, found: Related) -> bool:
+    """A share says of what it is (``여성의 55%``), so that the list is of several wholes."""
+    return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in found.rows.values())
+
+
+def _before(corpus: Corpus, row: Row) -> str:
+    return corpus.documents[row["doc_id"]]["text"][max(0, row["start"] - AROUND) : row["start"]]
 
 
 def _several(document: Row) -> bool:
@@ -72,6 +84,7 @@ RULE = Rule(
         Fires("ko", ("시장은 삼성이 62%, 애플이 51%를 차지하고 있다.",), ("62%", "51%")),
         Fires("en", ("The founder owns 62% and the fund 51% of the company.",), ("62%", "51%")),
         Silent("ko", ("시장은 삼성이 62%, 애플이 38%를 차지하고 있다.",)),
+        Silent("ko", ("흡연자는 남성의 62%, 여성의 51%를 차지했다.",)),
         Silent("ko", ("찬성은 62%, 투표율은 51%였다.",)),
         Silent("ko", ("복수응답으로 커피가 62%, 차가 51%를 차지했다.",)),
         Silent("en", ("The founder owns 49% and the fund 51% of the company.",)),
