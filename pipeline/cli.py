@@ -1,49 +1,58 @@
-"""The command: ``claimtrack extract``, ``check`` and ``summary``.
+"""The command ``claimtrack``: extract, check, rules, explain and summary.
 
-In: files and folders of documents in any of the formats that the pipeline reads. Out: tables, or
-diagnostics. It runs the stages of the pipeline, one after the other, in a folder of its own, so that the
-command and ``dvc repro`` cannot differ. Exit status 2 means that it could not run, or not on everything.
+In: files and folders of documents in any of the formats that the pipeline reads. Out: tables, diagnostics
+or explanations. Exit status 0: done and nothing found; 1: findings, or records that were rejected; 2: it
+could not run, or not on everything.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import click
-from pipeline import documents, extract, facts, findings, tables
+
+from pipeline.commands import explaining, running
+from pipeline.documents import Options
 from pipeline.parameters import ParameterError, Parameters, load
-from pipeline.readers import InputError, Record, read
-from pipeline.renderers.diagnostics import SEVERITIES, diagnostics
+from pipeline.readers import InputError
+from pipeline.renderers.diagnostics import SEVERITIES, Diagnostic, diagnostics
 from pipeline.renderers.forms import forms
+from pipeline.tables import ContractError
 
 OK, FOUND, COULD_NOT = 0, 1, 2
 Result = TypeVar("Result")
 # A folder may hold pictures and style sheets; that they are not read is no failure of a check.
 HARMLESS = ("unknown-format",)
-COUNTED = ("documents", "rejects", "quantities", "dates", "claims", "facts", "findings")
 
-INPUTS = click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-PUBLISHED = click.option(
-    "--published",
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Day of publication of every document that does not state one; relative dates and exchange rates need it.",
-)
-METADATA = click.option(
-    "--metadata",
-    metavar="FILE.csv",
-    type=click.Path(path_type=Path),
-    help="What files cannot say: columns id or path, and any of title, published_on, publisher, author, url, language, licence.",
-)
-PARAMS = click.option(
-    "--params", metavar="FILE", type=click.Path(path_type=Path), help="Parameters as in params.yaml; its values are the defaults."
-)
+INPUTS = click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+DOCUMENT_OPTIONS = (
+    click.option(
+        "--published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]),
+        help="Day of publication of every document that does not state one; relative dates and exchange rates need it.",
+    ),
+    click.option(
+        "--metadata", metavar="FILE.csv", type=click.Path(path_type=Path),
+        help="What files cannot say: columns id or path, and any of title, published_on, publisher, author, url, "
+        "language, licence.",
+    ),
+    click.option(
+        "--params", metavar="FILE", type=click.Path(path_type=Path),
+        help="Parameters as in params.yaml; its values are the defaults.",
+    ),
+)  # fmt: skip
+
+
+def document_options(command: Callable) -> Callable:
+    """The options that say what documents cannot."""
+    for option in reversed(DOCUMENT_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,17 +67,17 @@ def main() -> None:
         writes every number, date, claim, fact and finding as Parquet
 
     Documents are plain text, Markdown with front matter, HTML, JSON Lines (id, text, ...) or Parquet with
-    the same columns, in UTF-8 or CP949; a folder is read with everything below it.
+    the same columns, in UTF-8 or CP949; a folder is read with everything below it; - is standard input.
     """
 
 
-@main.command("extract")
+@main.command()
 @INPUTS
-@click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Folder for the tables.")
-@PUBLISHED
-@METADATA
-@PARAMS
-def extract_command(
+@click.option(
+    "--out", required=True, metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Folder for the tables."
+)
+@document_options
+def extract(
     inputs: Sequence[Path], out: Path, published: datetime | None, metadata: Path | None, params: Path | None
 ) -> None:
     """Write every table for INPUTS as Parquet into a folder.
@@ -80,105 +89,124 @@ def extract_command(
     Exit status: 0 when everything was read, 1 when some records became rows of rejects, 2 when it could
     not run.
     """
-    _stages(inputs, out, documents.Options(published.date() if published else None, metadata), _parameters(params))
+    parameters = _guarded(lambda: load(params))
+    with running.with_standard_input(inputs) as paths:
+        _guarded(lambda: running.run_stages(paths, out, _options(published, metadata), parameters))
     rejected = _say_rejects(out)
-    click.echo(_counts(out))
+    click.echo(running.counts(out))
     sys.exit(FOUND if rejected else OK)
 
 
-@main.command("check")
+@main.command()
 @INPUTS
-@PUBLISHED
-@METADATA
-@PARAMS
+@document_options
+@click.option("--select", metavar="CODES", help="Only these rules, by comma; CUR stands for all that begin so.")
+@click.option("--ignore", metavar="CODES", help="Not these rules.")
 @click.option(
-    "--fail-on",
-    type=click.Choice([*SEVERITIES, "never"]),
-    default="warning",
-    show_default=True,
+    "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning", show_default=True,
     help="Exit with 1 when there is a finding of this severity or a graver one.",
-)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github", "sarif", "markdown"]), default="text", show_default=True
-)
-def check_command(
-    inputs: Sequence[Path], published: datetime | None, metadata: Path | None, params: Path | None, fail_on: str, form: str
-) -> None:
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(sorted(forms())), default="text", show_default=True)
+def check(
+    inputs: Sequence[Path], published: datetime | None, metadata: Path | None, params: Path | None,
+    select: str | None, ignore: str | None, fail_on: str, form: str,
+) -> None:  # fmt: skip
     """Say what does not add up in INPUTS, and what was probably meant.
 
     \b
     claimtrack check article.txt --published 2025-02-05
-    claimtrack check drafts/ --fail-on error
+    claimtrack check drafts/ --select CUR,RAT101 --fail-on error
+    claimtrack check - --format sarif < article.txt
 
     Several documents are compared with each other too. Exit status: 0 nothing found, 1 findings at or
     above --fail-on, 2 when it could not run or a document could not be read.
     """
-    with TemporaryDirectory(prefix="claimtrack-") as name:
-        folder, parameters = Path(name), _parameters(params)
-        _stages(inputs, folder, documents.Options(published.date() if published else None, metadata), parameters)
-        found = diagnostics(folder, _record_numbers(inputs, parameters))
+    parameters = _guarded(lambda: load(params))
+    with TemporaryDirectory(prefix="claimtrack-") as name, running.with_standard_input(inputs) as paths:
+        folder = Path(name)
+        _guarded(lambda: running.run_stages(paths, folder, _options(published, metadata), parameters))
+        found = diagnostics(folder, running.record_numbers(paths, parameters))
         rejected = _say_rejects(folder, HARMLESS)
-    click.echo(forms()[form].render(found, colour=sys.stdout.isatty()), nl=False)
+    wanted = [_as_known(item) for item in found if _selected(item.code, select, ignore)]
+    click.echo(forms()[form].render(wanted, colour=sys.stdout.isatty()), nl=False)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
-    failed = any(item.severity in grave for item in found)
+    failed = any(item.severity in grave for item in wanted)
     sys.exit(COULD_NOT if rejected else FOUND if failed else OK)
 
 
-@main.command("summary")
+@main.command()
+def rules() -> None:
+    """List the rules that `claimtrack check` applies; `claimtrack explain CODE` tells more."""
+    click.echo(explaining.rule_list())
+
+
+@main.command()
+@click.argument("what", metavar="CODE|ID")
+@click.option(
+    "--tables", "folder", metavar="DIR", default="data", show_default=True,
+    type=click.Path(path_type=Path), help="Where the tables lie that have the id.",
+)  # fmt: skip
+def explain(what: str, folder: Path) -> None:
+    """Say what a rule checks, or the whole way of a quantity, claim, fact or finding.
+
+    \b
+    claimtrack explain CUR101
+    claimtrack explain c-0123456789abcdef --tables tables/
+    """
+    is_row = "-" in what
+    click.echo(_guarded(lambda: explaining.explain_row(what, folder) if is_row else explaining.explain_rule(what.upper())))
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-def summary_command(folder: Path) -> None:
+def summary(folder: Path) -> None:
     """Say in a few lines what the tables in FOLDER hold.
 
     \b
     claimtrack summary data
     """
-    _guarded(lambda: _say_rejects(folder))
-    click.echo(_guarded(lambda: _counts(folder)))
+    _say_rejects(folder)
+    click.echo(_guarded(lambda: running.counts(folder)))
     if (folder / "report" / "index.html").is_file():
         click.echo(f"report: {folder / 'report' / 'index.html'}")
 
 
-def _stages(inputs: Sequence[Path], folder: Path, options: documents.Options, parameters: Parameters) -> None:
-    """From documents to findings, in one folder."""
-    _guarded(lambda: documents.run(inputs, folder, options, parameters))
-    for stage in (extract, facts, findings):
-        _guarded(lambda stage=stage: stage.run(folder, parameters))
+def _options(published: datetime | None, metadata: Path | None) -> Options:
+    return Options(published.date() if published else None, metadata)
 
 
 def _guarded(work: Callable[[], Result]) -> Result:
     """Run; what the user can mend ends with one clear line and status 2."""
     try:
         return work()
-    except (InputError, ParameterError, tables.ContractError, FileNotFoundError, PermissionError) as error:
+    except KeyError as error:
+        click.echo(f"claimtrack: {error.args[0]}", err=True)
+    except (InputError, ParameterError, ContractError, FileNotFoundError, PermissionError) as error:
         click.echo(f"claimtrack: {error}", err=True)
-        sys.exit(COULD_NOT)
+    sys.exit(COULD_NOT)
 
 
-def _parameters(path: Path | None) -> Parameters:
-    return _guarded(lambda: load(path))
+def _selected(code: str, select: str | None, ignore: str | None) -> bool:
+    """Whether the rule is asked for: a code or the beginning of one, upper or lower case."""
+    return (select is None or _among(code, select)) and not (ignore and _among(code, ignore))
 
 
-def _record_numbers(inputs: Sequence[Path], parameters: Parameters) -> dict[str, int]:
-    """Line or row number of each document that is one record among several of its file."""
-    items = read(inputs, parameters.documents)
-    return {item.doc_id: item.record for item in items if isinstance(item, Record) and item.record}
+def _among(code: str, given: str) -> bool:
+    return any(part.strip() and code.startswith(part.strip().upper()) for part in given.split(","))
+
+
+def _as_known(item: Diagnostic) -> Diagnostic:
+    """With paths as the user gave them."""
+    compared = tuple(replace(place, path=running.shown_path(place.path)) for place in item.compared)
+    return replace(item, place=replace(item.place, path=running.shown_path(item.place.path)), compared=compared)
 
 
 def _say_rejects(folder: Path, harmless: Sequence[str] = ()) -> int:
     """Name what could not be read, on standard error; how many of them are not harmless."""
-    rejects = tables.rows("rejects", folder)
-    for row in rejects:
-        place = f"{row['source_path']}:{row['record']}" if row["record"] else row["source_path"]
-        click.echo(f"{place}: rejected ({row['reason']}): {row['detail']}", err=True)
-    return sum(row["reason"] not in harmless for row in rejects)
-
-
-def _counts(folder: Path) -> str:
-    """How many rows each table has; findings by severity."""
-    parts = [f"{tables.read(name, folder).num_rows} {name}" for name in COUNTED]
-    severities = Counter(row["severity"] for row in tables.rows("findings", folder))
-    by_severity = ", ".join(f"{severities[name]} {name}" for name in SEVERITIES if severities[name])
-    return ", ".join(parts) + (f" ({by_severity})" if by_severity else "")
+    rejected = _guarded(lambda: running.rejections(folder))
+    for _, line in rejected:
+        click.echo(line, err=True)
+    return sum(reason not in harmless for reason, _ in rejected)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from pipeline import tables
 from pipeline.cli import main
+from pipeline.rules import rules
 
 WRONG = "정부는 새 연구단지에 최대 3000만 달러(43조6000억 원)를 투입할 계획이다."
 RIGHT = "정부는 새 연구단지에 최대 300억 달러(43조6000억 원)를 투입할 계획이다."
@@ -85,6 +86,45 @@ def test_formats_for_machines(run, article):
     assert "| error | CUR101" in run("check", name, "--published", DAY, "--format", "markdown").output
 
 
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [([], 1), (["--select", "CUR"], 1), (["--select", "rat,cur101"], 1), (["--select", "RAT"], 0), (["--ignore", "CUR101"], 0)],
+)
+def test_rules_can_be_chosen(run, article, options, codes):
+    done = run("check", article(WRONG), "--published", DAY, *options)
+    assert done.output.count("error CUR101") == codes and done.exit_code == codes
+
+
+def test_standard_input_is_read(tmp_path):
+    done = CliRunner().invoke(main, ["check", "-", "--published", DAY], input=WRONG)
+    assert done.output.startswith("<stdin>:1:16: error CUR101") and done.exit_code == 1
+
+
+def test_rules_are_listed_and_explained(run):
+    listed = run("rules").output.splitlines()
+    assert [line.split()[0] for line in listed] == sorted(rules()) and len(listed) == 20
+    for code, rule in rules().items():
+        explained = run("explain", code.lower()).output
+        assert explained.startswith(f"{code} {rule.name} ({rule.severity})") and rule.tolerance in explained
+
+
+def test_a_claim_is_explained_from_its_words_to_its_findings(run, article, tmp_path):
+    run("extract", article(WRONG), "--out", tmp_path / "out", "--published", DAY)
+    claim = next(row for row in tables.rows("claims", tmp_path / "out") if row["unit"] == "USD")
+    explained = run("explain", claim["claim_id"], "--tables", "out").output
+    assert "3000만 달러" in explained and "CUR101" in explained and "facts f-" in explained
+    quantity = run("explain", claim["quantity_id"], "--tables", "out").output
+    assert "article.txt, line 1, characters 15 to 23" in quantity and WRONG in quantity
+
+
+@pytest.mark.parametrize("what", ["XXX999", "c-0000000000000000", "z-1"])
+def test_what_cannot_be_explained_says_so(run, article, what):
+    run("extract", article(WRONG), "--out", "data", "--published", DAY)
+    done = run("explain", what)
+    assert "no rule" in done.output or "no such row" in done.output
+    assert done.exit_code == 2
+
+
 def test_extract_writes_every_table_and_says_how_many_were_rejected(run, article, tmp_path):
     article(WRONG, "good.txt")
     article("", "empty.txt")
@@ -129,7 +169,7 @@ def test_a_document_that_cannot_be_read_is_no_clean_check(run, article):
     assert "b.txt: rejected (empty)" in done.output and done.exit_code == 2
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["check"], ["summary"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["check"], ["rules"], ["explain"], ["summary"]])
 def test_help_teaches(run, command):
     done = run(*command, "--help")
     assert done.exit_code == 0 and "claimtrack" in done.output

@@ -1,0 +1,1 @@
+"""What the commands do, apart from their options: running the stages, explaining rules and rows."""
