@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import name_of, named, same, trim
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.owners import ACTORS
+from pipeline.claims.owners import ACTORS, genitive
 from pipeline.claims.places import is_inverse
 
 COMPARING = ("than", "of", "with")
@@ -45,18 +45,42 @@ def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[int]:
     """Phrases that can be the other party, likeliest first."""
     cases = COMPARING if aspect == "ratio" else cue.metric.object_cases if cue else ()
+    cases = (*cases, "than") if aspect == "change" else cases
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by",)
+    if cue is not None and _owns_object(scene, cue):
+        yield cue.phrase
+        yield from filter(None, (genitive(scene, cue.phrase),))
     clauses = [scene.phrase(place).clause]
     clauses += range(clauses[0] - 1, -1, -1) if cue is not None and cue.metric.inverse and is_inverse(scene, place) else []
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
         clauses.append(scene.phrase(cue.phrase - 1).clause)
     if cue is not None:
         clauses.append(scene.phrase(cue.phrase).clause)
+    clauses += _describing(scene, clauses[0])
     for clause in dict.fromkeys(clauses):
         for case in filter(None, cases):
-            near = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case == case and p.clause == clause]
+            near = [n for n in range(len(scene.parse.phrases)) if _stands_in(scene, n, case) and scene.phrase(n).clause == clause]
             yield from sorted(near, key=lambda n: abs(n - place))
+
+
+def _describing(scene: Scene, clause: int) -> list[int]:
+    """`a round led by Accel`: the clause after this one, where it is a passive participle."""
+    after = scene.parse.clauses[clause + 1] if clause + 1 < len(scene.parse.clauses) else None
+    return [clause + 1] if after is not None and after.passive and after.link == "relative" else []
+
+
+def _owns_object(scene: Scene, cue: Cue) -> bool:
+    """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party."""
+    return scene.document.language == "ko" and not cue.is_verb and cue.metric.metric_id in ("ownership_stake", "acquisition_price")
+
+
+def _stands_in(scene: Scene, place: int, case: str) -> bool:
+    """A noun in a case, or a bare noun counted by a quantity in that case (`스타트업 다섯 곳에`)."""
+    phrase = scene.phrase(place)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    counted = after is not None and after.kind == "quantity" and after.case == case and not phrase.case
+    return phrase.kind == "noun" and (phrase.case == case or counted and scene.document.language == "ko")
 
 
 def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
@@ -73,4 +97,4 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     start, end = trim(scene, phrase.start, min(c.start for c in cues))
     own = cue is not None and any(c.metric == cue.metric for c in cues)
     names = scene.named_in(phrase.start, phrase.end)
-    return named(scene, start, end) if start < end and (own or names) else None
+    return named(scene, start, end) if start < end and (own or names or cue is not None and cue.metric.metric_id == "tariff_rate") else None

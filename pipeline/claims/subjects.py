@@ -77,7 +77,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     heads = 0
     if cue is not None and not cue.is_verb:
         name, sure = owner_of(scene, cue.phrase, cue)
-        leads = scene.document.language == "ko" or _leads(scene, cue.phrase, place)
+        leads = scene.document.language == "ko" and cue.metric.metric_id != "ownership_stake" or _leads(scene, cue.phrase, place)
         if name and leads and (sure or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []

@@ -97,7 +97,10 @@ def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxili
     to.add("verb", words[place].start, words[main].end, lemma)
     form = "infinitive" if form == "base" and auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to" else form
     follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
-    reduced = form == "participle" and follows == "by"
+    by_whom = follows == "by" and main + 2 < len(words) and words[main + 2].kind in ("noun", "name", "determiner")
+    can = any(found == "participle" for _, found in words[main].forms) if words[main].forms else False
+    reduced = by_whom and can and not auxiliaries
+    form = "participle" if reduced else form
     to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, form, reduced or passive and form == "participle")
     return main + 1
 
