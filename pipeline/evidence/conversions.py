@@ -7,7 +7,8 @@ are single and above zero. Judgements:
 - A number in brackets restates the one before only when nothing else is said of it there (약, 한화,
   about): ``100억 달러(영업이익 2조원)`` is no conversion.
 - The reference is the last rate known the day before publication. Without one, or without a date,
-  only the range of rates of the last years is known, and only magnitudes can be judged; of a currency that halved in these years, nothing.
+  only the range of rates of the last years is known, and only magnitudes can be judged; of a
+  currency that halved in these years, nothing.
 """
 
 from __future__ import annotations
