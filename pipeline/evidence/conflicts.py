@@ -132,11 +132,11 @@ def same_digits(quantity: Row, other: Row) -> int:
     power = power_of_ten(stated(quantity) / stated(other))
     rescaled = rounded(quantity).over(rounded(other))
     same = rescaled.low.scaleb(-power) <= 1 <= rescaled.high.scaleb(-power)
-    digits = min(len(_digits(row)) for row in (quantity, other))
-    return power if same and power and (abs(power) >= SLIP or digits > 1) else 0
+    shown = min(len(digits(row)) for row in (quantity, other))
+    return power if same and power and (abs(power) >= SLIP or shown > 1) else 0
 
 
-def _digits(quantity: Row) -> str:
+def digits(quantity: Row) -> str:
     """The significant digits of the stated number."""
     return "".join(map(str, stated(quantity).as_tuple().digits)).strip("0")
 

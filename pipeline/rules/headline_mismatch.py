@@ -6,7 +6,8 @@ Why it matters: more people read the headline than the body, and search engines 
 
 How it decides: no number of the body in that unit agrees with the title's, which is taken as rounded or
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
-the same digits 10^3 or more apart, or the only one with the same subject, metric and aspect differs by
+the same digits by another power of ten (two digits or more and 10^3 apart, or of the same subject and
+metric), or the only one with the same subject, metric and aspect differs by
 less than half. Conversions of the body count as its numbers.
 
 Known limits: headlines that quote another number on purpose.
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.evidence.conflicts import same_digits, told
+from pipeline.evidence.conflicts import SLIP, digits, same_digits, told
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.tolerance import Interval, one_unit, positive, stated
@@ -25,7 +26,8 @@ from pipeline.tables import Row
 from pipeline.writing import write_like
 
 NEAR = Decimal("0.5")
-COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "object_id", "qualifier", "modality")
+COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "qualifier")
+LEFT_OUT = ("object_id", "as_of_start")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -45,11 +47,18 @@ def _same_kind(row: Row, other: Row) -> bool:
 def _compared(corpus: Corpus, row: Row, body: list[Row]) -> Iterator[Finding]:
     if any(_wide(row).meets(_wide(other)) for other in body):
         return
-    slipped = [other for other in body if same_digits(row, other)]
+    slipped = [other for other in body if _slipped(corpus, row, other)]
     alike = [other for other in body if _alike(corpus.claim_of(row), corpus.claim_of(other))]
     near = [other for other in alike if len(alike) == 1 and abs(stated(row) / stated(other) - 1) < NEAR]
     if slipped or near:
         yield _finding((slipped or near)[0], row)
+
+
+def _slipped(corpus: Corpus, row: Row, other: Row) -> bool:
+    """The same digits with another scale word, of the same thing or too many to be chance."""
+    power = same_digits(row, other)
+    alike = _alike(corpus.claim_of(row), corpus.claim_of(other))
+    return power != 0 and (alike or (abs(power) >= SLIP and len(digits(other)) > 1))
 
 
 def _wide(row: Row) -> Interval:
@@ -59,10 +68,11 @@ def _wide(row: Row) -> Interval:
 
 
 def _alike(claim: Row | None, other: Row | None) -> bool:
+    """The title's claim is about what the body's is about; a title may leave out object and time."""
     if not claim or not other or claim["metric"] == "other" or claim["subject"] is None:
         return False
-    same_time = claim["as_of_start"] is None or claim["as_of_start"] == other["as_of_start"]
-    return same_time and all(claim[column] == other[column] for column in COMPARED)
+    short = all(claim[column] in (None, other[column]) for column in LEFT_OUT)
+    return short and all(claim[column] == other[column] for column in COMPARED)
 
 
 def _finding(body: Row, title: Row) -> Finding:

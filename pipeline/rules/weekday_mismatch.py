@@ -49,7 +49,7 @@ def _a_day(row: Row, language: str) -> bool:
 
 def _weekday(surface: str, language: str) -> int | None:
     """The weekday that the words name beside digits, Monday 0; None without exactly one."""
-    if not any(letter.isdigit() for letter in surface):
+    if not any(letter.isdecimal() for letter in surface):
         return None
     found = {value for word, value in _words(language) if _stands(word, surface)}
     return next(iter(found)) if len(found) == 1 else None
