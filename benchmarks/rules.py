@@ -1,6 +1,6 @@
 """How well the rules find planted faults, and how quiet they are on sentences that add up.
 
-``python -m benchmarks.rules [pairs per rule and language]``. Prints for each rule and language: faults
+``python -m benchmarks rules``, or ``python -m benchmarks.rules 250`` for as many pairs a rule and language. Prints for each rule and language: faults
 planted, found, with the right suggestion, and the findings of any rule on the sound twins.
 """
 
@@ -14,6 +14,8 @@ from tests.planted import Pair, pairs, plants
 from tests.reading import corpus_of
 
 LANGUAGES = ("ko", "en")
+PAIRS = 50
+MOST_SHOWN = 50
 COLUMNS = ("rule", "language", "planted", "found", "recall", "suggested right", "of", "false alarms")
 
 
@@ -41,20 +43,22 @@ def _same(meant: str, row: dict) -> bool:
     return meant.replace(",", "") in [one.replace(",", "") for one in offered]
 
 
-def main() -> None:
-    """Print the table and every false alarm."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+def run(peers: bool = False, count: int = PAIRS) -> None:
+    """Print the table and every false alarm; there are no peers that find these faults."""
     print(" | ".join(COLUMNS))
     alarms: list[str] = []
     for code in plants():
         for language in LANGUAGES:
             counts, raised = measured(code, language, count)
             alarms += raised
-            recall = 100 * counts["found"] / counts["planted"]
-            cells = (code, language, counts["planted"], counts["found"], f"{recall:.1f} %", counts["right"], counts["meant"], counts["alarms"])
-            print(" | ".join(map(str, cells)))
-    print("\n".join(alarms[:50]))
+            print(" | ".join(map(str, (code, language, *_cells(counts)))))
+    print("\n".join(alarms[:MOST_SHOWN]))
+
+
+def _cells(counts: Counter) -> tuple:
+    recall = 100 * counts["found"] / counts["planted"]
+    return counts["planted"], counts["found"], f"{recall:.1f} %", counts["right"], counts["meant"], counts["alarms"]
 
 
 if __name__ == "__main__":
-    main()
+    run(count=int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS)
