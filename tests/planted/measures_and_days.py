@@ -36,6 +36,8 @@ def rng101(random: Random, language: str) -> Pair:
     """The ends of a range are swapped."""
     low = random.randint(2, 60)
     high = low + random.randint(2, 35)
+    if 94 < low + high < 102:  # two such percentages may be the sides of a vote
+        return rng101(random, language)
     template = {
         "ko": ("물가는 {}~{}% 오를 전망이다.", "비용은 {}~{}억원으로 예상된다.", "직원 {}~{}명을 뽑는다."),
         "en": ("Prices may rise {}-{}% next year.", "It will cost ${}-{} million.", "The share lies between {}% and {}%."),
