@@ -8,7 +8,7 @@ of duration (``5일간``) is no date; a number with 여 behind it is vague.
 
 from __future__ import annotations
 
-from pipeline.dates.boundaries import DIGITS, digits_end, runs_into, runs_on, skip
+from pipeline.dates.boundaries import DIGITS, digits_end, runs_into, runs_on, script, skip
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.numeric import full_year
 from pipeline.dates.tokens import Token
@@ -29,7 +29,8 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
     for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):
         after, kind, meant = with_unit(text, last, _whole(value) if quoted else value, words)
         listed = last > end and text[skip(text, end)] in LISTS
-        if kind and (after > last or not listed and not _is_decimal(text, last)):
+        bare = after == last
+        if kind and not (bare and (listed or _is_decimal(text, last) or _is_counted(text, last, words))):
             return Token(place, after, kind, meant)
     return None
 
@@ -43,6 +44,11 @@ def _is_decimal(text: str, end: int) -> bool:
     """Whether the number goes on behind a point, a comma or a colon, or is a share."""
     after = text[end : end + 2]
     return after[:1] in ("%", "$") or len(after) == 2 and after[0] in ".,:/" and after[1].isdecimal()
+
+
+def _is_counted(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a Korean word that is no particle follows the number at once: ``2016명``."""
+    return script(text[end : end + 1] or " ") == "Hangul" and not text.startswith(words.particles, end)
 
 
 def _perhaps_pair(text: str, first: int, end: int) -> tuple[object, int]:

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from pipeline.dates.hints import points_forward
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
 
 NEAR = 16
 LAST_MONTH = 12
+SENTENCE_ENDS = ("", ".", "!", "?", ";")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
 
@@ -39,6 +41,8 @@ def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> S
         return Standing.NONE
     if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
         return Standing.NONE
+    if form == "ahead":
+        return _lies_ahead(text, tokens, words)
     if form in ("loose", "offset"):
         return Standing.LOOSE
     if form == "nth_day":
@@ -54,6 +58,10 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
         return Standing.NONE
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
         return Standing.SURE if prepared else Standing.NONE
+    if token.kind == "k":
+        return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
+    if token.kind == "N" and token.value.day is None and _is_number_of_a_law(text, token, before, words):
+        return Standing.NONE
     if token.kind == "N" and token.value.year is None:
         particle = text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles)
         return Standing.SURE if particle or _last_word(before).lower() in words.dating else Standing.LOOSE
@@ -63,6 +71,20 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if starts == "joined" or starts == "weak" and not _is_prepared(text, token, before, words):
         return Standing.LOOSE
     return Standing.SURE
+
+
+def _lies_ahead(text: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
+    """``in two weeks' time``, ``will open in two weeks``, but not ``grew in two weeks``."""
+    first, last = tokens[0], tokens[-1]
+    ahead = last.kind == "T" or points_forward(text, first.start, last.end, words, strict=True)
+    return Standing.SURE if ahead else Standing.NONE
+
+
+def _is_number_of_a_law(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """``Directive 12/2015``: a month and year in digits behind a name."""
+    year_last = text[token.end - 4 : token.end].isdecimal()
+    previous = _last_word(before)
+    return year_last and previous[:1].isupper() and previous.lower() not in words.prepositions
 
 
 def _is_prepared(text: str, token: Token, before: str, words: Lexicon) -> bool:
@@ -103,10 +125,14 @@ def _is_other_word(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
 
 
 def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
-    """``on the 18th``, but not ``on the 18th floor``."""
-    following = _first_word(text, tokens[-1].end)
-    ended = not following or not text[tokens[-1].end : tokens[-1].end + 1].isspace()
-    return _last_word(before).lower() in words.dating and (ended or following.lower() in words.prepositions)
+    """``on the 18th``, but not ``on the 18th floor``; ``by the 18th`` and ``on the 18`` where the sentence ends."""
+    previous, end = _last_word(before).lower(), tokens[-1].end
+    if text[end : end + 1] in SENTENCE_ENDS and not text[end + 1 : end + 2].isalnum():
+        return previous in words.dating | words.closing
+    following = _first_word(text, end)
+    ended = not following or not text[end : end + 1].isspace()
+    named = tokens[-1].kind == "o" and (ended or following.lower() in words.prepositions)
+    return named and previous in words.dating
 
 
 def _is_year(text: str, token: Token, before: str, words: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 In: a text, the span of a date that says no year, and the `Lexicon`. Out: whether the date lies ahead.
 Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
-to; for all but weekdays also of the role perhaps: would, planned), unless a word that looks back (said,
+to; unless `strict`, as for weekdays, also of the role perhaps: would, planned), unless a word that looks back (said,
 bought, any other -ed) stands nearer; what stands behind it counts in languages with cues of the role ahead
 (예정, 열린다), unless a past form stands between. Both end with the sentence.
 """
@@ -21,11 +21,11 @@ PAST = "ed"
 PASSIVE = frozenset({"be", "been", "being"})
 
 
-def points_forward(text: str, start: int, end: int, words: Lexicon, weekday: bool = False) -> bool:
+def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool = False) -> bool:
     """Whether the words around ``text[start:end]`` put it after the publication."""
-    if weekday and text.startswith(POSSESSIVE, end):
+    if strict and text.startswith(POSSESSIVE, end):
         return False
-    cues = words.forward if weekday else words.forward | words.perhaps
+    cues = words.forward if strict else words.forward | words.perhaps
     return bool(cues and _before(text, start, cues, words)) or bool(words.ahead and _behind(text, end, words))
 
 

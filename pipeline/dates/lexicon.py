@@ -36,6 +36,7 @@ class Lexicon:
     prepositions: frozenset[str]
     month_prepositions: frozenset[str]
     dating: frozenset[str]
+    closing: frozenset[str]
     forward: frozenset[str]
     perhaps: frozenset[str]
     backward: frozenset[str]
@@ -68,6 +69,7 @@ def lexicon(code: str) -> Lexicon:
         frozenset(_neighbours(near, "preposition")),
         frozenset(_neighbours(near, "month")),
         frozenset(_neighbours(near, "dating")),
+        frozenset(_neighbours(near, "closing")),
         frozenset(_neighbours(near, "forward")),
         frozenset(_neighbours(near, "perhaps")),
         frozenset(_neighbours(near, "backward")),

@@ -4,7 +4,8 @@ In: a text, the place of the first digit (or of the apostrophe), and the orders 
 three numbers of two digits. Out: a `Numeric` or None. Judgements: four digits are the year, an apostrophe
 marks one too; with the year last, the first number is the month unless it is above 12; a month and a day
 alone have a stroke between them, a year and a month alone a stroke, a dot on both sides, because
-``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``). Groups joined by different
+``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
+stroke or hyphen (``12/2024``). Groups joined by different
 signs and longer runs (IP addresses, versions, telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
 """
 
@@ -15,13 +16,14 @@ from typing import NamedTuple
 import re2
 
 WINDOW = 40
-GROUPS = ("quoted", "year", "short", "sign", "second", "other_sign", "third", "dot", "hour", "minute")
+GROUPS = ("quoted", "year", "short", "sign", "second", "other_sign", "third", "late_year", "dot", "hour", "minute")
 FORM = re2.compile(
     r"(?:['’‘]([0-9]{2})|([0-9]{4})|([0-9]{1,2}))"
-    r" ?([-./]) ?([0-9]{1,2})(?: ?([-./]) ?([0-9]{4}|[0-9]{1,2}))?"
+    r" ?([-./]) ?([0-9]{1,2})(?: ?([-./]) ?([0-9]{4}|[0-9]{1,2})|,([0-9]{4}))?"
     r"(\.)?"
     r"(?:(?:[Tt]|,? {1,2}|\()([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?:[Zz]|\))?)?"
 )
+MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])([-/])((?:19|20)[0-9]{2})")
 YEARS = range(1000, 3000)
 RECENT = range(1900, 2100)
 MONTHS = range(1, 13)
@@ -40,7 +42,11 @@ class Numeric(NamedTuple):
 
 def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | None:
     """The date in digits that begins at a place."""
-    match = FORM.match(text[place : place + WINDOW])
+    window = text[place : place + WINDOW]
+    match = MONTH_AND_YEAR.match(window)
+    if match and not _goes_on(text, place + match.end(), match[2]):
+        return Numeric(place + match.end(), int(match[3]), int(match[1]), None, None)
+    match = FORM.match(window)
     if match is None:
         return None
     found = dict(zip(GROUPS, match.groups(), strict=True))
@@ -59,6 +65,8 @@ def _length(match, found: dict[str, str | None]) -> int:
         return match.end()
     if found["dot"] and found["sign"] == "." and (found["quoted"] or not found["third"]):
         return match.end(GROUPS.index("dot") + 1)
+    if found["late_year"]:
+        return match.end(GROUPS.index("late_year") + 1)
     return match.end(GROUPS.index("third") + 1) if found["third"] else match.end(GROUPS.index("second") + 1)
 
 
@@ -78,6 +86,8 @@ def _numbers(found: dict[str, str | None], orders: tuple[str, ...]) -> tuple[int
         year = int(found["year"]) if found["year"] else full_year(int(found["quoted"]))
         return _year_first(year, second, third, found["sign"] + (found["dot"] or ""))
     first = int(found["short"])
+    if found["late_year"]:
+        return _year_last(first, second, int(found["late_year"])) if found["sign"] == "/" else None
     if third is None:
         return _month_and_day(first, second) if found["sign"] == "/" else None
     if len(third) == 4:

@@ -60,7 +60,7 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
-    if last.tokens[-1].kind == "W" and first.tokens[0].kind != "W":
+    if last.tokens[-1].kind == "W" and not any(token.kind == "W" for token in first.tokens):
         return joined(start, _read(last, anchors) or start)
     return joined(start, _like(_bounded(last, anchors, Bounds(since=start.period.start)), start))
 
@@ -81,14 +81,15 @@ def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
 
 
 def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
-    """``two days after December 3``."""
+    """``two days after December 3``, ``어제로부터 4일 후``."""
     base = meaning_of(other, anchors)
     *tokens, last = phrase.tokens
-    amounts = [token.value for token in tokens if token.kind == "u"]
+    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
     finest = max((unit for _, unit in amounts), key=fineness)
     if base is None or base.period is None or any(count is None for count, _ in amounts):
         return Meaning(None, finest)
-    period = _moved(base.period.start, amounts, last.value, base.granularity)
+    sign = last.value[0] if isinstance(last.value, tuple) else last.value
+    period = _moved(base.period.start, amounts, sign, base.granularity)
     return Meaning(period, base.granularity, "relative", "other")
 
 
@@ -99,4 +100,4 @@ def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity
 
 
 Link = Callable[[Phrase, Phrase, Anchors], Meaning | None]
-LINKS: dict[str, Link] = {"range": _range, "list": _list, "offset": _offset}
+LINKS: dict[str, Link] = {"range": _range, "list": _list, "offset": _offset, "years": _range}

@@ -17,7 +17,10 @@ from pipeline.dates.tokens import Token
 WIDEST = 12
 OPENING = 12
 OFFSET = "offset"
+NUMBERS = "DoO"
+LENDING = {"calendar": "M", "ordinal": "U"}
 DAYS = frozenset("DoN")
+YEARS = frozenset("Yyj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iter
     """The phrases of a text, those that belong together joined."""
     waiting: Phrase | None = None
     for phrase in phrases:
+        waiting = _lent(text, waiting, phrase, words) if waiting else None
         together = _together(text, waiting, phrase, words) if waiting else None
         if together is None:
             if waiting and not waiting.loose:
@@ -55,6 +59,21 @@ def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iter
             waiting = None
     if waiting and not waiting.loose:
         yield waiting
+
+
+def _lent(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase:
+    """The first phrase, with its month or unit if that stands behind the last: ``18 and 19 June``."""
+    between = text[first.end : last.start].strip(" ").lower() if last.start - first.end <= WIDEST else ""
+    listed = any(row["link"] == "list" and row["surface"].strip() == between for row in words.joiners)
+    if not listed or not first.loose or last.form not in LENDING:
+        return first
+    said = [token for token in first.tokens if token.kind in NUMBERS]
+    place = next((at for at, token in enumerate(last.tokens) if token.kind in NUMBERS), None)
+    rest = last.tokens[place + 1 :] if place is not None else ()
+    lent = any(token.kind == LENDING[last.form] for token in rest)
+    if len(said) != 1 or not lent or said[0].value >= last.tokens[place].value:
+        return first
+    return replace(first, form=last.form, tokens=(*said, *rest), loose=False, coming=last.coming)
 
 
 def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase | None:
@@ -84,7 +103,12 @@ def _uneven(first: Phrase, last: Phrase) -> bool:
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
     if len(loose) == 2:
         return True
-    return any(not DAYS & {token.kind for token in other.tokens} for other in (first, last) if loose)
+    return bool(loose) and not (_names_day(first) and _names_day(last))
+
+
+def _names_day(phrase: Phrase) -> bool:
+    kinds = {token.kind for token in phrase.tokens}
+    return bool(kinds & DAYS) or "O" in kinds and not kinds & {"U", "W"}
 
 
 def _is_fraction(phrase: Phrase) -> bool:
@@ -102,7 +126,12 @@ def _has_no_day(first: Phrase, last: Phrase) -> bool:
 
 def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase | None:
     """Two phrases as one joiner has them."""
-    if not text[last.end : last.end + OPENING].lstrip().startswith(row["closing"]):
+    behind = text[last.end : last.end + OPENING].lstrip()
+    if not behind.startswith(row["closing"]):
+        return None
+    if row["link"] == OFFSET:
+        return _counted_from(first, last, behind.startswith(row["opening"]))
+    if row["link"] == "years" and not (first.tokens[0].kind in YEARS and last.tokens[0].kind in YEARS):
         return None
     if row["link"] == "list":
         return replace(last, loose=False, link="list", other=first) if _listed(first, last) else None
@@ -110,6 +139,13 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
     if start is None:
         return None
     return replace(first, start=start, end=last.end, loose=False, link="range", other=last)
+
+
+def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:
+    """``어제로부터 4일 후``; what ends a period (``까지``) is none."""
+    if last.form != "shifted" or last.tokens[-1].value[0] < 0 or is_end or first.loose:
+        return None
+    return replace(last, start=first.start, link=OFFSET, other=first)
 
 
 def _listed(first: Phrase, last: Phrase) -> bool:

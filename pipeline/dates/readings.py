@@ -23,6 +23,7 @@ from pipeline.dates.tokens import Token
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
 SHORTEST_YEAR = 20
+AHEAD = Token(0, 0, "b", (1, "published"))
 SATURDAY = 5
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
 ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
@@ -112,6 +113,23 @@ def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return replace(last, period=period, granularity=granularity, month_stated=False)
 
 
+def _rest(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``the rest of the week``: from the publication to its end; the whole of what has not begun."""
+    whole = _calendar([token for token in tokens if token.kind not in "tK"], anchors)
+    day = anchors.published
+    if whole.period is None or day is None or day > whole.period.end:
+        return whole
+    return replace(whole, period=replace(whole.period, start=max(day, whole.period.start)))
+
+
+def _shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``2주 후 월요일``: the Monday of that week."""
+    week = _shifted(tokens[:-1], anchors)
+    if week.period is None or week.granularity != "week":
+        return Meaning(None, "day")
+    return replace(week, period=periods.nth_weekday(week.period, tokens[-1].value, 1), granularity="day")
+
+
 def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the week of April 10``."""
     day = _calendar([token for token in tokens if token.kind not in "UXR"], anchors)
@@ -176,6 +194,9 @@ READINGS: dict[str, Reading] = {
     "run": _run,
     "weekend": _weekend,
     "ended": _ended,
+    "rest": _rest,
+    "ahead": lambda tokens, anchors: _shifted([*tokens, AHEAD], anchors),
+    "shifted_weekday": _shifted_weekday,
     "week_of": _week_of,
     "shifted": _shifted,
     "same": _same,

@@ -35,6 +35,8 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     slots: Slots = {token.kind: token.value for token in tokens}
     if "u" in slots:
         slots["Y"] = full_year(slots.pop("u")[0] or 0)
+    if "k" in slots:
+        slots["Y"] = slots.pop("k")
     if not ordinals and slots.keys() & set("oO"):
         slots["D"] = slots.pop("o", None) or slots.pop("O")
     if "N" in slots:

@@ -57,7 +57,7 @@ def _plain(place: int, length: int, row: dict[str, str]) -> Token:
 def _value(written: str) -> object:
     """A table's value: a number, a word, or an offset with its anchor."""
     head, blank, anchor = written.partition(" ")
-    number = int(head) if head.lstrip("-").isdigit() else head
+    number = int(head) if head.lstrip("-").isdecimal() else head
     return (number, anchor) if blank else number
 
 
