@@ -65,7 +65,7 @@ def _role(word: str) -> str | None:
 def _is_name(before: str) -> bool:
     """What stands before the day may be the name of an author."""
     words = WORDS.findall(before)
-    is_bare = not any(char.isdigit() or char in LABELS for char in before)
+    is_bare = not any(char.isdecimal() or char in LABELS for char in before)
     return is_bare and len(words) <= NAMES and not any(word.lower() in _words() for word in words)
 
 

@@ -78,7 +78,7 @@ def ends(piece: str, language: str, stop: int, after: int, mark: str) -> bool:
         return True
     if mark.startswith(".") and not mark.startswith("..") and abbreviated(piece, language, stop):
         return bool(starters(language).match(following))
-    if mark.startswith(".") and piece[stop - 1 : stop].isdigit() and dated(piece, stop, following):
+    if mark.startswith(".") and piece[stop - 1 : stop].isdecimal() and dated(piece, stop, following):
         return False
     return not going_on(language).match(following if len(mark.rstrip()) > 1 else "\x00" + following)
 
@@ -86,7 +86,7 @@ def ends(piece: str, language: str, stop: int, after: int, mark: str) -> bool:
 def dated(piece: str, stop: int, following: str) -> bool:
     """Whether the full stop stands in or ends a dotted date (`2024. 12. 26. 공시했다`)."""
     match = DOTTED.search(piece[max(0, stop - 14) : stop + 1])
-    return bool(match) and (match.group(1).count(".") == 3 or following[:1].isdigit())
+    return bool(match) and (match.group(1).count(".") == 3 or following[:1].isdecimal())
 
 
 def abbreviated(piece: str, language: str, stop: int) -> bool:
@@ -95,6 +95,6 @@ def abbreviated(piece: str, language: str, stop: int) -> bool:
     word = before.rpartition(" ")[2].rpartition("\n")[2].lstrip("(\"'“‘[")
     if len(word) == 1 and word.isascii() and word.isupper():
         return not before[:-1].endswith(("Plan ", "plan "))
-    if word.isdigit() and len(word) <= 2 and before.strip() == word:
+    if word.isdecimal() and len(word) <= 2 and before.strip() == word:
         return True
     return word.lower() in abbreviations(language) or (word[:1].isalpha() and "." in word and word.isascii() and len(word) <= 6)

@@ -58,7 +58,7 @@ def separated(run: str) -> Decimal | str:
     whole, point, decimals = run.partition(".")
     if CONTINENTAL.fullmatch(run):
         whole, point, decimals = run.replace(".", "").partition(",")
-    elif (point and not decimals.isdigit()) or ("," in whole and not GROUPED.fullmatch(whole)):
+    elif (point and not decimals.isdecimal()) or ("," in whole and not GROUPED.fullmatch(whole)):
         return "malformed"
     whole = whole.replace(",", "")
     if len(whole.lstrip("0")) > 29 or len(decimals) > MOST_PLACES:
@@ -84,7 +84,7 @@ def plain(text: str, position: int) -> Printed:
     end = run_end(text, position)
     run = text[position:end]
     run = run if run.isascii() else run.translate(UNSEEN)
-    if run.isdigit() and len(run) < 30:
+    if run.isdecimal() and len(run) < 30:
         value: Decimal | str = Decimal(run)
     else:
         value = separated("0" + run if run.startswith(".") else run)
@@ -131,10 +131,10 @@ def spaced(text: str, found: Printed) -> Printed | None:
     if found.form != "plain" or found.value is None or found.value >= 1000 or found.value < 1 or found.unit != 1:
         return None
     match = SPACED.match(text[found.end : found.end + 40])
-    if not match or (match.end() < 8 and match.group() != " 000") or text[found.end + match.end() :][:1].isdigit():
+    if not match or (match.end() < 8 and match.group() != " 000") or text[found.end + match.end() :][:1].isdecimal():
         return None
     end = found.end + match.end()
-    tail = plain(text, end + 1) if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit() else None
+    tail = plain(text, end + 1) if text[end : end + 1] == "." and text[end + 1 : end + 2].isdecimal() else None
     digits = str(found.value) + match.group().replace(" ", "") + (f".{text[end + 1 : tail.end]}" if tail else "")
     value = separated(digits)
     if isinstance(value, str):

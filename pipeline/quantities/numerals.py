@@ -24,6 +24,12 @@ PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]
 OPENS_NOTHING = Decimal(10) ** 12
 
 
+def begins_digits(text: str, position: int) -> bool:
+    """Whether a digit stands here, or a point with a digit behind it (`.5`)."""
+    first = position + 1 if text[position] == "." else position
+    return text[first : first + 1].isdecimal()
+
+
 class Numerals:
     """Reads numerals with one language's words. `glued` languages write words onto each other; the others
     separate them by a space, a hyphen or `and`."""
@@ -40,7 +46,7 @@ class Numerals:
         if position >= len(text):
             return None
         total = Sum()
-        if text[position].isdigit() or text[position] in VULGAR or text[position] == ".":
+        if begins_digits(text, position) or text[position] in VULGAR:
             printed = read_digits(text, position)
             if printed.value is None:
                 return unreadable(position, self.past_scales(folded, printed.end), printed.status)
@@ -119,7 +125,7 @@ class Numerals:
 
     def digits_step(self, text: str, at: int, joiner: str, total: Sum) -> int | None:
         """Digits behind a scale: `5천550`, `5만 8200`, `3 hundred and 21`."""
-        if not text[at : at + 1].isdigit() or total.last not in ("small", "large") or "," in joiner:
+        if not text[at : at + 1].isdecimal() or total.last not in ("small", "large") or "," in joiner:
             return None
         printed = read_digits(text, at)
         if (joiner and joiner != " and ") and not self.may_follow_space(text, printed):
@@ -175,7 +181,7 @@ class Numerals:
         if joiner and not total.printed and total.pending is not None:
             return False
         if joiner and total.pending is None:
-            digits = text[end : end + 1].isdigit() or text[end + 1 : end + 2].isdigit()
+            digits = text[end : end + 1].isdecimal() or text[end + 1 : end + 2].isdecimal()
             return word.role == "small" and (scaled or digits)
         return True
 

@@ -73,7 +73,7 @@ def carries_rate(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
 def rate_name(amount: Amount) -> str:
     """The unit, with its number unless that is one."""
     name = amount.unit or amount.kind
-    return name if amount.low == 1 else f"{amount.low:f} {name}"
+    return name if amount.low in (1, None) else f"{amount.low:f} {name}"
 
 
 def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
