@@ -26,6 +26,7 @@ from pipeline.quantities.per import rated
 from pipeline.quantities.ranges import extended
 from pipeline.quantities.scan import passed_over, positions
 from pipeline.quantities.segment import Segment, segment
+from pipeline.quantities.unsaid import understood
 from pipeline.quantities.wholes import read_whole
 
 __all__ = ["find_quantities"]
@@ -45,7 +46,7 @@ def find_quantities(
     piece, words = segment(text, start, len(text) if end is None else end), lexicon(language)
     taken = [(date.start - start, date.end - start) for date in dates]
     with localcontext(EXACT):
-        amounts = list(found(piece, words, taken))
+        amounts = understood(piece, words, list(found(piece, words, taken)))
         amounts = shared(piece, language, converted(piece, words, rated(piece, words, amounts)))
         return [quantity(text, piece.start, amount) for amount in amounts]
 

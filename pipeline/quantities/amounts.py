@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from pipeline.quantities.amount import Amount, bare, negated, scaled
 from pipeline.quantities.digits import EXACT
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon, Reading
 from pipeline.quantities.number import Number
 from pipeline.quantities.reference import kind_of, units
@@ -42,7 +43,7 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
 def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
     """One numeral with its sign and unit."""
     prefix = money_before(segment, lexicon, position)
-    money = prefix is not None and prefix.currency is not None
+    money = prefix is not None and prefix.currency is not None or named_behind(segment, lexicon, position)
     number = lexicon.numerals.read(segment.text, segment.folded, position, money)
     if number is None:
         return None
@@ -55,6 +56,15 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
     if prefix is None and found is None:
         return bare(number)
     return attach(segment, lexicon, number, prefix, found)
+
+
+def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
+    """`500m euros`: the letter is a scale when the name of a currency stands behind it."""
+    match = cues(lexicon.code)["lettered"].match(segment.after(position, 20))
+    if match is None:
+        return False
+    named = lexicon.words.all_at(segment.folded, position + match.end())
+    return any(reading.kind == "money" for readings, _ in named for reading in readings)
 
 
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
@@ -111,7 +121,7 @@ def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 def numeral_at(segment: Segment, lexicon: Lexicon, at: int, joiner: str) -> bool:
     """Whether the second part of a compound may start at `at`."""
-    if segment.text[at : at + 1].isdigit():
+    if segment.text[at : at + 1].isdecimal():
         return True
     return bool(joiner) and not lexicon.glued and lexicon.numerals.words.at(segment.folded, at) is not None
 

@@ -34,6 +34,8 @@ class Cues:
     before: object
     baseline: object
     spanning: object
+    against: object
+    benchmark: object
     meaning: dict[tuple[str, str], str]
 
 
@@ -58,6 +60,8 @@ def cues(code: str) -> Cues:
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
         re2.compile(f"(?i:{parts['spanning']})$"),
+        re2.compile(parts["against"]),
+        re2.compile(parts["benchmark"]),
         meaning,
     )
 
@@ -115,6 +119,13 @@ def during(segment: Segment, amount: Amount, code: str, word: str, start: int) -
     return amount.kind == "duration" and word == "over" and not cues(code).spanning.search(segment.before(start, 24))
 
 
+def measured_against(segment: Segment, amount: Amount, code: str, start: int) -> bool:
+    """Whether the amount is only a baseline: `12 percent over $8 billion`, `topped $8.8 billion forecasts`."""
+    if cues(code).against.search(segment.before(start, 24)):
+        return True
+    return amount.kind != "count" and cues(code).benchmark.match(segment.after(amount.end, 56)) is not None
+
+
 def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     """Adds the words before an amount, up to two (`최대 약`)."""
     start = amount.start
@@ -128,6 +139,8 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
         if during(segment, amount, code, match.group(1).lower(), offset + match.start(1)):
             return found
         meaning = cues(code).meaning[(side, match.group(1).lower())]
+        if meaning in ("lt", "gt") and measured_against(segment, amount, code, offset + match.start(1)):
+            return found
         found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))
         start = offset + match.start(1)
     return found

@@ -55,8 +55,10 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
     for count in range(MOST_WORDS):
         match = WORD.match(segment.text[position : position + 32])
-        if not match or (count == 0 and segment.text[position] == "-"):
+        if not match:
             return amount
+        if count == 0 and segment.text[position] == "-":
+            return attributive(amount, match.group(1))
         word = match.group(1).rstrip(".'")
         position += match.end() - (len(match.group(1)) - len(word))
         found = known.get(word.lower()) or known.get(word.lower().rpartition("-")[2])
@@ -69,6 +71,13 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         if not match.group(1).endswith(word):
             return amount
     return amount
+
+
+def attributive(amount: Amount, word: str) -> Amount:
+    """`a 517,000-job increase`, `the 27-member bloc`: a known noun in the singular behind a hyphen is counted."""
+    noun = word.lower().partition("-")[0]
+    found = classes("en").get(f"{noun}s") or classes("en").get(noun)
+    return replace(amount, unit=found, kind="count", counted=word.partition("-")[0]) if found else amount
 
 
 def plural(word: str) -> bool:

@@ -26,7 +26,7 @@ from pipeline.quantities.segment import Segment
 CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 SYMBOLS = ("So", "Sk", "Cn", "Co")
-INDEX_WINDOW = 70
+INDEX_WINDOW, WINDOW = 70, 48
 
 
 @cache
@@ -39,9 +39,9 @@ def cues(code: str) -> dict[str, object]:
 def in_a_name(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether letters or digits touch the number, so that it is part of a name or a code."""
     text, start = segment.text, amount.start
-    if start > 1 and text[start - 2].isdigit() and unicodedata.category(text[start - 1]) in SYMBOLS:
+    if start > 1 and text[start - 2].isdecimal() and unicodedata.category(text[start - 1]) in SYMBOLS:
         return True
-    if start and text[start].isdigit() and begun(text, lexicon, amount):
+    if start and text[start].isdecimal() and begun(text, lexicon, amount):
         return True
     return continued(text, amount)
 
@@ -58,7 +58,7 @@ def begun(text: str, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if not "가" <= before <= "힣":
         return False
-    one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdigit()
+    one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdecimal()
     spaced = text[amount.number.end : amount.number.end + 1] == " " and amount.number.end < end
     return one_letter or (spaced and before not in lexicon.parts["glued_before"])
 
@@ -66,12 +66,12 @@ def begun(text: str, lexicon: Lexicon, amount: Amount) -> bool:
 def continued(text: str, amount: Amount) -> bool:
     """Whether the digits at the amount's end run on into a name."""
     end = amount.end
-    if not text[end - 1].isdigit():
+    if not text[end - 1].isdecimal():
         return False
     after, second = text[end : end + 1], text[end + 1 : end + 2]
     if after.isascii() and after.isalpha():
         return True
-    return after in ("-", ".", ":", "/", "_") and latin(second) and amount.bare and not amount.hedges
+    return after in ("-", ".", ":", "/", "_") and latin(second) and amount.bare and not (amount.hedges or amount.counted)
 
 
 def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
@@ -88,7 +88,9 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if not amount.number.printed:
         return spoken(segment, lexicon, amount)
     if not amount.number.scales and YEAR.fullmatch(surface):
-        return stated_year(lexicon, amount)
+        return stated_year(lexicon, amount) or arrives(segment, lexicon, amount)
+    if moves(segment, lexicon, amount):
+        return True
     return shown(amount) or bool(cues(lexicon.code)["before"].search(segment.before(amount.start)))
 
 
@@ -102,6 +104,8 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if known["not_before"].search(before):
         return True
+    if number.form == "plain" and not number.scales and not amount.counted and known["not_before_plain"].search(before):
+        return not known["part_of"].match(after)
     if known["not_after"].match(after) and not amount.counted and not number.scales:
         return True
     return not number.printed and not number.scaled and bool(known["definite"].search(before))
@@ -117,6 +121,20 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if number.spoken:
         return False
     return number.words > 2 or (number.scaled and (not number.exact or (number.words > 1 and not lexicon.glued)))
+
+
+def moves(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether the bare number is a change (`rose 14 to 1889`), where it arrived, or a part (`60 of the last 62`)."""
+    known = cues(lexicon.code)
+    if known["part_of"].match(segment.after(amount.end, 24)) or arrives(segment, lexicon, amount):
+        return True
+    leads_on = known["moved_to"].match(segment.after(amount.end, 24))
+    return bool(leads_on) and bool(known["moved"].search(segment.before(amount.start, 24)))
+
+
+def arrives(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether a change by an amount leads up to the number."""
+    return bool(cues(lexicon.code)["arrived"].search(segment.before(amount.start, WINDOW)))
 
 
 def stated_year(lexicon: Lexicon, amount: Amount) -> bool:

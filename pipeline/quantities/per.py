@@ -54,7 +54,7 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
         if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
             per = pending[1]
         if pending and pending[2] == amount.kind and per == pending[1] and amount.kind != "money":
-            result.append(amount)
+            result.append(amount if amount.number.exact and pending[1] == amount.unit else replace(amount, per=per))
             continue
         per = per or per_ahead(segment, lexicon, amount)
         pending = None

@@ -87,10 +87,16 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
             return None
         if "to" in mark and changing(segment, lexicon, first.start):
             return None
-        if first.bare and last.bare and "-" in mark:
+        if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
             return paired(segment, lexicon, first, last)
         return merged(segment, first, last, first.start)
     return score(segment, lexicon, first)
+
+
+def counted_votes(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> bool:
+    """`passed the bill 218 to 212`: a falling pair is no range, and a score where the words speak of votes or games."""
+    before = segment.folded[max(0, first.start - WINDOW) : first.start]
+    return first.low > last.low and bool(cues(lexicon.code)["votes"].search(before))
 
 
 def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Amount | None:
@@ -100,6 +106,7 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
     known = cues(lexicon.code)
     before = segment.folded[max(0, first.start - WINDOW) : first.start]
     scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(before)
+    scored = scored or counted_votes(segment, lexicon, first, last)
     if scored and whole(first) and whole(last):
         return played(first, last)
     return merged(segment, first, last, first.start) if first.low < last.low else None
@@ -112,7 +119,8 @@ def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
             last = read_end(segment, lexicon, first.number.end + len(mark))
             if last is None or not last.bare or not whole(last) or not last.number.printed:
                 continue
-            return played(first, last) if whole(first) and last.number.low != 1 else ratio(first, last)
+            game = last.number.low != 1 or cues(lexicon.code)["beaten"].match(segment.after(last.end, 24))
+            return played(first, last) if whole(first) and game else ratio(first, last)
     return None
 
 
@@ -142,9 +150,9 @@ def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None
     sign = lexicon.signs.at(text, position)
     if sign is not None:
         position = skip_space(text, sign[1])
-    elif text[position : position + 1] == "-" and text[position + 1 : position + 2].isdigit():
+    elif text[position : position + 1] == "-" and text[position + 1 : position + 2].isdecimal():
         position += 1
-    if position >= len(text) or not (text[position].isdigit() or lexicon.numerals.words.at(segment.folded, position)):
+    if position >= len(text) or not (text[position].isdecimal() or lexicon.numerals.words.at(segment.folded, position)):
         return None
     return read_amount(segment, lexicon, position)
 

@@ -74,7 +74,7 @@ def lead(found: str, code: str) -> int:
 
 def leading_point(text: str, start: int) -> int:
     """1 when a decimal without a whole part begins before `start` (`.5%`)."""
-    point = start > 0 and text[start - 1] == "." and text[start].isdigit()
+    point = start > 0 and text[start - 1] == "." and text[start].isdecimal()
     return int(point and not text[max(0, start - 2) : start - 1].strip("( ~-\n"))
 
 

@@ -20,7 +20,7 @@ from pipeline.quantities.number import Number
 from pipeline.quantities.segment import Segment
 from pipeline.quantities.unit_words import unit_after
 
-ONLY, MOST_ONES = Decimal(10_000), 10
+ONLY, MOST_ONES, QUARTERS = Decimal(10_000), 10, Decimal(4)
 ORDINALS = Words({"first": Decimal(1), "firsts": Decimal(1), "second": Decimal(2), "seconds": Decimal(2)})
 
 
@@ -111,12 +111,24 @@ def denominator(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, i
     return (tens[0].value + ones[0], ones[1]) if ones is not None and ones[0] < MOST_ONES else None
 
 
+def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
+    """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `three quarters in a row`."""
+    known = cues(lexicon.code)
+    if segment.folded[end - 1] != "s" or segment.text.strip() == segment.text[number.start : end]:
+        return False
+    if number.low not in (1, 3) and not known["arithmetic"].search(segment.folded[max(0, number.start - 30) : number.start]):
+        return True
+    return bool(known["quarters_before"].search(segment.before(number.start, 16)) or known["quarters_after"].match(segment.after(end)))
+
+
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`two thirds`, `three-quarters`: the word behind the number divides it."""
     if segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
         return number
     found = denominator(segment, lexicon, number.end + 1)
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
+        return number
+    if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
         return replace(number, end=found[1], form="ordinal")

@@ -76,7 +76,7 @@ def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Re
     for readings, end in lexicon.symbols.all_at(segment.text, at):
         if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
             continue
-        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 2].strip()[:1].isdigit():
+        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 2].strip()[:1].isdecimal():
             continue
         return readings[0], end
     return None

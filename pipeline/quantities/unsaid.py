@@ -1,0 +1,83 @@
+"""Units that the words leave out because the ones beside them say it.
+
+In: the amounts of a segment in reading order. Out: the same amounts, some with a unit. Judgements (the words are
+rows of ``number_cues.csv``):
+- A bare number from 억 on is won when a word for money leads up to it in its sentence or follows it at once
+  (`영업이익 3조4628억`, `1500억 조달`), or when the next item of its list is in won; nearer words for counted things
+  (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
+- `100억대` of money is about ten billion won and not so many vehicles.
+- Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import re2
+
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.evidence import cues
+from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.segment import Segment
+
+WON, DECADE = "KRW", "대"
+SMALLEST, SMALLEST_PERSONAL = Decimal(10) ** 8, Decimal(10) ** 4
+LISTED = (", ", ",", "·", "와 ", "과 ", " 및 ", "에서 ", "이나 ", "나 ")
+ROUND_TENS = re2.compile(r"[1-9]0대")
+WITH_SHARE = re2.compile(r"\(?\s?[0-9.]{1,6}%")
+LEAD, BEHIND = 48, 16
+
+
+def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with the money and the ages that their neighbours make of them."""
+    if not lexicon.glued:
+        return amounts
+    read = list(amounts)
+    for index in range(len(read) - 1, -1, -1):
+        following = read[index + 1] if index + 1 < len(read) else None
+        read[index] = won(segment, lexicon, read[index], following) or decade(segment, read[index], following) or read[index]
+    return read
+
+
+def won(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None) -> Amount | None:
+    """The amount as money, or None when nothing says so."""
+    number = amount.number
+    vehicles = amount.unit == "vehicle" and segment.text[number.end : amount.end] == DECADE
+    if not (amount.bare or vehicles) or not number.scales or number.low is None or number.low < SMALLEST_PERSONAL:
+        return None
+    behind = "" if vehicles else segment.after(amount.end, BEHIND)
+    lists = following is not None and listed(segment, amount, following) and following.unit == WON
+    if not lists and not speaks_of_money(segment, lexicon, amount, behind or segment.after(number.end, BEHIND)):
+        return None
+    money = replace(amount, kind="money", unit=WON, counted=None, bare=False)
+    if not vehicles:
+        return money
+    hedge = (number.end, amount.end)
+    return replace(money, end=number.end, bound="approx", approximate=True, hedges=(*amount.hedges, hedge))
+
+
+def speaks_of_money(segment: Segment, lexicon: Lexicon, amount: Amount, behind: str) -> bool:
+    """Whether a word for money leads up to the number or follows it, and none for counted things stands nearer."""
+    known, before = cues(lexicon.code), segment.before(amount.start, LEAD)
+    if known["personal_money"].search(before):
+        return True
+    if amount.number.low < SMALLEST or known["tally_before"].search(before):
+        return False
+    return bool(known["money_after"].match(behind) or known["money_before"].search(before))
+
+
+def listed(segment: Segment, amount: Amount, following: Amount) -> bool:
+    """Whether the two are neighbours in a list."""
+    return segment.text[amount.end : following.start] in LISTED
+
+
+def decade(segment: Segment, amount: Amount, following: Amount | None) -> Amount | None:
+    """`30대` as an age group, or None."""
+    if amount.unit != "vehicle" or not ROUND_TENS.fullmatch(segment.text[amount.start : amount.end]):
+        return None
+    grouped = following is not None and following.kind == "age" and listed(segment, amount, following)
+    if not grouped and not (segment.after(amount.end, 1) in ("(", " ") and WITH_SHARE.match(segment.after(amount.end, 12))):
+        return None
+    low = amount.number.low
+    return replace(amount, kind="age", unit="year", counted=None, low=low, high=low + 9, bound="range")
