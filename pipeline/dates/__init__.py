@@ -18,7 +18,7 @@ from datetime import date
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.forms import forms
 from pipeline.dates.guards import Standing, standing
-from pipeline.dates.hints import points_forward
+from pipeline.dates.hints import ends_ahead, points_forward
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.phrases import meaning_of
 from pipeline.dates.ranges import Phrase, joined_phrases
@@ -71,11 +71,15 @@ def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
             stands = standing(text, form.name, tokens, words)
             if stands is not Standing.NONE:
                 start, end = tokens[0].start, tokens[-1].end
-                kinds = {token.kind for token in tokens}
-                coming = kinds <= BARE and not kinds <= DAY_ALONE and points_forward(
-                    text, start, end, words, "W" in kinds
-                )
+                coming = _lies_ahead(text, start, end, frozenset(token.kind for token in tokens), words)
                 yield Phrase(start, end, form.name, tokens, stands is Standing.LOOSE, coming=coming)
+
+
+def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
+    """Whether the words around a date without a year point forward; a bare day is mostly the report's own."""
+    if kinds <= DAY_ALONE:
+        return ends_ahead(text, end, words)
+    return kinds <= BARE and points_forward(text, start, end, words, "W" in kinds)
 
 
 def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:

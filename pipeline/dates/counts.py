@@ -14,6 +14,7 @@ from pipeline.dates.numeric import full_year
 from pipeline.dates.tokens import Token
 
 Rows = tuple[dict[str, str], ...]
+SHORT_YEAR = 2
 JOINERS = "~∼～–—-"
 LISTS = ",·"
 QUOTES = "'’‘"
@@ -23,7 +24,7 @@ VAGUE = "여"
 def read_number(text: str, place: int, words: Lexicon) -> Token | None:
     quoted = text[place] in QUOTES
     end = digits_end(text, place + quoted)
-    if end == place + quoted or end - place > DIGITS + quoted:
+    if end == place + quoted or end - place > (SHORT_YEAR + 1 if quoted else DIGITS):
         return None
     single = int(text[place + quoted : end])
     for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):

@@ -65,12 +65,22 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "N" and token.value.year is None:
         particle = text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles)
         return Standing.SURE if particle or _last_word(before).lower() in words.dating else Standing.LOOSE
-    if token.kind == "M" and _first_word(text, token.end)[:1].isupper() and not prepared:
+    if token.kind in "MW" and _is_name(text, token, before, words):
         return Standing.LOOSE
     starts = _starts(text, token, words)
     if starts == "joined" or starts == "weak" and not _is_prepared(text, token, before, words):
         return Standing.LOOSE
     return Standing.SURE
+
+
+def _is_name(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """``June Carter``, ``a Sunday Times report``, ``Black Friday``."""
+    previous = _last_word(before).lower()
+    if not _first_word(text, token.end)[:1].isupper():
+        return token.kind == "W" and previous in words.named
+    if token.kind == "M":
+        return previous not in words.month_prepositions
+    return previous in words.prepositions - words.dating - words.month_prepositions or previous in words.named
 
 
 def _lies_ahead(text: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
@@ -138,6 +148,8 @@ def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lex
 def _is_year(text: str, token: Token, before: str, words: Lexicon) -> bool:
     """Whether four digits alone are a year."""
     previous, following = _last_word(before), _first_word(text, token.end)
+    if previous.lower() in words.numbered:
+        return False
     if following.lower() in words.counted or text[token.end : token.end + 1] == "-":
         return False
     if previous.lower() in words.prepositions:

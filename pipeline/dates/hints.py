@@ -4,7 +4,8 @@ In: a text, the span of a date that says no year, and the `Lexicon`. Out: whethe
 Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
 to; unless `strict`, as for weekdays, also of the role perhaps: would, planned), unless a word that looks back (said,
 bought, any other -ed) stands nearer; what stands behind it counts in languages with cues of the role ahead
-(예정, 열린다), unless a past form stands between. Both end with the sentence.
+(예정, 열린다), unless a past form stands between, and where the sentence ends in one of the role final (한다),
+unless a past form or a word of the role report (따르면) stands between. All end with the sentence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pipeline.dates.lexicon import Lexicon
 
 BEFORE = 80
 BEHIND = 40
+FINAL = 60
 WORDS = 12
 PHRASE = 3
 STOPS = (". ", "\n", "; ", "? ", "! ")
@@ -26,7 +28,17 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
     if strict and text.startswith(POSSESSIVE, end):
         return False
     cues = words.forward if strict else words.forward | words.perhaps
-    return bool(cues and _before(text, start, cues, words)) or bool(words.ahead and _behind(text, end, words))
+    if cues and _before(text, start, cues, words):
+        return True
+    return bool(words.ahead) and _behind(text, end, words) or ends_ahead(text, end, words)
+
+
+def ends_ahead(text: str, end: int, words: Lexicon) -> bool:
+    """Whether the sentence runs from the date to a present form (``23일 개막한다.``) with nothing past between."""
+    said, point, _ = text[end : end + FINAL].partition(".")
+    if not point or not words.final or not said.endswith(words.final) or "\n" in said:
+        return False
+    return not any(word in said for word in words.behind + words.report)
 
 
 def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:

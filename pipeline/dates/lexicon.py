@@ -42,7 +42,11 @@ class Lexicon:
     backward: frozenset[str]
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
+    final: tuple[str, ...]
+    report: tuple[str, ...]
     homographs: frozenset[str]
+    named: frozenset[str]
+    numbered: frozenset[str]
     counted: frozenset[str]
     joiners: tuple[Row, ...]
     joining: tuple[str, ...]
@@ -75,7 +79,11 @@ def lexicon(code: str) -> Lexicon:
         frozenset(_neighbours(near, "backward")),
         _neighbours(near, "ahead"),
         _neighbours(near, "behind"),
+        _neighbours(near, "final"),
+        _neighbours(near, "report"),
         frozenset(_neighbours(near, "homograph")),
+        frozenset(_neighbours(near, "named")),
+        frozenset(_neighbours(near, "numbered")),
         frozenset(_neighbours(near, "counted")),
         joiners,
         tuple(dict.fromkeys(row["surface"].strip() for row in joiners)),

@@ -6,7 +6,7 @@ one that is over, 오는 one that is to begin, 이번 the one of this year, mont
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
 last one is `LONG_AGO`, is the coming one: news dates such a past one with its year; and words that point
-forward do not make a next year of what is `JUST_OVER`.
+forward do not make a next year of what is `JUST_OVER`, nor a next month of a bare day of `THESE_DAYS`.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ Candidates = Callable[[int], Period]
 LEAP_CYCLE = 8
 SOON = 45
 LONG_AGO = 300
+THESE_DAYS = 7
+SHORTLY = 21
 JUST_OVER = (31, 92)
 YEARLY = frozenset("MQHSv")
+BARE_DAY = frozenset("Dz")
 FITS: dict[str, Callable[[Period, date], bool]] = {
     "begun": lambda period, day: period.start <= day,
     "past": lambda period, day: period.end < day,
@@ -45,6 +48,8 @@ def nearest(slots: Slots, day: date, direction: str) -> Period:
         return _this(candidates, day)
     if direction in ("begun", "coming") and slots.keys() & YEARLY:
         return _nearer(candidates, slots, day, direction)
+    if direction == "coming" and slots.keys() <= BARE_DAY:
+        return _nearer_day(candidates, day)
     found = _first(candidates, _steps(direction, "W" in slots and "D" not in slots), direction, day)
     if weekday is None or found.start.weekday() == weekday or direction != "begun":
         return found
@@ -60,6 +65,14 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     if direction == "coming":
         return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SOON else coming
     return coming if "D" in slots and ahead <= SOON and over > LONG_AGO else last
+
+
+def _nearer_day(candidates: Candidates, day: date) -> Period:
+    """A bare day of the month whose sentence looks ahead: the coming one, unless only the last is near."""
+    last = _first(candidates, _steps("begun", False), "begun", day)
+    coming = _first(candidates, _steps("coming", False), "coming", day)
+    near = (coming.start - day).days <= SHORTLY and (day - last.end).days >= THESE_DAYS
+    return coming if near else last
 
 
 def _candidates(slots: Slots, day: date) -> Candidates:

@@ -113,6 +113,18 @@ def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return replace(last, period=period, granularity=granularity, month_stated=False)
 
 
+def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``the December quarter``: the quarter, half or year that ends with the month."""
+    unit = next(token.value for token in tokens if token.kind == "U")
+    if unit not in periods.MONTHS or unit == "month":
+        return None
+    last = _calendar([token for token in tokens if token.kind not in "tU"], anchors)
+    if last.period is None:
+        return replace(last, granularity=unit)
+    start = periods.moved(last.period.end + periods.DAY, "month", -periods.MONTHS[unit])
+    return replace(last, period=Period(start, last.period.end, unit), granularity=unit, month_stated=False)
+
+
 def _rest(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the rest of the week``: from the publication to its end; the whole of what has not begun."""
     whole = _calendar([token for token in tokens if token.kind not in "tK"], anchors)
@@ -195,6 +207,7 @@ READINGS: dict[str, Reading] = {
     "weekend": _weekend,
     "ended": _ended,
     "rest": _rest,
+    "quarter_of": _quarter_of,
     "ahead": lambda tokens, anchors: _shifted([*tokens, AHEAD], anchors),
     "shifted_weekday": _shifted_weekday,
     "week_of": _week_of,

@@ -17,7 +17,7 @@ from pipeline.dates.tokens import Token
 
 Slots = dict[str, object]
 
-PAIRED = "DMQHYEC"
+PAIRED = "DMQHYECO"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
 RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
 RELATIVE |= {"decade": "r", "century": "x"}
@@ -37,6 +37,8 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
         slots["Y"] = full_year(slots.pop("u")[0] or 0)
     if "k" in slots:
         slots["Y"] = slots.pop("k")
+    if "J" in slots:
+        slots |= {"O": slots.pop("J"), "U": "week"}
     if not ordinals and slots.keys() & set("oO"):
         slots["D"] = slots.pop("o", None) or slots.pop("O")
     if "N" in slots:
