@@ -26,8 +26,8 @@ baseline: $(READY) ## accept the present tables as the baseline of expectations/
 	@$(RUN) python -m pipeline.validate --write-baseline
 
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
-	uv pip compile pyproject.toml --universal --all-extras --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
+	uv pip compile pyproject.toml --universal --all-extras --generate-hashes \
+	  --no-header --python-version 3.11 -o requirements.lock
 
 clean: ## remove the environment and everything the stages wrote
 	rm -rf .venv data/* .dvc/cache .dvc/tmp

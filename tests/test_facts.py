@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
-from time import process_time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pipeline.agreement.clusters import facts
 from pipeline.agreement.intervals import Span, largest_group, meeting_groups
@@ -226,27 +223,24 @@ def test_counts_of_documents_and_publishers():
     assert (fact["first_reported"], fact["last_reported"]) == (date(2025, 1, 1), date(2025, 1, 3))
 
 
-@st.composite
-def crowds(draw):
+def crowd(random):
     """Claims on one key, with every kind of bound, some of them dated."""
-    size = draw(st.integers(1, 12))
     return [
         said(
-            draw(st.integers(1, 30)), doc=str(number), bound=draw(st.sampled_from(["eq", "lt", "ge"])),
-            resolution=draw(st.sampled_from([1, 2, 10])), metric=draw(st.sampled_from(["training_cost", "users", "investment"])),
-            published=draw(st.sampled_from([None, date(2025, 1, 1), date(2025, 2, 1), date(2025, 6, 1)])),
-            **draw(st.sampled_from([{}, in_year(2024), in_year(2025)])),
+            random.randint(1, 30), doc=str(number), bound=random.choice(["eq", "lt", "ge"]),
+            resolution=random.choice([1, 2, 10]), metric=random.choice(["training_cost", "users", "investment"]),
+            published=random.choice([None, date(2025, 1, 1), date(2025, 2, 1), date(2025, 6, 1)]),
+            **random.choice([{}, in_year(2024), in_year(2025)]),
         )
-        for number in range(size)
+        for number in range(random.randint(1, 12))
     ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
-@given(crowds(), st.randoms(use_true_random=False))
-def test_the_order_of_input_never_matters(observations, random):
-    expected = made(*observations)
-    shuffled = random.sample(observations, len(observations))
-    assert made(*shuffled) == expected
+@pytest.mark.parametrize("seed", range(150))
+def test_the_order_of_input_never_matters(seed):
+    random = Random(seed)
+    observations = crowd(random)
+    assert made(*random.sample(observations, len(observations))) == made(*observations)
 
 
 def span_of(low, width):
@@ -254,27 +248,30 @@ def span_of(low, width):
     return Span(low, high, low, high)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), min_size=1, max_size=14))
-def test_the_agreeing_group_is_the_largest_with_a_common_point(pairs):
-    spans = [span_of(*pair) for pair in pairs]
+def spans_of(seed, least):
+    random = Random(seed)
+    return [span_of(random.randint(0, 40), random.randint(0, 12)) for _ in range(random.randint(least, 14))]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_the_agreeing_group_is_the_largest_with_a_common_point(seed):
+    spans = spans_of(seed, least=1)
     group = largest_group(spans)
     assert max(spans[i].low for i in group) <= min(spans[i].high for i in group)
     assert len(group) == max(sum(one.low <= point.low <= one.high for one in spans) for point in spans)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=14))
-def test_meeting_groups_split_everything_into_sets_that_meet(pairs):
-    spans = [span_of(*pair) for pair in pairs]
+@pytest.mark.parametrize("seed", range(100))
+def test_meeting_groups_split_everything_into_sets_that_meet(seed):
+    spans = spans_of(seed, least=0)
     groups = meeting_groups(spans)
     assert sorted(i for group in groups for i in group) == list(range(len(spans)))
     assert all(max(spans[i].low for i in group) <= min(spans[i].high for i in group) for group in groups)
 
 
-def test_a_hundred_thousand_claims_on_one_key_are_no_problem():
+def test_a_hundred_thousand_claims_on_one_key_have_a_largest_group():
     random = Random(7)
     spans = [span_of(random.randrange(10**6), random.randrange(1, 2000)) for _ in range(100_000)]
-    started = process_time()
-    assert len(largest_group(spans)) > 50
-    assert process_time() - started < 20
+    group = largest_group(spans)
+    assert max(spans[i].low for i in group) <= min(spans[i].high for i in group)
+    assert len(group) > 50

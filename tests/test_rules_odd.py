@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from random import Random
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
 
 from pipeline.evidence.corpus import corpus
 from pipeline.findings import examine
@@ -25,7 +25,7 @@ ENGLISH = (
     "Ann and Bob paid ", "and ", "respectively. ", "three firms (Ann and Bob)", "April 31, 2024 ", "On Monday, December 26, 2024, ",
     "a total of ", "$5 million (₩7)", "10 miles (0 km)", "the plant opened. ", "9" * 40, "from 2018 to 2022, a period of three years", "\n",
 )  # fmt: skip
-DAYS = st.sampled_from([None, date(2025, 2, 5), date(1, 1, 1), date(9999, 12, 31)])
+DAYS = (None, date(2025, 2, 5), date(1, 1, 1), date(9999, 12, 31))
 
 
 def kept(found, folder):
@@ -34,23 +34,29 @@ def kept(found, folder):
     return rows("findings", folder)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from([("ko", KOREAN), ("en", ENGLISH)]), st.data(), DAYS)
-def test_scrambled_sentences(tmp_path, language, data, published):
-    code, words = language
-    text = "".join(data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=14)))
+@pytest.mark.parametrize(("code", "words"), [("ko", KOREAN), ("en", ENGLISH)], ids=["ko", "en"])
+@pytest.mark.parametrize("seed", range(30))
+def test_scrambled_sentences(tmp_path, code, words, seed):
+    stirred = Random(seed)
+    text, published = "".join(stirred.choices(words, k=stirred.randint(1, 14))), stirred.choice(DAYS)
     found, spans = examine(corpus_of((text,), code, published))
     assert len(kept(found, tmp_path)) == len(found)
     assert {span["finding_id"] for span in spans} == {row["finding_id"] for row in found}
     assert all(text[row["start"] : row["end"]] == row["surface"] for row in found)
 
 
-AMOUNTS = st.sampled_from([None, *map(Decimal, ("0", "-1", "1", "5", "1e28", "1e-9", "100"))])
+AMOUNTS = (None, *map(Decimal, ("0", "-1", "1", "5", "1e28", "1e-9", "100")))
+KINDS = ("money", "percent", "multiple", "count", "area", "duration")
+UNITS = (None, "USD", "KRW", "XXX", "%", "x", "m2")
+BOUNDS = contract("quantities").column("bound").values
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(st.tuples(AMOUNTS, AMOUNTS, st.sampled_from(["money", "percent", "multiple", "count", "area", "duration"]), st.sampled_from([None, "USD", "KRW", "XXX", "%", "x", "m2"]), st.sampled_from(contract("quantities").column("bound").values), AMOUNTS, st.booleans()), max_size=8), DAYS, st.sampled_from(["ko", "en", "und"]))  # fmt: skip
-def test_any_rows(drawn, published, language):
+@pytest.mark.parametrize("seed", range(80))
+def test_any_rows(seed):
+    stirred = Random(seed)
+    choices = (AMOUNTS, AMOUNTS, KINDS, UNITS, BOUNDS, AMOUNTS, (False, True))
+    drawn = [[stirred.choice(among) for among in choices] for _ in range(stirred.randint(0, 8))]
+    published, language = stirred.choice(DAYS), stirred.choice(("ko", "en", "und"))
     text = "1 에서 1 으로 1 늘었다. (1) from 1 to 1, up 1 (1 of 1)"
     places = [place for place, letter in enumerate(text) if letter == "1"]
     quantities = [
