@@ -19,7 +19,7 @@ import click
 
 from pipeline.commands import explaining, running
 from pipeline.documents import Options
-from pipeline.parameters import ParameterError, Parameters, load
+from pipeline.parameters import ParameterError, load
 from pipeline.readers import InputError
 from pipeline.renderers.diagnostics import SEVERITIES, Diagnostic, diagnostics
 from pipeline.renderers.forms import forms
