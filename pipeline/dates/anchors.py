@@ -84,19 +84,15 @@ class Anchors:
 
     def after(self, period: Period, year_stated: bool, month_stated: bool, place: int) -> Anchors:
         """The anchors once a period has been named that ends at a place."""
-        changes: dict[str, object] = {}
-        if year_stated:
-            changes["beside"] = period
-        if year_stated or month_stated:
-            changes |= {"stated": period, "place": place}
-        if year_stated or period.granularity in WHOLE[1:]:
-            changes["year"] = period.end
-        if month_stated and period.granularity in MONTHLY:
-            changes["month"] = period.start
-        if period.granularity in FINE:
-            changes["day"] = period.end
-        if period.granularity == "week":
-            changes["week"] = period.start
-        if period.granularity in WHOLE:
-            changes["period"] = period
-        return replace(self, **changes) if changes else self
+        said, grain = year_stated or month_stated, period.granularity
+        return Anchors(
+            self.published,
+            period.end if year_stated or grain in WHOLE[1:] else self.year,
+            period.start if month_stated and grain in MONTHLY else self.month,
+            period.end if grain in FINE else self.day,
+            period.start if grain == "week" else self.week,
+            period if grain in WHOLE else self.period,
+            period if said else self.stated,
+            period if year_stated else self.beside,
+            place if said else self.place,
+        )

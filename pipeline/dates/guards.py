@@ -51,13 +51,12 @@ def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> S
 
 
 def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
-    prepared = _last_word(before).lower() in words.prepositions
     if token.kind == "Y" and text[token.start : token.end].isdecimal():
         return Standing.SURE if _is_year(text, token, before, words) else Standing.LOOSE
     if token.kind == "M" and isinstance(token.value, int) and token.value > LAST_MONTH:
         return Standing.NONE
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
-        return Standing.SURE if prepared else Standing.NONE
+        return Standing.SURE if _last_word(before).lower() in words.prepositions else Standing.NONE
     if token.kind == "k":
         return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
     if token.kind == "N" and token.value.day is None and _is_number_of_a_law(text, token, before, words):
@@ -75,9 +74,12 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
 
 def _is_name(text: str, token: Token, before: str, words: Lexicon) -> bool:
     """``June Carter``, ``a Sunday Times report``, ``Black Friday``."""
+    named = _first_letter(text, token.end).isupper()
+    if not named and token.kind == "M":
+        return False
     previous = _last_word(before).lower()
-    if not _first_word(text, token.end)[:1].isupper():
-        return token.kind == "W" and previous in words.named
+    if not named:
+        return previous in words.named
     if token.kind == "M":
         return previous not in words.month_prepositions
     return previous in words.prepositions - words.dating - words.month_prepositions or previous in words.named
@@ -100,14 +102,13 @@ def _is_number_of_a_law(text: str, token: Token, before: str, words: Lexicon) ->
 def _is_prepared(text: str, token: Token, before: str, words: Lexicon) -> bool:
     """Whether a month or weekday that may be another word stands where only a date can."""
     usual = words.month_prepositions if token.kind == "M" else words.dating
-    return _last_word(before).lower() in usual and not _first_word(text, token.end)[:1].isupper()
+    return _last_word(before).lower() in usual and not _first_letter(text, token.end).isupper()
 
 
 def _follows_cue(before: str, words: Lexicon) -> bool:
     small = before.lower()
-    if not small.endswith(words.before):
-        return False
-    return any(small.endswith(cue) and not before[: -len(cue)][-1:].isalnum() for cue in words.before)
+    fitting = [cue for cue in words.before.get(small[-1:], ()) if small.endswith(cue)]
+    return any(not before[: -len(cue)][-1:].isalnum() for cue in fitting)
 
 
 def _last_word(before: str) -> str:
@@ -115,6 +116,14 @@ def _last_word(before: str) -> str:
     while start and before[start - 1].isalnum():
         start -= 1
     return before[start:]
+
+
+def _first_letter(text: str, end: int) -> str:
+    """The letter that follows, behind a blank or at once."""
+    place = end
+    while place < end + NEAR and text[place : place + 1] == " ":
+        place += 1
+    return text[place : place + 1]
 
 
 def _first_word(text: str, end: int) -> str:

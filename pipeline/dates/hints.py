@@ -10,11 +10,14 @@ unless a past form or a word of the role report (따르면) stands between. All 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.dates.lexicon import Lexicon
 
 BEFORE = 80
 BEHIND = 40
 FINAL = 60
+KNOWN = 4096
 WORDS = 12
 PHRASE = 3
 STOPS = (". ", "\n", "; ", "? ", "! ")
@@ -42,7 +45,12 @@ def ends_ahead(text: str, end: int, words: Lexicon) -> bool:
 
 
 def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:
-    clause = text[max(0, start - BEFORE) : start].lower()
+    return _announces(text[max(0, start - BEFORE) : start].lower(), cues, words)
+
+
+@lru_cache(maxsize=KNOWN)
+def _announces(clause: str, cues: frozenset[str], words: Lexicon) -> bool:
+    """Whether a clause says last that something is to come; what repeats is read once."""
     for stop in STOPS:
         clause = clause.rpartition(stop)[2]
     said = clause.replace(",", " , ").split()[-WORDS:]
@@ -60,7 +68,12 @@ def _is_past(said: list[str], place: int) -> bool:
 
 
 def _behind(text: str, end: int, words: Lexicon) -> bool:
-    clause = text[end : end + BEHIND]
+    return _promises(text[end : end + BEHIND], words)
+
+
+@lru_cache(maxsize=KNOWN)
+def _promises(clause: str, words: Lexicon) -> bool:
+    """Whether a clause comes to something that lies ahead before anything past."""
     for stop in STOPS:
         clause = clause.partition(stop)[0]
     found = [clause.find(cue) for cue in words.ahead if cue in clause]

@@ -18,7 +18,7 @@ from pipeline.languages import table
 Row = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Surface to row for words, units after digits and amounts; and what may stand beside a date.
 
@@ -32,7 +32,7 @@ class Lexicon:
     particles: tuple[str, ...]
     durations: tuple[str, ...]
     streaks: tuple[str, ...]
-    before: tuple[str, ...]
+    before: dict[str, tuple[str, ...]]
     prepositions: frozenset[str]
     month_prepositions: frozenset[str]
     dating: frozenset[str]
@@ -48,7 +48,7 @@ class Lexicon:
     named: frozenset[str]
     numbered: frozenset[str]
     counted: frozenset[str]
-    joiners: tuple[Row, ...]
+    joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]
     orders: tuple[str, ...]
     starter: object
@@ -69,7 +69,7 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "particle"),
         _neighbours(near, "duration"),
         _neighbours(near, "streak"),
-        _neighbours(near, "before"),
+        _by_last_letter(_neighbours(near, "before")),
         frozenset(_neighbours(near, "preposition")),
         frozenset(_neighbours(near, "month")),
         frozenset(_neighbours(near, "dating")),
@@ -86,7 +86,7 @@ def lexicon(code: str) -> Lexicon:
         frozenset(_neighbours(near, "numbered")),
         frozenset(_neighbours(near, "counted")),
         joiners,
-        tuple(dict.fromkeys(row["surface"].strip() for row in joiners)),
+        tuple(joiners),
         tuple(row["order"] for row in table(code, "date_orders")),
         re2.compile(_starter(table(code, "date_starters"), words, units)),
     )
@@ -127,10 +127,18 @@ def _neighbours(rows: Iterable[Row], role: str) -> tuple[str, ...]:
     return tuple(spelling for row in rows if row["role"] == role for spelling in _spellings(row["surface"]))
 
 
-def _joiners(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Every spelling of every joiner, the longest first."""
-    spelled = [{**row, "surface": spelling} for row in rows for spelling in _spellings(row["surface"])]
-    return tuple(sorted(spelled, key=lambda row: -len(row["surface"])))
+def _by_last_letter(surfaces: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    letters = {surface[-1] for surface in surfaces}
+    return {letter: tuple(surface for surface in surfaces if surface[-1] == letter) for letter in letters}
+
+
+def _joiners(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    """Every joiner without blanks, the longest first, with its rows in the table's order."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in rows:
+        surface = row["surface"].replace("_", " ").strip()
+        found[surface] = (*found.get(surface, ()), row)
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def _starter(rows: Iterable[Row], words: dict[str, Row], units: dict[str, tuple[Row, ...]]) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from pipeline.dates import periods
 from pipeline.dates.periods import Period
@@ -20,6 +21,7 @@ from pipeline.dates.slots import Slots, in_month, in_year
 
 Candidates = Callable[[int], Period]
 
+KNOWN = 4096
 LEAP_CYCLE = 8
 SOON = 45
 LONG_AGO = 300
@@ -42,6 +44,13 @@ FORWARD = frozenset({"future", "next", "since", "coming"})
 
 def nearest(slots: Slots, day: date, direction: str) -> Period:
     """The period that the slots name, seen from a day."""
+    return _nearest(tuple(slots.items()), day, direction)
+
+
+@lru_cache(maxsize=KNOWN)
+def _nearest(said: tuple[tuple[str, object], ...], day: date, direction: str) -> Period:
+    """The same of slots in a row: a text names few dates without a year, and those often."""
+    slots = dict(said)
     candidates = _candidates(slots, day)
     weekday = slots.get("W") if "D" in slots else None
     if direction == "this":

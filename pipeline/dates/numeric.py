@@ -24,6 +24,9 @@ FORM = re2.compile(
     r"(?:(?:[Tt]|,? {1,2}|\()([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?:[Zz]|\))?)?"
 )
 MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])([-/])((?:19|20)[0-9]{2})")
+QUOTES = "'’‘"
+SIGNS = ("-", ".", "/")
+LONGEST = 5
 YEARS = range(1000, 3000)
 RECENT = range(1900, 2100)
 MONTHS = range(1, 13)
@@ -42,6 +45,8 @@ class Numeric(NamedTuple):
 
 def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | None:
     """The date in digits that begins at a place."""
+    if not _has_sign(text, place):
+        return None
     window = text[place : place + WINDOW]
     match = MONTH_AND_YEAR.match(window)
     if match and not _goes_on(text, place + match.end(), match[2]):
@@ -57,6 +62,14 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
     if numbers is None or _goes_on(text, end, found["sign"]):
         return None
     return Numeric(end, *numbers, f"{int(found['hour']):02}:{found['minute']}" if found["hour"] else None)
+
+
+def _has_sign(text: str, place: int) -> bool:
+    """Whether digits and then a sign stand here: any other place costs no pattern."""
+    end = place + (text[place] in QUOTES)
+    while end < place + LONGEST and text[end : end + 1].isdecimal():
+        end += 1
+    return text[end : end + 2].lstrip(" ")[:1] in SIGNS
 
 
 def _length(match, found: dict[str, str | None]) -> int:

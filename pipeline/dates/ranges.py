@@ -63,9 +63,10 @@ def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iter
 
 def _lent(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase:
     """The first phrase, with its month or unit if that stands behind the last: ``18 and 19 June``."""
-    between = text[first.end : last.start].strip(" ").lower() if last.start - first.end <= WIDEST else ""
-    listed = any(row["link"] == "list" and row["surface"].strip() == between for row in words.joiners)
-    if not listed or not first.loose or last.form not in LENDING:
+    if not first.loose or last.form not in LENDING or last.start - first.end > WIDEST:
+        return first
+    between = text[first.end : last.start].strip(" ").lower()
+    if not any(row["link"] == "list" for row in words.joiners.get(between, ())):
         return first
     said = [token for token in first.tokens if token.kind in NUMBERS]
     place = next((at for at, token in enumerate(last.tokens) if token.kind in NUMBERS), None)
@@ -84,14 +85,10 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     if first.form == OFFSET:
         joined = replace(first, end=last.end, loose=False, link=OFFSET, other=last)
         return joined if not between and not last.loose else None
-    if last.form == OFFSET or _uneven(first, last):
+    if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
         return None
-    for row in words.joiners:
-        if between == row["surface"].strip():
-            joined = _by(row, text, first, last)
-            if joined:
-                return joined
-    return None
+    joined = (_by(row, text, first, last) for row in words.joiners.get(between, ()))
+    return next((phrase for phrase in joined if phrase), None)
 
 
 def _uneven(first: Phrase, last: Phrase) -> bool:

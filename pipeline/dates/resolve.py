@@ -87,7 +87,8 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
-    rule = next((rule for kind, rule in RULES.items() if kind in slots), None)
+    ruled = not RULES.keys().isdisjoint(slots)
+    rule = next(rule for kind, rule in RULES.items() if kind in slots) if ruled else None
     try:
         return rule(slots, anchors) if rule else _bare(slots, anchors, bounds)
     except IMPOSSIBLE:

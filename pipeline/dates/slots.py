@@ -54,7 +54,7 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
 
 def pair_in(slots: Slots) -> str | None:
     """The kind whose value is a pair of numbers, if there is one."""
-    return next((kind for kind in PAIRED if isinstance(slots.get(kind), tuple)), None)
+    return next((kind for kind, value in slots.items() if isinstance(value, tuple) and kind in PAIRED), None)
 
 
 def fineness(granularity: str) -> int:

@@ -7,6 +7,8 @@ tables that begins with digits.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.dates.boundaries import runs_into
 from pipeline.dates.counts import QUOTES, VAGUE, read_number, with_unit
 from pipeline.dates.lexicon import Lexicon
@@ -14,6 +16,8 @@ from pipeline.dates.numeric import read_numeric
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
+REACH = 64
+KNOWN = 4096
 CLOCKS = ("시간", "시각", "time")
 CLOCK_LENGTH = 24
 
@@ -32,10 +36,17 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
 
 def _digital(text: str, place: int, words: Lexicon) -> Token | None:
     """A date in digits alone, or a number with its unit, whichever reaches further."""
-    number = read_number(text, place, words)
-    date = read_numeric(text, place, words.orders)
+    found = _digits_of(text[place : place + REACH], words)
+    return found and Token(place, place + found.end, found.kind, found.value)
+
+
+@lru_cache(maxsize=KNOWN)
+def _digits_of(ahead: str, words: Lexicon) -> Token | None:
+    """The same where a text begins with the digits; what repeats is read once."""
+    number = read_number(ahead, 0, words)
+    date = read_numeric(ahead, 0, words.orders)
     if date and (number is None or date.end > number.end):
-        return Token(place, date.end, "N", date)
+        return Token(0, date.end, "N", date)
     return number
 
 
