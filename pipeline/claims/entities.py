@@ -3,7 +3,9 @@
 In: text and its language. Out: mentions in reading order, not overlapping. Judgements: the longest
 name wins; in Korean a name stands alone or before a particle or a word of ``claims_after_names``, in
 English between word boundaries; a name marked ambiguous counts only where one of its entity's context
-words stands in the document. The table helps and is never a gate: what it lacks stays a noun phrase.
+words stands in the document, a Latin one as a whole word; of several entities of one name the first that may
+be meant counts, one that its context names before one that needs none. The table helps and is never a gate: what it
+lacks stays a noun phrase.
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ class Index:
     """Every name of the table, ready to be looked for."""
 
     names: tuple[str, ...]
-    entities: tuple[tuple[Entity, bool], ...]
+    entities: tuple[tuple[tuple[Entity, bool], ...], ...]
     search: AhoCorasick
 
 
@@ -59,15 +61,16 @@ def _split(cell: str | None) -> list[str]:
 
 @cache
 def index() -> Index:
-    """The index of ``seeds/reference/entities.csv``; the first row that has a name keeps it."""
-    names: dict[str, tuple[Entity, bool]] = {}
+    """The index of ``seeds/reference/entities.csv``: of every name all entities that have it, with whether unsure."""
+    names: dict[str, dict[Entity, bool]] = {}
     for row in reference.table("entities"):
         entity = Entity(row["id"], row["type"], row["name_ko"], row["name_en"], tuple(_split(row["context"])))
         unsure = set(_split(row["ambiguous"]))
         for name in [row["name_ko"], row["name_en"], *_split(row["aliases_ko"]), *_split(row["aliases_en"])]:
             if name:
-                names.setdefault(name, (entity, name in unsure or bool(unsure & {"yes", "true", "1"})))
-    return Index(tuple(names), tuple(names.values()), AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest))
+                names.setdefault(name, {})[entity] = name in unsure or bool(unsure & {"yes", "true", "1"})
+    held = tuple(tuple(sorted(found.items(), key=lambda item: not item[1])) for found in names.values())
+    return Index(tuple(names), held, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest))
 
 
 def find_names(text: str, language: str) -> list[Mention]:
@@ -79,12 +82,32 @@ def _find(text: str, language: str) -> Iterator[Mention]:
     known = index()
     allowed: dict[str, bool] = {}
     for number, start, end in known.search.find_matches_as_indexes(text):
-        entity, unsure = known.entities[number]
         if not _stands_alone(text, start, end, language):
             continue
-        if unsure and not allowed.setdefault(entity.entity_id, any(word in text for word in entity.context)):
-            continue
-        yield Mention(start, end, entity)
+        for entity, unsure in known.entities[number]:
+            if unsure and entity.entity_id not in allowed:
+                allowed[entity.entity_id] = any(_is_in(word, text) for word in entity.context)
+            if not unsure or allowed[entity.entity_id]:
+                yield Mention(start, end, entity)
+                break
+
+
+def _is_in(word: str, text: str) -> bool:
+    """Whether a context word stands in the text; a Latin word must be a whole one (`ship` is not in `shipping`)."""
+    if not word.isascii():
+        return word in text
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        after = text[end:end + 1] if text[end:end + 1] != "s" else text[end + 1:end + 2]
+        if not _is_latin(text[at - 1:at]) and not _is_latin(after):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _stands_alone(text: str, start: int, end: int, language: str) -> bool:

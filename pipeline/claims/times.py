@@ -119,9 +119,18 @@ def _opens_saying(scene: Scene, place: int) -> bool:
     return spoken or (after is not None and after.case == "source")
 
 
+def _describes_quantity(scene: Scene, clause: int) -> bool:
+    """`3분기 영업이익이 25% 증가한 3581억원`: what the clause describes is the number itself."""
+    verb = scene.parse.clauses[clause].verb
+    after = scene.parse.phrases[verb + 1:verb + 2] if verb is not None and scene.document.language == "ko" else ()
+    return any(p.kind == "quantity" for p in after)
+
+
 def _is_inside(scene: Scene, place: int) -> bool:
     """Whether the date belongs to a clause that describes a noun, and does not open the sentence."""
     clause = scene.phrase(place).clause
+    if _describes_quantity(scene, clause):
+        return False
     opens = not any(p.kind in ("noun", "verb") and p.case != "source" for p in scene.parse.phrases[:place])
     leads = any(p.case == "topic" and p.clause == clause for p in scene.parse.phrases[place + 1:])
     return scene.parse.clauses[clause].link == "relative" and not opens and not leads

@@ -51,6 +51,11 @@ class Grouping:
             run, case = run[:-1], "than"
             if not run and (head := self.head()) is not None:
                 self.phrases[head] = replace(self.phrases[head], case=case)
+        if len(run) > 1 and run[0].form in COMPARING and run[0].tag == "NNG" and (head := self.head()) is not None:
+            self.phrases[head] = replace(self.phrases[head], case="than")
+            run = run[1:]
+        while run and (run[0].form, run[0].tag) == ("당", "XSN"):
+            run = run[1:]
         while run and run[0].form in column("claims_connectives", "noun"):
             self.add("adverb", run[0].start, run[0].end, run[0].form)
             run = run[1:]

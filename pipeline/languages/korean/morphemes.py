@@ -16,6 +16,7 @@ from functools import cache
 from kiwipiepy import Kiwi
 
 from pipeline.claims.items import Item
+from pipeline.languages import table
 
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
 AFTER_VOWEL = "는를가로와랑며고나"
@@ -35,7 +36,10 @@ class Morpheme:
 @cache
 def kiwi() -> Kiwi:
     """The analyser of this process; loading it takes about 1.5 seconds and 550 MB."""
-    return Kiwi(num_workers=1)
+    analyser = Kiwi(num_workers=1)
+    for row in table("ko", "claims_analyser_words"):
+        analyser.add_user_word(row["word"], row["tag"])
+    return analyser
 
 
 def analyse(text: str, start: int, end: int, items: Sequence[Item]) -> list[Morpheme]:

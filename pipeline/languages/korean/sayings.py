@@ -37,7 +37,7 @@ def sayings(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
             continue
         speaker = _speaker(phrases, clauses, begin, number)
         if speaker is not None:
-            yield Saying(phrases[begin].start, phrases[clause.verb].end, speaker, clause.verb)
+            yield Saying(phrases[begin].start, phrases[clause.verb].end, _first_joined(phrases, speaker), clause.verb)
             begin = clause.verb + 1 if clause.link in ("and", "final", "quote") else begin
     yield from _sources(phrases, end)
     yield from _opinions(phrases, end)
@@ -80,6 +80,13 @@ def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, n
     return next(iter(topics[:1] or subjects[:1]), None)
 
 
+def _first_joined(phrases: Sequence[Phrase], number: int) -> int:
+    """Of several who say it the first (`산업부와 관세청은`)."""
+    while number and phrases[number - 1].kind == "noun" and phrases[number - 1].case in ("and", "with"):
+        number -= 1
+    return number
+
+
 def _actors(phrases: Sequence[Phrase], begin: int, end: int) -> list[int]:
     return [n for n in range(begin, end) if phrases[n].kind == "noun" and phrases[n].case in ACTORS]
 
@@ -91,7 +98,8 @@ def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
             continue
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if phrase.case == "source" or named:
-            yield Saying(phrase.start, end, _publisher(phrases, number), weak=phrase.case != "source")
+            source = _first_joined(phrases, _publisher(phrases, number))
+            yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=phrase.case != "source")
 
 
 def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
@@ -107,7 +115,7 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     if number and phrases[number - 1].kind == "noun" and phrases[number - 1].case == "of":
         return number - 1
     verb = number - 1
-    while verb > 0 and phrases[verb].kind in ("date", "adverb"):
+    while verb > 0 and (phrases[verb].kind in ("date", "adverb", "mark") or phrases[verb].quoted):
         verb -= 1
     if verb > 0 and phrases[verb].kind == "verb":
         actors = [n for n in _actors(phrases, 0, verb) if phrases[n].clause == phrases[verb].clause]
@@ -124,9 +132,16 @@ def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number
         if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case not in ("into", "at", "by", "than", "from"):
             found.append(after)
     earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
-    found += reversed(earlier)
+    circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, phrases[n].clause)]
+    topics = [n for n in earlier if phrases[n].case == "topic" and circumstances and n < circumstances[-1]]
+    found += [*(n for n in reversed(earlier) if n not in circumstances or not topics), *circumstances]
     found += [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause > number and p.case == "topic"]
     return tuple(found)
+
+
+def _counts(phrases: Sequence[Phrase], clause: int) -> bool:
+    """Whether a clause counts anything; one that does not only tells the circumstances (`기대가 겹치면서`)."""
+    return any(p.kind == "quantity" and p.clause == clause for p in phrases)
 
 
 def _outlasts(phrase: Phrase, clauses: Sequence[Clause]) -> bool:

@@ -79,12 +79,14 @@ def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
 def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     """`N에 따르면`: the verb is a particle of the noun before it."""
     case, ending = _joined().get(lemma, ("", ""))
-    if not case or last is None or not last.form.endswith(ending) or (last.tag == "ETM" and case != "about") or last.tag not in ("EC", "ETM") or not to.phrases or to.run:
+    fits = case and last is not None and last.form.endswith(ending) and (last.tag == "EC" or last.tag == "ETM" and case == "about")
+    head = to.head()
+    if not fits or head is None or to.run:
         return False
-    noun = to.phrases[-1]
+    noun = to.phrases[head]
     if noun.kind not in ("noun", "date") or noun.case not in ("to", "object", "with", "by", ""):
         return False
-    to.phrases[-1] = replace(noun, case=case)
+    to.phrases[head] = replace(noun, case=case)
     return True
 
 
