@@ -23,6 +23,9 @@ from pipeline.claims.subjects import subject
 from pipeline.languages import table
 from pipeline.claims.times import as_of, base, since
 
+# Metrics of what is traded: after one of them a company that rises is its share.
+MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -40,6 +43,10 @@ def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int 
     if place is None:
         return Reading(Claim(position, default_metric(scene.quantities[position].kind), reason="not-analysed"))
     model = _model(scene, place, earlier)
+    if model is not None and _says_own_way(scene, place, model):
+        own = _like(scene, position, place, model)
+        kind, way = aspect(scene, place, None)
+        return replace(own, claim=replace(own.claim, aspect="change", direction=way if kind == "change" else "up"))
     if model is not None:
         return _like(scene, position, place, model)
     return _fresh(scene, position, place, earlier, partner)
@@ -58,6 +65,15 @@ def _model(scene: Scene, place: int, earlier: dict[int, Reading]) -> Reading | N
     return None
 
 
+def _says_own_way(scene: Scene, place: int, model: Reading) -> bool:
+    """`1조2000억원(+15% YoY)`: a percentage with a sign or a word of its own says how far the level moved."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    if quantity.converts is not None or quantity.kind not in RELATIVE or model.claim.aspect != "level":
+        return False
+    signed = scene.document.text[quantity.start - 1:quantity.start] == "+" or quantity.surface.startswith("+")
+    return signed or aspect(scene, place, None)[0] == "change"
+
+
 def _like(scene: Scene, position: int, place: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
@@ -74,7 +90,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         cue = own[0]
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, partner, place) or subject(scene, place, cue)
-    metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, earlier), about)
+    metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
     other = counterpart(scene, place, cue, kind, about) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
     real, why = modality(scene, place, cue)
@@ -106,12 +122,23 @@ def _paired_name(scene: Scene, partner: int) -> Name | None:
     return named(scene, scene.phrase(partner).start, scene.phrase(partner).end)
 
 
-def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, earlier: dict[int, Reading]) -> str:
+def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:
+    """What a number of something traded measures without a word for it: an index its level, a company its share's price."""
+    traded = about.entity.type if about and about.entity else ""
+    if traded == "index" and kind in ("index", "count", "percent", "other"):
+        return "index_level"
+    moves = aspect_ == "change" and kind == "percent" or kind == "money"
+    return "stock_price" if traded == "company" and moves and last in MARKETS else None
+
+
+def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | None) -> str:
     """The cue's metric, else that of the change before it, else what the kind means."""
     if cue is not None:
         return cue.metric.metric_id
     quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
+    if (traded := _traded(quantity.kind, kind, about, last)) is not None:
+        return traded
     if (kind == "change" or _points_back(scene, place)) and last and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)

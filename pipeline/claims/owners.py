@@ -8,6 +8,7 @@ meant; a company's part is the company's; whoever speaks for somebody talks abou
 
 from __future__ import annotations
 
+from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
 from pipeline.claims.scene import Name, Scene
@@ -28,9 +29,10 @@ def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bo
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
     names = scene.named_in(*before)
-    if names:
+    if names and not _is_where(scene, names[-1], before, cue):
         return name_of(names[-1]), True
-    for owner in (genitive(scene, place), _after(scene, place), _describer(scene, place)):
+    stands_alone = cue is not None and cue.metric.standalone and before[0] == before[1]
+    for owner in (genitive(scene, place), _after(scene, place, cue), None if stands_alone else _describer(scene, place)):
         if owner is not None and (name := owner_of(scene, owner, None)[0]):
             return name, True
     scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
@@ -39,6 +41,11 @@ def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bo
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)
     return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _is_where(scene: Scene, name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
+    """`U.S. crude futures`, `서울 아파트값`: of what has a price a place only says where."""
+    return cue is not None and cue.metric.metric_id == "price" and name.entity.type == "place" and name.end < before[1]
 
 
 def _first_joined(scene: Scene, place: int) -> Name | None:
@@ -64,14 +71,29 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
 def genitive(scene: Scene, place: int) -> int | None:
     """The phrase in the genitive before this one, dates passed over; `삼성전자 3분기 영업이익` needs no particle."""
     before = place - 1
-    while before >= 0 and (scene.phrase(before).kind in ("date", "adverb", "quantity") or scene.phrase(before).text == "-"):
-        before -= 1
+    while before >= 0 and _is_passed(scene, before):
+        before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before - 1
     cases = ("of", "") if before < place - 1 and scene.phrase(place - 1).kind == "date" else ("of",)
     whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases
     return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
 
 
-def _after(scene: Scene, place: int) -> int | None:
+def _is_passed(scene: Scene, place: int) -> bool:
+    """What may stand between an owner and what it owns: dates, numbers, brackets and, in Korean, what is listed."""
+    phrase = scene.phrase(place)
+    listed = scene.document.language == "ko" and phrase.kind == "noun" and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
+    return phrase.kind in ("date", "adverb", "quantity") or phrase.text in ("-", ")", "및") or listed
+
+
+def before_bracket(scene: Scene, place: int) -> int:
+    """The phrase before the bracket that closes at `place`; -1 where it never opened."""
+    depth = scene.phrase(place).depth
+    while place >= 0 and not (scene.phrase(place).text == "(" and scene.phrase(place).depth == depth):
+        place -= 1
+    return place - 1
+
+
+def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
     if scene.document.language == "ko" or place + 1 >= len(scene.parse.phrases):
         return None
@@ -79,7 +101,19 @@ def _after(scene: Scene, place: int) -> int | None:
     if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
         return None
     after = scene.phrase(place + 1)
-    return place + 1 if after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause else None
+    lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
+    owns = after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
+    return place + 1 + _is_country_of(scene, place + 1) if owns else None
+
+
+def _is_country_of(scene: Scene, place: int) -> bool:
+    """`shares of Australia's Dodam`: a place before a name only says where it is from."""
+    phrase = scene.phrase(place)
+    names = scene.named_in(phrase.start, phrase.end)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    possessive = scene.document.text[phrase.end:phrase.end + 2] in ("'s", "’s")
+    place_ = bool(names) and names[-1].entity.type == "place"
+    return possessive and place_ and after is not None and after.kind == "noun" and after.text[:1].isupper()
 
 
 def _describer(scene: Scene, place: int) -> int | None:

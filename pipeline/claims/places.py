@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import named
-from pipeline.claims.owners import ACTORS, is_idle
+from pipeline.claims.owners import ACTORS, before_bracket, is_idle
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -49,19 +49,44 @@ def bracketed(scene: Scene, place: int) -> Name | None:
 
 def listed(scene: Scene, place: int) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    pairs = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == scene.phrase(place).clause
-             and _is_item(scene, n)]
-    if place not in pairs or len(pairs) < 2:
+    if scene.document.language != "ko" or not _is_item(scene, place):
         return None
-    phrase = scene.phrase(place - 1)
+    clause = scene.phrase(place).clause
+    others = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place]
+    if not any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others):
+        return None
+    phrase = scene.phrase(_item(scene, place))
     return named(scene, phrase.start, phrase.end)
 
 
+def _item(scene: Scene, place: int) -> int:
+    """The phrase right before a number, a bracket passed over (`가전(CE) 5500억원`)."""
+    return before_bracket(scene, place - 1) if place and scene.phrase(place - 1).text == ")" else place - 1
+
+
 def _is_item(scene: Scene, place: int) -> bool:
+    at = _item(scene, place)
+    before = scene.phrase(at) if at >= 0 else None
+    if before is None or before.kind != "noun" or before.case or scene.cues_in(at) or is_idle(scene, at):
+        return False
+    opened = scene.phrase(at - 1) if at else None
+    return opened is None or opened.text in (",", "·", "△", "▲", "▷", "-") or opened.case in ACTORS
+
+
+def _has_own(scene: Scene, place: int) -> bool:
+    """`모바일의 이익은 3조원, 가전 5천억원`: an actor right before the first number opens the list."""
+    at = _item(scene, place)
+    return at >= 0 and scene.phrase(at).kind == "noun" and scene.phrase(at).case in ACTORS
+
+
+def beside(scene: Scene, place: int) -> Name | None:
+    """`followed by Dodam with 17%`, `ahead of Mirr at 9%`: the name that a number is hung on."""
+    phrase = scene.phrase(place)
     before = scene.phrase(place - 1) if place else None
-    alone = before is not None and before.kind == "noun" and not before.case and not scene.cues_in(place - 1) and not is_idle(scene, place - 1)
-    opened = scene.phrase(place - 2) if place > 1 else None
-    return alone and scene.document.language == "ko" and (opened is None or opened.text in (",", "·") or opened.case in ACTORS)
+    hung = scene.document.language == "en" and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
+    if not hung or before.case not in ("by", "than", "of", "and") or not before.text[:1].isupper():
+        return None
+    return named(scene, before.start, before.end)
 
 
 def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:

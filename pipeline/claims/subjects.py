@@ -21,7 +21,7 @@ from functools import cache
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, owner_of
-from pipeline.claims.places import bracketed, counted_thing, inverted, is_inverse, listed
+from pipeline.claims.places import beside, bracketed, counted_thing, inverted, is_inverse, listed
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -38,7 +38,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return inverted(scene, place)
-    found = _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place) or _natural(scene, place, cue)
+    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place) or _natural(scene, place, cue)
     if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
@@ -118,7 +118,9 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
     verb = scene.parse.clauses[scene.phrase(cue).clause].verb
     after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
     acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
-    return acts_first or genitive(scene, cue) is not None or (after is not None and after.kind == "noun" and after.case == "from")
+    lender = any(c.phrase == cue and "from" in c.metric.object_cases for c in scene.cues)
+    from_whom = after is not None and after.kind == "noun" and after.case == "from" and not lender
+    return acts_first or genitive(scene, cue) is not None or from_whom
 
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:
