@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from pipeline.dates.hints import points_forward
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
 
 NEAR = 16
+KNOWN = 4096
 LAST_MONTH = 12
 SENTENCE_ENDS = ("", ".", "!", "?", ";")
 COUNTED_UNITS = ("quarter", "half", "century")
@@ -33,6 +35,21 @@ class Standing(Enum):
 
 def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
     """What the text beside the tokens makes of them."""
+    if len(tokens) > 1:
+        return _standing(text, form, tokens, words)
+    token = tokens[0]
+    begin = max(0, token.start - NEAR)
+    here = Token(token.start - begin, token.end - begin, token.kind, token.value)
+    return _standing_of_one(text[begin : token.end + NEAR + 1], form, here, words)
+
+
+@lru_cache(maxsize=KNOWN)
+def _standing_of_one(beside: str, form: str, token: Token, words: Lexicon) -> Standing:
+    """The same of one token in its surroundings; what repeats is judged once."""
+    return _standing(beside, form, [token], words)
+
+
+def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
     first = tokens[0]
     before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
     if form != "shifted" and first.kind in NUMBERED and _follows_cue(before, words):
