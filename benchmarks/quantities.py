@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks import _peers
 from benchmarks._suite_values import number, right, table
 from pipeline.mentions import Quantity
 from pipeline.quantities import find_quantities
@@ -137,8 +138,17 @@ def run(peers: bool = False) -> None:
         print(f"\nKLUE news QT: exact F1 {exact:.3f}, overlap F1 {overlap:.3f}")
         print(f"  overlap precision {precision:.3f}, recall {recall:.3f}")
         print("  best peer (Recognizers .NET): exact 0.165, overlap 0.558")
+        if peers:
+            _peers.compare([row for suite, language in LANGUAGES.items() if language == "en" for row in asked(suite)])
     throughput()
     hostile()
+
+
+def asked(suite: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """Family, text and expected spans of the cases of a suite that are scored."""
+    for case in cases(suite):
+        if not suite.startswith("recognizers") or family(case) in FAMILIES:
+            yield f"{suite} {family(case)}", case["text"], case["spans"]
 
 
 def suites() -> None:

@@ -60,7 +60,8 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
 
 def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
     """`500m euros`: the letter is a scale when the name of a currency stands behind it."""
-    match = cues(lexicon.code)["lettered"].match(segment.after(position, 20))
+    ahead = segment.after(position, 20)
+    match = cues(lexicon.code)["lettered"].match(ahead) if "m " in ahead or "b " in ahead else None
     if match is None:
         return False
     named = lexicon.words.all_at(segment.folded, position + match.end())
@@ -70,7 +71,8 @@ def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
     """Whether the numeral is the beginning of a word that only looks like one (`사건`, `한편`)."""
     found = lexicon.lookalikes.at(segment.folded, number.start)
-    return found is not None and not number.printed and number.end <= found[1]
+    all_there_is = segment.text.strip() == segment.text[number.start : number.end]
+    return found is not None and not number.printed and number.end <= found[1] and not all_there_is
 
 
 def with_article(segment: Segment, number: Number) -> Number:
@@ -115,7 +117,7 @@ def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         at = amount.end + len(joiner)
         if segment.folded.startswith(joiner, amount.end) and numeral_at(segment, lexicon, at, joiner):
             last = read_part(segment, lexicon, at)
-            return (added(amount, last) if last is not None else None) or amount
+            return (added(segment, lexicon, amount, last) if last is not None else None) or amount
     return amount
 
 
@@ -126,8 +128,11 @@ def numeral_at(segment: Segment, lexicon: Lexicon, at: int, joiner: str) -> bool
     return bool(joiner) and not lexicon.glued and lexicon.numerals.words.at(segment.folded, at) is not None
 
 
-def added(first: Amount, last: Amount) -> Amount | None:
+def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Amount | None:
     """The two as one, when the second is a part of the first's unit."""
+    if last.bare and first.kind == "money" and cues(lexicon.code)["small_change"].match(segment.after(first.end, 5)):
+        low = EXACT.add(first.low, last.number.low / 100)
+        return replace(first, end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
     if last.reading is None or first.low is None or last.low is None or not last.number.exact:
         return None
     ratio = parts(first, last)

@@ -83,6 +83,8 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return False
     if alone(segment, amount) or arithmetic(segment, lexicon, amount):
         return True
+    if cues(lexicon.code)["arrow"].match(segment.after(amount.end, 4)):
+        return True
     if named(segment, lexicon, amount):
         return False
     if not amount.number.printed:

@@ -24,7 +24,11 @@ class Words(Generic[Value]):
 
     def at(self, text: str, position: int) -> tuple[Value, int] | None:
         """Value and end of the longest word at `position`, or None."""
-        return next(iter(self.all_at(text, position)), None)
+        for length in self.lengths.get(text[position : position + 1], ()):
+            value = self.values.get(text[position : position + length])
+            if value is not None and position + length <= len(text):
+                return value, position + length
+        return None
 
     def all_at(self, text: str, position: int) -> list[tuple[Value, int]]:
         """Every word at `position`, longest first."""

@@ -39,7 +39,7 @@ class Numerals:
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
-        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", "  ", "  and  ")
+        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", " & ", "  ", "  and  ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
@@ -130,7 +130,7 @@ class Numerals:
         printed = read_digits(text, at)
         if (joiner and joiner != " and ") and not self.may_follow_space(text, printed):
             return None
-        if joiner == " and " and (self.scale_behind(text, printed.end) or printed.form != "plain" or printed.unit != 1):
+        if joiner == " and " and (not printed.value or self.scale_behind(text, printed.end) or printed.form != "plain" or printed.unit != 1):
             return None
         return printed.end if total.add_printed(printed) else None
 
@@ -199,6 +199,7 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if word.role == "point":
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
-    if joiner.strip() in ("and", ",") and word.role != "part":
-        return not total.printed and total.last in ("small", "large") and word.role in ("digit", "tens")
+    if joiner.strip() in ("and", ",", "&") and word.role != "part":
+        joins = ("small",) if total.printed else ("small", "large")  # `3 hundred and one`
+        return total.last in joins and word.role in ("digit", "tens")
     return not (word.role in ("digit", "tens") and total.last == "digits")

@@ -98,7 +98,8 @@ def per_ahead(segment: Segment, lexicon: Lexicon, amount: Amount) -> str | None:
         words = rates(lexicon.code)["before"]
         word = match.group(1)
         for size in range(len(word)):
-            if word[size:] in words:
+            whole = size == 0 or not "가" <= word[size - 1] <= "힣"  # 민주당 is no rate per share
+            if whole and word[size:] in words:
                 return words[word[size:]]
     if amount.kind != "money":
         return None

@@ -123,14 +123,19 @@ def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: 
 
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`two thirds`, `three-quarters`: the word behind the number divides it."""
-    if segment.text[number.end : number.end + 1] not in (" ", "-") or number.scales or not number.low:
+    if segment.text[number.end : number.end + 1] not in (" ", "-") or not number.low:
         return number
     found = denominator(segment, lexicon, number.end + 1)
+    if found is not None and number.scales and (number.printed or segment.folded[found[1] - 1] != "s"):
+        return number
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
         return number
     if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
         return replace(number, end=found[1], form="ordinal")
-    value = decimal(Fraction(number.low) / Fraction(found[0]))
+    above, below = number.low, found[0]
+    if number.scales and segment.text[number.end] == "-" and below < MOST_ONES <= above % 100 and not above % 10:
+        above, below = above - above % 100, above % 100 + below  # `one hundred thirty-fifths`: the hyphen binds
+    value = decimal(Fraction(above) / Fraction(below))
     return fraction_of(number, value, found[1])

@@ -6,6 +6,7 @@ rows of ``number_cues.csv``):
   (`영업이익 3조4628억`, `1500억 조달`), or when the next item of its list is in won; nearer words for counted things
   (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
 - `100억대` of money is about ten billion won and not so many vehicles.
+- A number before an arrow is in the unit of the one behind it (`105→100개`).
 - Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages.
 """
 
@@ -19,9 +20,10 @@ import re2
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.ranges import inheriting
 from pipeline.quantities.segment import Segment
 
-WON, DECADE = "KRW", "대"
+WON, DECADE, ARROW = "KRW", "대", "→"
 SMALLEST, SMALLEST_PERSONAL = Decimal(10) ** 8, Decimal(10) ** 4
 LISTED = (", ", ",", "·", "와 ", "과 ", " 및 ", "에서 ", "이나 ", "나 ")
 ROUND_TENS = re2.compile(r"[1-9]0대")
@@ -31,13 +33,21 @@ LEAD, BEHIND = 48, 16
 
 def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
     """The amounts with the money and the ages that their neighbours make of them."""
-    if not lexicon.glued:
-        return amounts
     read = list(amounts)
     for index in range(len(read) - 1, -1, -1):
         following = read[index + 1] if index + 1 < len(read) else None
-        read[index] = won(segment, lexicon, read[index], following) or decade(segment, read[index], following) or read[index]
+        read[index] = leading(segment, read[index], following) or read[index]
+        if lexicon.glued:
+            read[index] = won(segment, lexicon, read[index], following) or decade(segment, read[index], following) or read[index]
     return read
+
+
+def leading(segment: Segment, amount: Amount, following: Amount | None) -> Amount | None:
+    """`105→100개`: the number before an arrow in the unit of the one behind it, or None."""
+    if following is None or not amount.bare or segment.text[amount.end : following.start].strip() != ARROW:
+        return None
+    inherited = inheriting(amount, following) if amount.low is not None and following.low is not None else None
+    return replace(inherited, counted=following.counted, bare=following.bare) if inherited else None
 
 
 def won(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None) -> Amount | None:
