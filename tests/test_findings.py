@@ -48,9 +48,9 @@ def test_a_slip_of_ten_thousand_is_an_error_with_both_repairs():
     row = found(slip())["CUR101"]
     assert row["severity"] == "error"
     assert row["surface"] == "5000만 달러"
-    assert row["stated"] == "14702000 KRW per USD"
-    assert row["expected"] == "1455.45 KRW per USD"
-    assert row["deviation"] == "×10101"
+    assert row["stated"] == "14,702,000 KRW per USD"
+    assert row["expected"] == "1,455.45 KRW per USD"
+    assert row["deviation"] == "×10,101"
     assert row["basis"].startswith("ECB reference rate of 2025-02-04")
     assert (row["suggestion"], row["alternatives"]) == ("5000억 달러", ["735억1000만 원"])
 
@@ -73,7 +73,7 @@ def test_the_repair_that_another_document_supports_comes_first():
 def test_an_old_rate_is_a_warning_that_says_its_tolerance():
     row = found(old_rate())["CUR102"]
     assert row["severity"] == "warning"
-    assert (row["stated"], row["expected"], row["deviation"]) == ("1378.91 KRW per USD", "1458.37 KRW per USD", "-5.4 %")
+    assert (row["stated"], row["expected"], row["deviation"]) == ("1,378.91 KRW per USD", "1,458.37 KRW per USD", "-5.4 %")
     assert "off by 5.4 %; rounding explains at most 0.03 %, the band is 3 %" in row["message"]
 
 

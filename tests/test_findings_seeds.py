@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def test_what_they_say_is_what_was_worked_out_by_hand(corpus):
         assert row["suggestion"] == truth.get("suggestion", row["suggestion"])
         assert row["alternatives"] == truth.get("alternatives", row["alternatives"])
         if "factor" in truth:
-            assert f"10^{Decimal(truth['factor']).adjusted()}" in told
+            assert f"{truth['factor']} times" in told
         if "band" in truth:
             assert f"rounding explains at most {truth['rounding']} the band is {truth['band']}" in row["message"].replace(",", "")
 

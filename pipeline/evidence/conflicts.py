@@ -7,6 +7,9 @@ stands against. Judgements, all for the sake of few false alarms:
 - A claim without metric and subject in sight (confidence low) accuses nobody and defends nobody.
 - A subject outside the entities table counts when it reads like a name: with a capital letter, or in
   Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
+- What changes with time (a price, a revenue) conflicts only where both claims state the same period and
+  the entities table knows the subject; counts only of the same things; a change only from a stated
+  base. Without that, two numbers are two things more often than a contradiction.
 - A metric with another party (the test of a score, the target of a purchase) is compared only where
   some claim names the party.
 - A claim is held against the 200 earliest that agree, so that a crowd costs no more than its size.
@@ -26,6 +29,7 @@ import re2
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Part
 from pipeline.evidence.tolerance import positive, power_of_ten, rounded, stated
+from pipeline.evidence.wording import amount, entity_name, metric_label
 from pipeline.languages import folders
 from pipeline.languages import table as language_table
 from pipeline.reference import table
@@ -36,7 +40,7 @@ SLIP = 3
 HANGUL = re2.compile(r"\p{Hangul}{2}")
 MOST_SPANS = 10
 MOST_COMPARED = 200
-BOUNDS = {"lt": "under ", "le": "up to ", "gt": "over ", "ge": "at least ", "approx": "about "}
+TIMELESS, CHANGE, COUNT = "timeless", "change", "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,14 @@ class Conflict:
         """The conflict as a finding; the claim first, then the others."""
         rows = ((self.quantity, self.claim), *((quantity, claim) for claim, quantity in self.others[:MOST_SPANS]))
         count = f"{self.documents} other document{'s state' if self.documents > 1 else ' states'}"
+        about = _about(self.fact, self.claim, corpus.language(self.claim["doc_id"]))
         return Finding(
             parts=tuple(Part("other" if i else "claim", quantity, claim) for i, (quantity, claim) in enumerate(rows)),
-            stated=told(self.quantity),
-            expected=told(self.opposite),
+            stated=amount(self.quantity),
+            expected=amount(self.opposite),
             deviation=deviation,
             basis=basis,
-            message=f"{_about(self.fact)}: {told(self.quantity)} here, {count} {told(self.opposite)}{tail}",
+            message=f"{about}: {amount(self.quantity)} here, {count} {amount(self.opposite)}{tail}",
             suggestion=suggestion,
             fact_id=self.fact["fact_id"],
         )
@@ -120,9 +125,28 @@ def _of_fact(corpus: Corpus, fact: Row) -> Iterator[Conflict]:
 
 
 def _comparable(claim: Row, other: Row) -> bool:
+    """The two speak of one thing at one time, as far as their words say."""
     if FORECAST in (claim["modality"], other["modality"]):
         return claim["attribution"] is not None and claim["attribution"] == other["attribution"]
-    return True
+    return _one_thing(claim, other) and (claim["metric"] in _timeless() or _one_time(claim, other))
+
+
+def _one_thing(claim: Row, other: Row) -> bool:
+    """Counts of the same things; and no changes whose start is left open."""
+    same = claim["unit"] == other["unit"] or COUNT not in (claim["kind"], other["kind"])
+    return same and (claim["aspect"] != CHANGE or claim["base_start"] is not None)
+
+
+def _one_time(claim: Row, other: Row) -> bool:
+    """Both state the same period, of somebody that the entities table knows."""
+    period = claim["as_of_start"], claim["as_of_end"]
+    stated_both = period == (other["as_of_start"], other["as_of_end"]) and period[0] is not None
+    return stated_both and claim["subject_id"] is not None
+
+
+@cache
+def _timeless() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("metrics") if row["time"] == TIMELESS and not row["default_for"])
 
 
 def same_digits(quantity: Row, other: Row) -> int:
@@ -141,18 +165,12 @@ def digits(quantity: Row) -> str:
     return "".join(map(str, stated(quantity).as_tuple().digits)).strip("0")
 
 
-def told(quantity: Row) -> str:
-    """A quantity for people and machines: up to 500000000000 USD."""
-    number = stated(quantity)
-    ends = f"{quantity['low']:f} to {quantity['high']:f}" if number is None else f"{number.normalize():f}"
-    return f"{BOUNDS.get(quantity['bound'], '')}{ends} {quantity['unit'] or ''}".strip()
-
-
-def _about(fact: Row) -> str:
-    """What the fact is about, in words."""
+def _about(fact: Row, claim: Row, language: str) -> str:
+    """What the fact is about, in words; names as the claim's document has them."""
+    subject = entity_name(fact["subject_id"], language, claim["subject"])
+    party = entity_name(fact["object_id"], language, claim["object"] or fact["object"])
     day = f" as of {fact['as_of_end']}" if fact["as_of_end"] else ""
-    other = f" ({fact['object']})" if fact["object"] else ""
-    return f"{fact['subject']}, {fact['metric']}{other}{day}"
+    return f"{subject}, {metric_label(fact['metric'])}{f' ({party})' if party else ''}{day}"
 
 
 def ratio(conflict: Conflict) -> Decimal | None:

@@ -19,7 +19,8 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Part, parts
 from pipeline.evidence.passages import only_cues
-from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, positive, power_of_ten, shown, stated
+from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, positive, power_of_ten, stated
+from pipeline.evidence.wording import shown
 from pipeline.rates import SOURCE, Rate, extremes, last_known
 from pipeline.tables import Row
 
@@ -83,10 +84,10 @@ class Conversion:
 
     @property
     def expected(self) -> str:
-        """The reference in plain digits."""
+        """The reference in words."""
         if self.reference:
-            return f"{self.reference.value:.2f} {self.pair}"
-        return f"{self.known.low:.2f} to {self.known.high:.2f} {self.pair}"
+            return f"{shown(self.reference.value)} {self.pair}"
+        return f"{shown(self.known.low)} to {shown(self.known.high)} {self.pair}"
 
     @property
     def told(self) -> str:
@@ -102,7 +103,7 @@ def conversions(corpus: Corpus, doc_id: str) -> tuple[Conversion, ...]:
     return tuple(
         _conversion(corpus, original, restated)
         for original, restated in corpus.conversions(doc_id)
-        if _comparable(original, restated) and _restates(corpus, original, restated)
+        if _comparable(original, restated) and restates(corpus, original, restated)
     )
 
 
@@ -116,7 +117,8 @@ def _comparable(original: Row, restated: Row) -> bool:
     )
 
 
-def _restates(corpus: Corpus, original: Row, restated: Row) -> bool:
+def restates(corpus: Corpus, original: Row, restated: Row) -> bool:
+    """Nothing between the two says that the second is another number."""
     return only_cues(corpus.language(original["doc_id"]), "restating", corpus.between(original, restated))
 
 

@@ -4,13 +4,13 @@ In: rows of quantities. Out: intervals and ratios of intervals as Decimals. Judg
 - A number is rounded at its last printed digit, yet by no more than 5 % of itself: nobody prints 4조 for
   4.4조. Idle zeros before that digit may be rounding too (``1조2000억``), by no more than 1 %. A number in words
   is known to 5 %; a count printed to the unit is exact.
-- A conversion, or any number in a message, shows at most as many digits as help.
+- A share in a message shows at most as many digits as help.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from pipeline.tables import Row
 
@@ -100,13 +100,6 @@ def power_of_ten(ratio: Decimal) -> int:
     """The power of ten nearest to a positive ratio."""
     power = ratio.adjusted()
     return power + 1 if ratio.scaleb(-power) ** 2 >= 10 else power
-
-
-def shown(number: Decimal, places: int = 2) -> str:
-    """A number for people: 14,702,000 and 1,455.45 and 2.69."""
-    if number == number.to_integral_value() or abs(number) >= 10**6:
-        return f"{number.quantize(Decimal(1), ROUND_HALF_EVEN):,}"
-    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):,}"
 
 
 def percent(share: Decimal) -> str:

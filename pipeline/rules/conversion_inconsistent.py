@@ -23,7 +23,8 @@ from decimal import Decimal
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
-from pipeline.evidence.tolerance import percent, shown
+from pipeline.evidence.tolerance import percent
+from pipeline.evidence.wording import shown
 
 OFF_AT_MOST = Decimal(2)
 
@@ -60,8 +61,8 @@ def _finding(corpus: Corpus, low: Conversion, high: Conversion) -> Finding:
     limits = f"roundings explain at most {percent(low.rounding + high.rounding)} %, the band is {band} %"
     return Finding(
         parts=compared[0][::-1] + compared[1],
-        stated=f"{second.implied:.2f} {second.pair}",
-        expected=f"{first.implied:.2f} {first.pair}",
+        stated=f"{shown(second.implied)} {second.pair}",
+        expected=f"{shown(first.implied)} {first.pair}",
         deviation=f"{(second.implied / first.implied - 1) * 100:+.1f} %",
         basis=f"the two conversions compared with each other; {limits}",
         message=(

@@ -24,7 +24,8 @@ from decimal import Decimal
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
-from pipeline.evidence.tolerance import printed, shown, stated
+from pipeline.evidence.tolerance import printed, stated
+from pipeline.evidence.wording import factor, shown
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
@@ -46,14 +47,14 @@ def _finding(corpus: Corpus, pair: Conversion) -> Finding:
     supports = {id(repair): _supporting(corpus, pair.original, repair) for repair in (outside, inside)}
     repairs = sorted((outside, inside), key=lambda repair: -len(supports[id(repair)]))
     written = [surface for repair in repairs if (surface := write_like(repair[0]["surface"], repair[1]))]
-    far = f"10^{abs(pair.power)} times too {'high' if pair.power > 0 else 'low'}"
+    far = f"{factor(pair.power)} times too {'high' if pair.power > 0 else 'low'}"
     fit = f"; {written[0]} fits ({shown(pair.implied.scaleb(-pair.power))})" if written else ""
     return Finding(
         parts=pair.parts(corpus),
-        stated=f"{_plain(pair.implied)} {pair.pair}",
+        stated=f"{shown(pair.implied)} {pair.pair}",
         expected=pair.expected,
         deviation=_deviation(pair),
-        basis=f"{pair.basis}; off by 10^{pair.power}, the rest within the band",
+        basis=f"{pair.basis}; off by {factor(pair.power)} times, the rest within the band",
         message=f"{pair.told}, {far} for {pair.expected}{fit}{_told(len(supports[id(repairs[0])])) if written else ''}",
         suggestion=written[0] if written else None,
         alternatives=tuple(written[1:]),
@@ -67,15 +68,11 @@ def _told(support: int) -> str:
     return ", as 1 other document of the corpus states" if support == 1 else f", as {support} other documents of the corpus state"
 
 
-def _plain(rate: Decimal) -> str:
-    return f"{rate:f}" if rate == rate.to_integral_value() else f"{rate:.6g}"
-
-
 def _deviation(pair: Conversion) -> str | None:
     if pair.reference is None:
-        return f"×10^{pair.power}"
+        return f"{'×' if pair.power > 0 else '÷'}{factor(pair.power)}"
     ratio = pair.implied / pair.reference.value
-    return f"×{ratio:.0f}" if ratio > 1 else f"÷{1 / ratio:.0f}"
+    return f"×{ratio:,.0f}" if ratio > 1 else f"÷{1 / ratio:,.0f}"
 
 
 def _supporting(corpus: Corpus, original: Row, repair: tuple[Row, Decimal]) -> set[str]:

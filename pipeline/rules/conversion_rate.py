@@ -25,7 +25,8 @@ from decimal import Decimal
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
-from pipeline.evidence.tolerance import Interval, percent, shown, significant, stated
+from pipeline.evidence.tolerance import Interval, percent, significant, stated
+from pipeline.evidence.wording import shown
 from pipeline.rates import extremes
 from pipeline.writing import write_like
 
@@ -81,7 +82,7 @@ def _finding(corpus: Corpus, pair: Conversion) -> Finding:
     rounding, band = percent(pair.rounding), percent(corpus.parameters.fx_band)
     return Finding(
         parts=pair.parts(corpus),
-        stated=f"{pair.implied:.2f} {pair.pair}",
+        stated=f"{shown(pair.implied)} {pair.pair}",
         expected=pair.expected,
         deviation=f"{off * 100:+.1f} %",
         basis=f"{pair.basis}; rounding explains at most {rounding} %, the band is {band} %",

@@ -9,9 +9,10 @@ are worth a look before either number is used.
 
 How it decides: numbers are as wide as half a unit of their last printed digit; hedged ones half a unit
 of their last digit that is not zero and ``approx_band`` (5 %) on top; amounts in other currencies
-``fx_band`` (3 %). Bounds conflict with what they exclude. Silent within one document, between forecasts
-of different sources, for claims of low confidence, and where a power of ten explains the difference
-(FCT102's).
+``fx_band`` (3 %). Bounds conflict with what they exclude. What changes with time is compared only
+where both state the same period, and counts only of the same things. Silent within one document,
+between forecasts of different sources, for claims of low confidence, and where a power of ten explains
+the difference (FCT102's).
 
 Known limits: the rule is as good as the extraction of subject, metric and time.
 """
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from pipeline.evidence.conflicts import Conflict, conflicts, ratio
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
+from pipeline.evidence.wording import shown
 
 BASIS = "the fact's claims compared; each number as wide as half a unit of its last printed digit, hedged ones wider"
 
@@ -36,7 +38,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _finding(corpus: Corpus, conflict: Conflict) -> Finding:
     times = ratio(conflict)
-    deviation = None if times is None else f"{(times - 1) * 100:+.1f} %" if times < 2 else f"×{times:.1f}"
+    deviation = None if times is None else f"{(times - 1) * 100:+.1f} %" if times < 2 else f"×{shown(times, 1)}"
     return conflict.finding(corpus, deviation, BASIS, "", None)
 
 

@@ -6,7 +6,7 @@ Why it matters: the same digits with another scale word (5000만 against 5000억
 and the other documents say which of the two is meant.
 
 How it decides: the claim outside the agreeing group and one inside it have the same digits within
-their roundings, and differ by a power of ten of at least 10^3, as scale words slip, or by any power of
+their roundings, and differ by a power of ten of at least a thousand, as scale words slip, or by any power of
 ten when both show two digits or more. Silent where FCT101 is silent.
 
 Known limits: as FCT101's; the majority may be the one that is wrong.
@@ -21,6 +21,7 @@ from pipeline.evidence.conflicts import Conflict, conflicts
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import stated
+from pipeline.evidence.wording import factor
 from pipeline.writing import write_like
 
 BASIS = "the fact's claims compared; the same digits within their roundings, another power of ten"
@@ -37,7 +38,7 @@ def _finding(corpus: Corpus, conflict: Conflict) -> Finding:
     power = conflict.power
     meant = stated(conflict.quantity) * Decimal(1).scaleb(-power)
     return conflict.finding(
-        corpus, f"×10^{power}", BASIS, f", the same digits 10^{abs(power)} apart",
+        corpus, f"{'×' if power > 0 else '÷'}{factor(power)}", BASIS, f", the same digits {factor(power)} times apart",
         write_like(conflict.quantity["surface"], meant),
     )  # fmt: skip
 
@@ -46,7 +47,7 @@ RULE = Rule(
     code="FCT102",
     name="cross-document-magnitude",
     severity="error",
-    tolerance="the same digits within both roundings; 10^3 or more, or two digits or more",
+    tolerance="the same digits within both roundings; a thousand or more, or two digits or more",
     check=check,
     examples=(
         Fires(

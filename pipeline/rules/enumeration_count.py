@@ -21,6 +21,7 @@ from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.names import listed
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import stated
+from pipeline.evidence.wording import exact
 
 MOST = 12
 
@@ -47,8 +48,8 @@ def _finding(corpus: Corpus, found: Related, names: tuple[str, ...]) -> Finding:
     span = {"doc_id": doc_id, "start": start, "end": start + len(words), "surface": words}
     return Finding(
         parts=(Part("count", count), Part("list", span)),
-        stated=f"{stated(count).normalize():f}",
-        expected=str(len(names)),
+        stated=f"{exact(stated(count))} members",
+        expected=f"{len(names)} names",
         deviation=f"{len(names) - stated(count):+.0f}",
         basis="the names in the brackets, counted",
         message=f"{count['surface']}, and {len(names)} names follow: {', '.join(names)}",

@@ -22,7 +22,8 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.growth import PERCENT, POINT, Growth, growths
-from pipeline.evidence.tolerance import one_unit, shown, stated
+from pipeline.evidence.tolerance import one_unit, stated
+from pipeline.evidence.wording import amount, shown, with_unit
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(12)
@@ -57,15 +58,15 @@ def _finding(growth: Growth, number: Decimal) -> Finding:
     step = change["resolution"] or Decimal(1)
     meant = (number / step).quantize(Decimal(1)) * step
     unit = change["unit"] or ""
-    limits = f"rounding explains at most {shown(step)} {unit} of it and half of the last digit of either end"
+    limits = f"rounding explains at most {with_unit(shown(step), unit)} of it and half of the last digit of either end"
     return Finding(
         parts=parts({"change": change, "from": growth.start, "to": growth.end}),
-        stated=f"{stated(change).normalize():f} {unit}".strip(),
-        expected=f"{number:.2f} {unit}".strip(),
+        stated=amount(change),
+        expected=with_unit(shown(number), unit),
         deviation=f"{(stated(change) / number - 1) * 100:+.1f} %",
         basis=f"the change computed from its two ends; {limits}",
         message=(
-            f"from {growth.start['surface']} to {growth.end['surface']} is a change of {shown(number)} {unit}, "
+            f"from {growth.start['surface']} to {growth.end['surface']} is a change of {with_unit(shown(number), unit)}, "
             f"called {change['surface']}; {limits}"
         ),
         suggestion=write_like(change["surface"], meant),

@@ -6,7 +6,7 @@ Why it matters: more people read the headline than the body, and search engines 
 
 How it decides: no number of the body in that unit agrees with the title's, which is taken as rounded or
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
-the same digits by another power of ten (two digits or more and 10^3 apart, or of the same subject and
+the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
 less than half. Conversions of the body count as its numbers.
 
@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.evidence.conflicts import SLIP, digits, same_digits, told
+from pipeline.evidence.conflicts import SLIP, digits, same_digits
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.tolerance import Interval, one_unit, positive, stated
+from pipeline.evidence.wording import amount, shown
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
@@ -78,9 +79,9 @@ def _alike(claim: Row | None, other: Row | None) -> bool:
 def _finding(body: Row, title: Row) -> Finding:
     return Finding(
         parts=(Part("headline", title), Part("body", body)),
-        stated=told(title),
-        expected=told(body),
-        deviation=f"×{stated(title) / stated(body):.3g}",
+        stated=amount(title),
+        expected=amount(body),
+        deviation=f"×{shown(stated(title) / stated(body))}",
         basis="title and body compared; a headline may round or cut off at its last digit that is not zero",
         message=f"the headline says {title['surface']}, the body {body['surface']}",
         suggestion=write_like(title["surface"], stated(body)),

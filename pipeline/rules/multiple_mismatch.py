@@ -24,7 +24,8 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.passages import Related, related
-from pipeline.evidence.tolerance import Interval, one_unit, positive, printed, rounded, shown, stated
+from pipeline.evidence.tolerance import Interval, one_unit, positive, printed, rounded, stated
+from pipeline.evidence.wording import exact, shown
 
 UNRELATED = Decimal(4)
 ONE = Decimal(1)
@@ -80,11 +81,11 @@ def _finding(found: Related, quotient: Decimal, severity: str, basis: str) -> Fi
     off = (quotient / stated(times) - 1) * 100
     return Finding(
         parts=parts({"multiple": times, "value": of, "base": base}),
-        stated=f"{stated(times).normalize():f}",
-        expected=f"{quotient:.2f}",
+        stated=f"{exact(stated(times))} times",
+        expected=f"{shown(quotient)} times",
         deviation=f"{off:+.1f} %",
         basis=f"the quotient of the two values; {basis}",
-        message=f"{of['surface']} is {quotient:.2f} times {base['surface']}, called {times['surface']}; {basis}",
+        message=f"{of['surface']} is {shown(quotient)} times {base['surface']}, called {times['surface']}; {basis}",
         severity=severity,
     )
 

@@ -21,7 +21,8 @@ from functools import reduce
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, has_cue, related
-from pipeline.evidence.tolerance import Interval, one_unit, percent, positive, rounded, shown, stated
+from pipeline.evidence.tolerance import Interval, one_unit, percent, positive, rounded, stated
+from pipeline.evidence.wording import amount, in_words, with_unit
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
@@ -61,12 +62,12 @@ def _judged(total: Row, parts: list[Row], unsaid: bool) -> Iterator[Finding]:
         limits = f"rounding explains at most {percent(room)} %"
         yield Finding(
             parts=(Part("total", total), *(Part("part", row) for row in parts)),
-            stated=f"{stated(total).normalize():f} {total['unit'] or ''}".strip(),
-            expected=f"{added.normalize():f} {total['unit'] or ''}".strip(),
+            stated=amount(total),
+            expected=with_unit(in_words(added), total["unit"]),
             deviation=f"{off * 100:+.1f} %",
             basis=f"the sum of the parts; {limits}",
             message=(
-                f"{' + '.join(row['surface'] for row in parts)} is {shown(added)}, called {total['surface']}: "
+                f"{' + '.join(row['surface'] for row in parts)} is {with_unit(in_words(added), total['unit'])}, called {total['surface']}: "
                 f"off by {percent(abs(off))} %; {limits}"
             ),
             suggestion=write_like(total["surface"], added),

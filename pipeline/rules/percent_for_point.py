@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.growth import PERCENT, Growth, growths
-from pipeline.evidence.tolerance import printed, shown, stated
+from pipeline.evidence.tolerance import printed, stated
+from pipeline.evidence.wording import amount, exact, shown
 
 POINTS = (
     ("%", {"ko": "%포인트", "en": " percentage points"}),
@@ -46,8 +47,8 @@ def _finding(growth: Growth, language: str) -> Finding:
     change = growth.change
     return Finding(
         parts=parts({"change": change, "from": growth.start, "to": growth.end}),
-        stated=f"{stated(change).normalize():f} %",
-        expected=f"{abs(stated(growth.end) - stated(growth.start)).normalize():f} pp",
+        stated=amount(change),
+        expected=f"{exact(abs(stated(growth.end) - stated(growth.start)))} percentage points",
         deviation=None,
         basis="the difference of the two percentages, which is in percentage points",
         message=(

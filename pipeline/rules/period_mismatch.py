@@ -20,6 +20,7 @@ from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import stated
+from pipeline.evidence.wording import exact
 
 FAR_OFF = 11
 
@@ -52,7 +53,7 @@ def _judged(found: Related, start: date, end: date) -> Iterator[Finding]:
         dates = [row for name, row in found.rows.items() if name != "years"]
         yield Finding(
             parts=(Part("duration", years), *(Part("period", row) for row in dates)),
-            stated=f"{said.normalize():f} years",
+            stated=f"{exact(said)} years",
             expected=f"{span} or {span + 1} years",
             deviation=f"{said - span:+.0f} years",
             basis="the two ends, with or without the last year counted",

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.wording import amount
 from pipeline.tables import Row
 
 
@@ -32,21 +33,21 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for row in corpus.quantities.values():
         ends = row["low"], row["high"]
         if row["bound"] == "range" and None not in ends and ends[0] > ends[1] >= 0 and _ordered(row):
-            unit = row["unit"] or ""
             yield Finding(
                 parts=(Part("range", row),),
-                stated=f"{row['low'].normalize():f} to {row['high'].normalize():f} {unit}".strip(),
-                expected=f"{row['high'].normalize():f} to {row['low'].normalize():f} {unit}".strip(),
+                stated=amount(row),
+                expected=amount(row | {"low": ends[1], "high": ends[0]}),
                 basis="the order of the two ends",
                 message=f"{row['surface']} runs from the larger number to the smaller",
             )
 
 
 def _ordered(row: Row) -> bool:
-    """A range whose ends have an order: of sizes with a unit, and not the two sides of a vote."""
+    """A range whose ends have an order: of sizes with a unit, not a score, a lot number or a vote."""
     told = any(word in row["surface"] for word in WORDS)
+    a_score = row["kind"] == "count" and "-" in row["surface"]
     a_vote = row["kind"] == "percent" and int(row["low"] + row["high"]) in WHOLE
-    return row["unit"] is not None and row["kind"] in ORDERED and not told and not a_vote
+    return row["unit"] is not None and row["kind"] in ORDERED and not (told or a_score or a_vote)
 
 
 RULE = Rule(

@@ -19,7 +19,8 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, has_cue, related
-from pipeline.evidence.tolerance import HUNDRED, shown, stated
+from pipeline.evidence.tolerance import HUNDRED, stated
+from pipeline.evidence.wording import exact, shown
 from pipeline.tables import Row
 
 
@@ -63,13 +64,13 @@ def _judged(found: Related) -> Iterator[Finding]:
     if total > HUNDRED + room:
         yield Finding(
             parts=tuple(Part("part", row) for row in rows),
-            stated=f"{total.normalize():f} %",
+            stated=f"{exact(total)} %",
             expected="at most 100 %",
-            deviation=f"{total - HUNDRED:+.1f} pp",
-            basis=f"the sum of the shares; rounding explains at most {shown(room)} points",
+            deviation=f"{total - HUNDRED:+.1f} percentage points",
+            basis=f"the sum of the shares; rounding explains at most {shown(room)} percentage points",
             message=(
                 f"{', '.join(row['surface'] for row in rows)} of one whole add up to {shown(total)} %; "
-                f"rounding explains at most {shown(room)} points"
+                f"rounding explains at most {shown(room)} percentage points"
             ),
         )
 

@@ -20,7 +20,8 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, related
-from pipeline.evidence.tolerance import HUNDRED, Interval, one_unit, positive, rounded, shown, stated
+from pipeline.evidence.tolerance import HUNDRED, Interval, one_unit, positive, rounded, stated
+from pipeline.evidence.wording import amount, shown
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(4)
@@ -63,8 +64,8 @@ def _finding(found: Related) -> Iterator[Finding]:
     if number / UNRELATED < stated(share) < number * UNRELATED:
         yield Finding(
             parts=tuple(Part(role, row) for role, row in (("share", share), ("part", part), ("whole", whole))),
-            stated=f"{stated(share).normalize():f} %",
-            expected=f"{number:.2f} %",
+            stated=amount(share),
+            expected=f"{shown(number)} %",
             deviation=f"{(stated(share) / number - 1) * 100:+.1f} %",
             basis=f"part divided by whole; {limits}",
             message=f"{part['surface']} of {whole['surface']} is {shown(number)} %, called {share['surface']}; {limits}",

@@ -7,7 +7,8 @@ Why it matters: a wrong factor, or a slipped digit, gives a size that is false i
 How it decides: both numbers on the scale of their dimension (``seeds/reference/units.csv``). The original is
 taken as exact up to 1 %, the conversion as rounded at its last printed digit, and ``unit_band`` (3 %) is left
 to either, since the original may be the rounded one and everyday factors (a 평 of 3.3 ㎡) are rounded too; a
-temperature gets no band. Off by more than twelve times is another measure.
+temperature gets no band. Silent where other words stand between the two (``징역 1년 6개월(집행유예 3년)``).
+Off by more than twelve times is another measure.
 
 Known limits: units without a factor; ranges.
 """
@@ -18,9 +19,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.agreement.measures import Measure, measure
+from pipeline.evidence.conversions import restates
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, shown, significant, stated
+from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, significant, stated
+from pipeline.evidence.wording import amount, shown
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
@@ -32,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for original, restated in corpus.conversions(doc_id):
             scales = measure(original["kind"], original["unit"]), measure(restated["kind"], restated["unit"])
-            if _comparable(original, restated, scales):
+            if _comparable(original, restated, scales) and restates(corpus, original, restated):
                 yield from _judged(corpus, original, restated, scales)
 
 
@@ -62,19 +65,19 @@ def _width(row: Row, scale: Measure, step: Decimal) -> Interval:
 
 
 def _finding(original: Row, restated: Row, meant: Decimal, off: Decimal, band: str) -> Finding:
-    amount = significant(meant, restated)
+    meant_like = significant(meant, restated)
     limits = f"more than half of its last digit explains, and the band is {band} %"
     return Finding(
         parts=(Part("original", original), Part("conversion", restated)),
-        stated=f"{stated(restated).normalize():f} {restated['unit']}",
-        expected=f"{meant:.6g} {restated['unit']}",
+        stated=amount(restated),
+        expected=f"{shown(meant)} {restated['unit']}",
         deviation=f"{(off - 1) * 100:+.1f} %",
         basis=f"the factor of the units table; {limits}",
         message=(
             f"{original['surface']} is {shown(meant)} {restated['unit']}, restated as {restated['surface']}: "
             f"off by {percent(abs(off - 1))} %; {limits}"
         ),
-        suggestion=write_like(restated["surface"], amount),
+        suggestion=write_like(restated["surface"], meant_like),
     )
 
 
@@ -88,6 +91,7 @@ RULE = Rule(
         Fires("ko", ("넓이가 100평(380㎡)인 창고를 지었다.",), ("100평", "380㎡"), suggestion="330㎡"),
         Fires("en", ("The road is 100 miles (130 km) long.",), ("100 miles", "130 km"), suggestion="160 km"),
         Silent("ko", ("넓이가 100평(330㎡)인 창고를 지었다.",)),
+        Silent("ko", ("박씨는 징역 1년 6개월(집행유예 3년)을 받았다.",)),
         Silent("ko", ("넓이가 100평(높이 5m)인 창고를 지었다.",)),
         Silent("en", ("The road is 10 miles (16 km) long.",)),
         Silent("en", ("It was 68 degrees Fahrenheit (20 degrees Celsius) outside.",)),
