@@ -3,7 +3,7 @@
 In: a text, the span of a date that says no year, and the `Lexicon`. Out: whether the date lies ahead.
 Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
 to; unless `strict`, as for weekdays, also of the role perhaps: would, planned), unless a word that looks back (said,
-bought, any other -ed) stands nearer; what stands behind it counts in languages with cues of the role ahead
+bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in languages with cues of the role ahead
 (예정, 열린다), unless a past form stands between, and where the sentence ends in one of the role final (한다),
 unless a past form or a word of the role report (따르면) stands between. All end with the sentence.
 """
@@ -58,7 +58,7 @@ def _announces(clause: str, cues: frozenset[str], words: Lexicon) -> bool:
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
             return True
         if said[place] in words.backward or _is_past(said, place):
-            return False
+            return place > 0 and said[place - 1] in words.forward
     return False
 
 
