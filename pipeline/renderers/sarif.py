@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import PurePath
 from urllib.parse import quote
@@ -44,7 +45,7 @@ def _driver() -> dict:
 
 
 def _result(item: Diagnostic) -> dict:
-    places = [place for place in item.compared if place != item.place]
+    places = [place for place in item.compared if replace(place, role="") != item.place]
     suggestion = f" Suggestion: {item.suggestion}" if item.suggestion else ""
     return {
         "ruleId": item.code,
