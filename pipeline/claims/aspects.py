@@ -71,10 +71,18 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
         return None
     if scene.phrase(place).depth:
         found = (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
-    if found is None or (cue is not None and cue.phrase == clause.verb):
+    if found is None or (cue is not None and cue.phrase == clause.verb) or _is_passed(scene, place):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _is_passed(scene: Scene, place: int) -> bool:
+    """`3조원, 순이익은 5% 증가한 2조원`: an amount before a comma is no change where the verb has a percentage of its own."""
+    clause, after = scene.phrase(place).clause, scene.parse.phrases[place + 1:place + 2]
+    kinds = [scene.quantities[p.item].kind for p in scene.parse.phrases[place + 1:] if p.kind == "quantity" and p.clause == clause]
+    listed = scene.document.language == "ko" and any(p.text == "," for p in after)
+    return listed and scene.quantities[scene.phrase(place).item].kind not in RELATIVE and bool(kinds) and kinds[-1] in RELATIVE
 
 
 def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:

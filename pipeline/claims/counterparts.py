@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import name_of, named, same, trim
+from pipeline.claims.naming import name_of, named, same, trim, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.owners import ACTORS, genitive
-from pipeline.claims.places import is_inverse
+from pipeline.claims.places import buyer, is_inverse
 
 COMPARING = ("than", "of", "with")
 
 
 def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None) -> Name | None:
     """The other party of the quantity at phrase `place`; never the subject itself."""
+    if (sale := buyer(scene, place, cue)) is not None:
+        return named(scene, scene.phrase(sale[1]).start, scene.phrase(sale[1]).end)
     saying = scene.said(place)
     for candidate in _candidates(scene, place, cue, aspect):
         if saying is not None and saying.speaker == candidate:
@@ -87,6 +89,8 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     """What the phrase names, the metric's own words taken away (`왈라팝 지분`)."""
     phrase = scene.phrase(candidate)
     cues = scene.cues_in(candidate)
+    if phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_analysts"))):
+        return None
     if cue is not None and cue.metric.object_types:
         typed = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type in cue.metric.object_types]
         meant = named(scene, phrase.start, phrase.end)

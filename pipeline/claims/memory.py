@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.scene import Memory, Name
+from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.naming import descriptions, is_nobody
+from pipeline.claims.owners import is_idle
 from pipeline.languages import table
 
 LONGEST_FIRST_WORD = 20
@@ -28,6 +29,22 @@ def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | No
     """The memory after a claim; `measured` says that words named its metric."""
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known)
+
+
+def is_topic(scene: Scene, name: Name | None) -> bool:
+    """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
+    sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
+    if name is None or name.entity or name.resolved or scene.memory.subject is None:
+        return True
+    words = name.text or scene.document.text[name.start:name.end]
+    if words.endswith(tuple(row["noun"] for row in table(scene.document.language, "claims_parts_of_companies"))):
+        return False
+    if scene.document.language == "en":
+        return words[:1].isupper()
+    before = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)]
+    phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
+    first = not any(scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n) for n in before)
+    return phrase is not None and phrase.end == name.end and (first and phrase.case == "topic" or not before)
 
 
 def notice(memory: Memory, document: Document, names: Sequence[Mention], start: int, end: int, was_read: bool) -> Memory:
@@ -84,7 +101,8 @@ def _acts(document: Document, end: int) -> bool:
 
 
 def _particles() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("ko", "claims_particles") if row["case"] in ("topic", "subject") and len(row["form"]) == 1)
+    return frozenset(row["form"] for row in table("ko", "claims_particles")
+                     if len(row["form"]) == 1 and (row["case"] in ("topic", "subject") or row["form"] == "도"))
 
 
 def _first_word(document: Document, start: int, end: int) -> Name | None:

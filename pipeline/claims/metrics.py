@@ -176,6 +176,8 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
     if parse.phrases[cue.phrase].case == "than":
         base += price["compared"]
+    if _is_circumstance(cue, parse) or _opens_next(cue, parse, place):
+        base += price["aside"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
     between = _between(parse, *sorted((cue.phrase, place)))
@@ -187,6 +189,18 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
         base += price["ahead"] if clauses else 0
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
+
+
+def _is_circumstance(cue: Cue, parse: Parse) -> bool:
+    """`비용 증가로 이익이 줄었다`: why something happened is not what is measured."""
+    phrase = parse.phrases[cue.phrase]
+    return phrase.case == "into" and cue.end < phrase.end and not cue.is_verb
+
+
+def _opens_next(cue: Cue, parse: Parse, place: int) -> bool:
+    """`매출은 3조원, 영업이익은 2조원`: the actor behind the comma measures what comes after it."""
+    after = parse.phrases[place + 1:place + 2]
+    return cue.phrase == place + 2 and after[0].text == "," and parse.phrases[cue.phrase].case in ("topic", "subject")
 
 
 def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:

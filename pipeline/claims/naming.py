@@ -16,6 +16,8 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 LONGEST_NAME = 60
+# What a pronoun of a business text can mean: never the paper that reports.
+NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
 
 
 @cache
@@ -136,11 +138,27 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
     """The last name of one of these types in the text before; `any` takes the last subject."""
     if "pair" in types:
         return _first_of_pair(scene, start, end)
+    if "any" in types and (near := _acting_before(scene, start)) is not None:
+        return near
     memory = scene.memory
     known = [memory.by_type[t] for t in types if t in memory.by_type]
     outside = memory.subject if memory.subject and _is_proper(memory.subject, scene.document.language) else None
     found = memory.subject if "any" in types else max([*known, *filter(None, [outside])], key=lambda n: n.start, default=None)
     return Name(found.text, found.entity, start, end, True) if found else None
+
+
+def _acting_before(scene: Scene, start: int) -> Name | None:
+    """`Dodam said that it would`: an English pronoun means the name that acts before it in its sentence."""
+    if scene.document.language != "en":
+        return None
+    for phrase in reversed([p for p in scene.parse.phrases if p.end <= start and p.case == "subject" and not p.depth]):
+        names = scene.named_in(phrase.start, phrase.end)
+        if names and names[-1].end == phrase.end and names[-1].entity.type in NAMESAKES:
+            return Name("", names[-1].entity, names[-1].start, names[-1].end, True)
+        words = scene.document.text[phrase.start:phrase.end]
+        if not names and words[:1].isupper() and described(scene, phrase.start, phrase.end) is None and not is_nobody(words, "en"):
+            return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
+    return None
 
 
 def _is_proper(name: Name, language: str) -> bool:

@@ -33,6 +33,17 @@ def _counted(scene: Scene, place: int) -> int | None:
     return None
 
 
+def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[int, int] | None:
+    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`: the phrases of the buyer and of what it buys."""
+    if cue is None or cue.metric.metric_id != "acquisition_price" or not cue.is_verb:
+        return None
+    clause = scene.phrase(cue.phrase).clause
+    here = [(n, p) for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
+    agents = [n for n, p in here if p.case == ("to" if scene.document.language == "ko" else "by")]
+    bought = [n for n, p in here if p.case in ACTORS and n < cue.phrase]
+    return (agents[-1], bought[-1]) if scene.parse.clauses[clause].passive and agents and bought else None
+
+
 def is_inverse(scene: Scene, place: int) -> bool:
     """Whether the verb of the quantity's clause hits its object (`fine`, `부과하다`)."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
@@ -41,15 +52,17 @@ def is_inverse(scene: Scene, place: int) -> bool:
 
 def bracketed(scene: Scene, place: int) -> Name | None:
     """`키움증권(6조1500억원)`: the noun before the bracket, unless it is what is measured."""
-    if place < 2 or scene.phrase(place - 1).text != "(" or scene.phrase(place - 2).kind != "noun" or scene.cues_in(place - 2):
+    if place < 2 or scene.phrase(place - 1).text != "(" or scene.phrase(place - 2).kind != "noun":
         return None
     phrase = scene.phrase(place - 2)
+    if scene.cues_in(place - 2) and phrase.case != "than":
+        return None
     return None if is_idle(scene, place - 2) else named(scene, phrase.start, phrase.end)
 
 
-def listed(scene: Scene, place: int) -> Name | None:
+def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    if scene.document.language != "ko" or not _is_item(scene, place):
+    if scene.document.language != "ko" or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
         return None
     clause = scene.phrase(place).clause
     others = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place]
@@ -57,6 +70,13 @@ def listed(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(_item(scene, place))
     return named(scene, phrase.start, phrase.end)
+
+
+def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list, its measure said before the first."""
+    own = _has_own(scene, place) and not scene.cues_in(_item(scene, place)) and not is_idle(scene, _item(scene, place))
+    between = scene.parse.phrases[cue.phrase:place] if own and cue is not None and not cue.is_verb else ()
+    return any(p.kind == "quantity" for p in between)
 
 
 def _item(scene: Scene, place: int) -> int:

@@ -16,11 +16,12 @@ from pipeline.claims.claim import Reading, read
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.items import inside, items
-from pipeline.claims.memory import learn, notice
+from pipeline.claims.memory import is_topic, learn, notice
 from pipeline.claims.metrics import default_metric, find_cues
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
+from pipeline.claims.periods import in_period, period_after
 from pipeline.claims.scene import Memory, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
@@ -53,6 +54,7 @@ class _Reader:
     dates: Sequence[Date]
     names: Sequence[Mention]
     memory: Memory = Memory()
+    period: Claim | None = None
     readings: dict[int, Reading] = field(default_factory=dict)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
@@ -75,8 +77,10 @@ class _Reader:
             place = scene.place(position)
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
+            claim = in_period(self.period, claim, scene)
+            self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim)
             self.readings[position] = replace(reading, claim=claim)
-            aside = place is not None and (scene.phrase(place).depth or _is_measured(scene, reading))
+            aside = place is not None and (scene.phrase(place).depth or _is_measured(scene, reading) or not is_topic(scene, reading.subject))
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,
                                 any(role.role == "metric" for role in reading.roles))
 
@@ -85,6 +89,11 @@ def _crowded(quantities: Sequence[Quantity], start: int) -> int:
     """Where the last quantity ends that one stretch from `start` may hold."""
     last = bisect_left(quantities, start, key=lambda q: q.start) + MOST_QUANTITIES - 1
     return quantities[last].end if last < len(quantities) else sys.maxsize
+
+
+def _looks_back(scene: Scene, place: int | None) -> bool:
+    """Whether a number is only what another is compared with (`작년 동기(4억원)보다`, `from $4 billion`)."""
+    return place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in ("than", "from")
 
 
 def _is_measured(scene: Scene, reading: Reading) -> bool:

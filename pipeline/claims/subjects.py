@@ -21,7 +21,7 @@ from functools import cache
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, owner_of
-from pipeline.claims.places import beside, bracketed, counted_thing, inverted, is_inverse, listed
+from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -38,7 +38,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return inverted(scene, place)
-    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place) or _natural(scene, place, cue)
+    if (sale := buyer(scene, place, cue)) is not None:
+        return named(scene, scene.phrase(sale[0]).start, scene.phrase(sale[0]).end)
+    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place, cue) or _natural(scene, place, cue)
     if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
