@@ -80,6 +80,9 @@ def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
     return _bounded(phrase, anchors, Bounds(since=first.period.start))
 
 
+WHOLE_OF = {"minute": "day", "part_of_month": "month", "part_of_year": "year"}
+
+
 def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     """``two days after December 3``, ``어제로부터 4일 후``."""
     base = meaning_of(other, anchors)
@@ -89,8 +92,8 @@ def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     if base is None or base.period is None or any(count is None for count, _ in amounts):
         return Meaning(None, finest)
     sign = last.value[0] if isinstance(last.value, tuple) else last.value
-    period = _moved(base.period.start, amounts, sign, base.granularity)
-    return Meaning(period, base.granularity, "relative", "other")
+    unit = WHOLE_OF.get(base.granularity, base.granularity)
+    return Meaning(_moved(base.period.start, amounts, sign, unit), unit, "relative", "other")
 
 
 def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity: str) -> Period:
