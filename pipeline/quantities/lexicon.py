@@ -23,7 +23,7 @@ from pipeline.quantities.segment import Segment
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
 PARTS = (
-    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle",
+    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle", "tolerance",
 )
 UNITLESS = ("index", "score", "rank", "none")
 

@@ -21,6 +21,7 @@ from pipeline.quantities.segment import Segment
 
 RATED = re2.compile(r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$")
 MOST_BETWEEN = 40
+PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
 
 
 @cache
@@ -81,12 +82,21 @@ def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
     found: list[str] = []
     for _ in range(2):
         match = behind_pattern(lexicon.code).match(segment.after(end, 28))
-        if not match or cues(lexicon.code)["not_rate"].match(segment.after(end + max(match.end(1), match.end(2)), 12)):
+        if not match or ago(segment, lexicon, end, match):
             break
         word = (match.group(1) or match.group(2)).lower()
         found.append(rates(lexicon.code)["after"].get(word, word))
         end += max(match.end(1), match.end(2))
     return "·".join(found) or None
+
+
+def ago(segment: Segment, lexicon: Lexicon, end: int, match: object) -> bool:
+    """Whether `a year` says when (`$8 billion a year earlier`) and not how often."""
+    per = rates(lexicon.code)["after"].get((match.group(1) or "").lower())
+    article = match.group().lstrip(" -").lower().startswith("a")
+    if per not in PERIODS or not article:
+        return False
+    return bool(cues(lexicon.code)["not_rate"].match(segment.after(end + match.end(1), 12)))
 
 
 def per_ahead(segment: Segment, lexicon: Lexicon, amount: Amount) -> str | None:

@@ -85,7 +85,8 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(mark))
         if last is None or not alike(first, last):
             return None
-        if "to" in mark and changing(segment, lexicon, first.start):
+        falling = not first.bare and not last.bare and first.low > last.low  # `54 percent to 46 percent` are two shares
+        if "to" in mark and (falling or changing(segment, lexicon, first.start)):
             return None
         if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
             return paired(segment, lexicon, first, last)

@@ -35,7 +35,8 @@ def candidates(code: str) -> object:
     """The pattern of everything that may start an amount."""
     lex = lexicon(code)
     wholes = alternatives(row["surface"] for each in language(code).reads for row in table(each, "wholes"))
-    words = alternatives(word for word in lex.number_words if not lex.glued or not word.isascii())
+    opening = [word for word in lex.number_words if lex.numerals.words.values[word].role != "part"]
+    words = alternatives(word for word in opening if not lex.glued or not word.isascii())
     if not lex.glued:
         return re2.compile(rf"{DIGIT}|(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
     left = rf"(?:^|[^\pL\pN]|{alternatives(lex.parts['lead'])})"

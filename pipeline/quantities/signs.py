@@ -31,6 +31,9 @@ def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | 
     """The currency sign or code before `position`, with a minus before or behind it."""
     if segment.text[position - 1 : position] == "±" and position:
         return Prefix(position - 1, None, Decimal(1), False, True)
+    for words in lexicon.parts["tolerance"]:
+        if segment.folded.endswith(words, 0, position):
+            return Prefix(position - len(words), None, Decimal(1), False, True)
     start, negative = minus(segment, lexicon, position)
     sign = sign_before(segment, lexicon, start)
     if sign is None:
