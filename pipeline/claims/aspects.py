@@ -79,9 +79,9 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
 
 def _is_passed(scene: Scene, place: int) -> bool:
     """`3조원, 순이익은 5% 증가한 2조원`: an amount before a comma is no change where the verb has a percentage of its own."""
-    clause, after = scene.phrase(place).clause, scene.parse.phrases[place + 1:place + 2]
+    clause, after = scene.phrase(place).clause, scene.parse.phrases[place + 1:place + 3]
     kinds = [scene.quantities[p.item].kind for p in scene.parse.phrases[place + 1:] if p.kind == "quantity" and p.clause == clause]
-    listed = scene.document.language == "ko" and any(p.text == "," for p in after)
+    listed = scene.document.language == "ko" and len(after) == 2 and after[0].text == "," and after[1].kind == "noun"
     return listed and scene.quantities[scene.phrase(place).item].kind not in RELATIVE and bool(kinds) and kinds[-1] in RELATIVE
 
 

@@ -174,6 +174,16 @@ def _said(scene: Scene, name: Name | None) -> dict[str, str | None]:
     return {"attribution_id": entity, "attribution": words}
 
 
+def spoken(scene: Scene, reading: Reading, name: Name | None) -> Reading:
+    """A reading with whoever speaks in the quotation around it, where its own sentence names nobody."""
+    if name is None or reading.claim.attribution is not None:
+        return reading
+    claim = replace(reading.claim, **_said(scene, name))
+    text = scene.document.text[name.start:name.end]
+    role = Role(claim.quantity, "attribution", name.start, name.end, text, name.entity.entity_id if name.entity else None)
+    return replace(reading, claim=claim, roles=(*reading.roles, role), speaker=name)
+
+
 def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     """The claim with its as-of date and, for a change, what it is measured against."""
     when = as_of(scene, place, cue)

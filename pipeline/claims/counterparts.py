@@ -48,6 +48,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Itera
     """Phrases that can be the other party, likeliest first."""
     cases = COMPARING if aspect == "ratio" else cue.metric.object_cases if cue else ()
     cases = (*cases, "than") if aspect == "change" else cases
+    cases = ("to",) if cue is None and _gives(scene, place) else cases
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by",)
     if cue is not None and _owns_object(scene, cue):
@@ -64,6 +65,13 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Itera
         for case in filter(None, cases):
             near = [n for n in range(len(scene.parse.phrases)) if _stands_in(scene, n, case) and scene.phrase(n).clause == clause]
             yield from sorted(near, key=lambda n: abs(n - place))
+
+
+def _gives(scene: Scene, place: int) -> bool:
+    """`이재민에게 20억원을 기부했다`, `donated $2 million to`: whom a verb of giving reaches is the other party."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    money = scene.quantities[scene.phrase(place).item].kind == "money"
+    return money and lemma in word_list(scene.document.language, "claims_giving")
 
 
 def _describing(scene: Scene, clause: int) -> list[int]:
@@ -89,7 +97,7 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     """What the phrase names, the metric's own words taken away (`왈라팝 지분`)."""
     phrase = scene.phrase(candidate)
     cues = scene.cues_in(candidate)
-    if phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_analysts"))):
+    if phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_forecasters"):
         return None
     if cue is not None and cue.metric.object_types:
         typed = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type in cue.metric.object_types]

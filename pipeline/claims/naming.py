@@ -138,6 +138,8 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
     """The last name of one of these types in the text before; `any` takes the last subject."""
     if "pair" in types:
         return _first_of_pair(scene, start, end)
+    if "speaker" in types:
+        return _own_company(scene)
     if "any" in types and (near := _acting_before(scene, start)) is not None:
         return near
     memory = scene.memory
@@ -159,6 +161,15 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
         if not names and words[:1].isupper() and described(scene, phrase.start, phrase.end) is None and not is_nobody(words, "en"):
             return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
     return None
+
+
+def _own_company(scene: Scene) -> Name | None:
+    """`We will hire`, said by somebody of a company: the last company that the sentence names, else the text before."""
+    here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type == "company"]
+    found = name_of(here[-1]) if here else scene.memory.by_type.get("company")
+    last = scene.memory.subject
+    found = last if last and not here and _is_proper(last, scene.document.language) else found
+    return Name(found.text, found.entity, found.start, found.end, True) if found else None
 
 
 def _is_proper(name: Name, language: str) -> bool:

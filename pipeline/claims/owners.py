@@ -18,8 +18,8 @@ OWNING_AFTER = ("of", "in", "at", "from")
 JOINING = ("and", "with")
 
 
-def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
-    """What a phrase names once the metric is taken away, and whether that is surely the subject."""
+def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
+    """What a phrase names once the metric is taken away, and whether that is surely the subject; `seen` were asked."""
     phrase = scene.phrase(place)
     if phrase.kind != "noun":
         return None, False
@@ -33,7 +33,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bo
         return name_of(names[-1]), True
     stands_alone = cue is not None and cue.metric.standalone and before[0] == before[1]
     for owner in (genitive(scene, place), _after(scene, place, cue), None if stands_alone else _describer(scene, place)):
-        if owner is not None and (name := owner_of(scene, owner, None)[0]):
+        if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):

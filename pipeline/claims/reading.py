@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.claims.claim import Reading, read
+from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.items import inside, items
@@ -22,6 +22,7 @@ from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import in_period, period_after
+from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.scene import Memory, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
@@ -36,7 +37,8 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
 
     Sentences, quantities and dates must be in reading order.
     """
-    reader = _Reader(document, quantities, dates, find_names(document.text, document.language))
+    names = find_names(document.text, document.language)
+    reader = _Reader(document, quantities, dates, names, find_quotations(document, names))
     for sentence in sentences:
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
@@ -53,6 +55,7 @@ class _Reader:
     quantities: Sequence[Quantity]
     dates: Sequence[Date]
     names: Sequence[Mention]
+    quotations: Sequence[Quotation]
     memory: Memory = Memory()
     period: Claim | None = None
     readings: dict[int, Reading] = field(default_factory=dict)
@@ -76,6 +79,7 @@ class _Reader:
         for position in held:
             place = scene.place(position)
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
+            reading = spoken(scene, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             claim = in_period(self.period, claim, scene)
             self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim)

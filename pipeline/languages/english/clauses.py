@@ -54,6 +54,9 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
         marks = [n for n in range(verb) if phrases[n].kind == "mark" and phrases[n].text in RELATIVES]
         return marks[-1] if marks and any(_is_free(p) for p in phrases[:marks[-1]]) else 0
     bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in BOUNDS]
+    closed = [n for n in bounds if phrases[n].text in ("”", '"') and phrases[n - 1].text == ","]
+    if closed and phrases[verb].text in saying_verbs() and any(_is_free(p) for p in phrases[closed[-1]:verb]):
+        return closed[-1]
     strong = [n for n in bounds if phrases[n].text not in WEAK]
     for bound in reversed(strong or bounds):
         if bound == verb - 1 or any(_is_free(p) for p in phrases[bound:verb]):
@@ -112,8 +115,10 @@ def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:
 
 def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
     """`, the chief executive of OpenAI,`: a comma before it and one after it and what belongs to it."""
-    before = number and phrases[number - 1].text == ","
-    return bool(before) and any(p.text == "," for p in phrases[number + 1:end])
+    before = number - 1
+    while before > 0 and phrases[before].case == "of":
+        before -= 1
+    return before > 0 and phrases[before].text == "," and any(p.text == "," for p in phrases[number + 1:end])
 
 
 def _is_object(phrases: Sequence[Phrase], number: int, verb: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, Verb, saying_verbs
 from pipeline.languages.english.words import Word
 
@@ -135,8 +136,22 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if forms & {"present", "base"}:
         return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & {"present?", "base?"}:
+        if before.kind == "name" and _rules(words, at):
+            return True
         return counts and _agrees(word, before) or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
     return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
+
+
+def _rules(words: Sequence[Word], at: int) -> bool:
+    """`Dodam charges drivers a fee`: such a word after a name is the verb where its sentence has no other."""
+    ruling = any(row["lemma"] == lemma for row in table("en", "claims_verbs_after_names") for lemma, _ in words[at].forms)
+    rest: list[Word] = []
+    for word in words[at + 1:]:
+        if word.kind in ("mark", "subordinator", "relative", "conjunction"):
+            break
+        rest.append(word)
+    other = any(word.kind in AUXILIARY or any(form == "past" for _, form in word.forms) for word in rest)
+    return ruling and bool(rest) and not other
 
 
 def _says(word: Word) -> bool:
