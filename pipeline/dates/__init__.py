@@ -78,7 +78,7 @@ def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
 def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
     """Whether the words around a date without a year point forward; a bare day is mostly the report's own."""
     if kinds <= DAY_ALONE:
-        return ends_ahead(text, end, words)
+        return ends_ahead(text, start, end, words)
     return kinds <= BARE and points_forward(text, start, end, words, "W" in kinds)
 
 

@@ -23,6 +23,7 @@ LAST_MONTH = 12
 SENTENCE_ENDS = ("", ".", "!", "?", ";")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
+REPEATED = frozenset("OUWt")
 
 
 class Standing(Enum):
@@ -54,7 +55,7 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
     before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
     if form != "shifted" and first.kind in NUMBERED and _follows_cue(before, words):
         return Standing.NONE
-    if _is_other_word(text, tokens, words):
+    if _is_other_word(text, tokens, words) or _is_rule(tokens, before, words):
         return Standing.NONE
     if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
         return Standing.NONE
@@ -158,6 +159,12 @@ def _starts(text: str, token: Token, words: Lexicon) -> str:
 def _is_other_word(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """``may 20 people``: a month or weekday written like the other word that it is."""
     return any(token.kind in "MW" and text[token.start : token.end].rstrip(".") in words.homographs for token in tokens)
+
+
+def _is_rule(tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``매월 둘째·넷째 일요일``: a weekday that a word of recurrence shortly before repeats."""
+    repeated = {token.kind for token in tokens} <= REPEATED
+    return repeated and any(cue in before.lower().split() for cue in words.rules)
 
 
 def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:

@@ -18,6 +18,7 @@ BEFORE = 80
 BEHIND = 40
 FINAL = 60
 KNOWN = 4096
+OPEN, CLOSED = "'‘\"“「『<《", "'’\"”」』>》"
 WORDS = 12
 PHRASE = 3
 STOPS = (". ", "\n", "; ", "? ", "! ")
@@ -33,13 +34,15 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
     cues = words.forward if strict else words.forward | words.perhaps
     if cues and _before(text, start, cues, words):
         return True
-    return bool(words.ahead) and _behind(text, end, words) or ends_ahead(text, end, words)
+    return bool(words.ahead) and _promises(_said(text, start, end, BEHIND), words) or ends_ahead(text, start, end, words)
 
 
-def ends_ahead(text: str, end: int, words: Lexicon) -> bool:
+def ends_ahead(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether the sentence runs from the date to a present form (``23일 개막한다.``) with nothing past between."""
-    said, point, _ = text[end : end + FINAL].partition(".")
-    if not point or not words.final or not said.endswith(words.final) or "\n" in said:
+    if not words.final:
+        return False
+    said, point, _ = _said(text, start, end, FINAL).partition(".")
+    if not point or not said.endswith(words.final) or "\n" in said:
         return False
     return not any(word in said for word in words.behind + words.report)
 
@@ -67,8 +70,12 @@ def _is_past(said: list[str], place: int) -> bool:
     return said[place].endswith(PAST) and (place == 0 or said[place - 1] not in PASSIVE)
 
 
-def _behind(text: str, end: int, words: Lexicon) -> bool:
-    return _promises(text[end : end + BEHIND], words)
+def _said(text: str, start: int, end: int, length: int) -> str:
+    """What follows the date; of a title in quotes that begins with it no more than the title."""
+    clause = text[end : end + length]
+    if start == 0 or text[start - 1] not in OPEN:
+        return clause
+    return clause.partition(CLOSED[OPEN.index(text[start - 1])])[0]
 
 
 @lru_cache(maxsize=KNOWN)

@@ -47,6 +47,7 @@ class Lexicon:
     homographs: frozenset[str]
     named: frozenset[str]
     numbered: frozenset[str]
+    rules: tuple[str, ...]
     counted: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]
@@ -84,6 +85,7 @@ def lexicon(code: str) -> Lexicon:
         frozenset(_neighbours(near, "homograph")),
         frozenset(_neighbours(near, "named")),
         frozenset(_neighbours(near, "numbered")),
+        _neighbours(near, "rule"),
         frozenset(_neighbours(near, "counted")),
         joiners,
         tuple(joiners),

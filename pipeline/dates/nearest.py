@@ -6,7 +6,7 @@ one that is over, 오는 one that is to begin, 이번 the one of this year, mont
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
 last one is `LONG_AGO`, is the coming one: news dates such a past one with its year; and words that point
-forward do not make a next year of what is `JUST_OVER`, nor a next month of a bare day of `THESE_DAYS`.
+forward do not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ KNOWN = 4096
 LEAP_CYCLE = 8
 SOON = 45
 LONG_AGO = 300
+HALF_A_YEAR = 180
 THESE_DAYS = 7
 SHORTLY = 21
 JUST_OVER = (31, 92)
@@ -72,6 +73,8 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     coming = _first(candidates, _steps("coming", False), "coming", day)
     over, ahead = (day - last.end).days, (coming.start - day).days
     if direction == "coming":
+        if coming.start.year > day.year and ahead > HALF_A_YEAR:
+            return last
         return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SOON else coming
     return coming if "D" in slots and ahead <= SOON and over > LONG_AGO else last
 

@@ -23,6 +23,7 @@ from pipeline.dates.tokens import Token
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
 SHORTEST_YEAR = 20
+LATE_YEARS = range(80, 100)
 AHEAD = Token(0, 0, "b", (1, "published"))
 SATURDAY = 5
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
@@ -196,6 +197,14 @@ def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     return of_slots({"Y": full_year(count), "M": month}, anchors)
 
 
+def _short_year(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``지난 95년``: so many years cannot be meant."""
+    (count, unit), direction = tokens[1].value, tokens[0].value
+    if unit != "year" or count not in LATE_YEARS or direction != "past":
+        return None
+    return of_slots({"Y": full_year(count)}, anchors)
+
+
 READINGS: dict[str, Reading] = {
     "numeric": _numeric,
     "calendar": _calendar,
@@ -214,4 +223,5 @@ READINGS: dict[str, Reading] = {
     "shifted": _shifted,
     "same": _same,
     "term": _term,
+    "short_year": _short_year,
 }
