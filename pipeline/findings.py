@@ -12,7 +12,7 @@ import sys
 from decimal import localcontext
 from pathlib import Path
 
-from pipeline.acknowledgements import acknowledged, acknowledgements
+from pipeline.acknowledgements import FILE, acknowledged, acknowledgements
 from pipeline.evidence.corpus import Corpus, corpus
 from pipeline.evidence.finding import finding_row, span_rows
 from pipeline.parameters import Parameters, load
@@ -22,7 +22,6 @@ from pipeline.stages import clear_faults
 from pipeline.tables import Row, rows, write
 
 TABLES = ("documents", "sentences", "quantities", "dates", "claims", "facts", "fact_claims")
-ACKNOWLEDGED = Path("seeds/acknowledged.yaml")
 DIGITS = 60
 
 
@@ -56,7 +55,7 @@ def examine(seen: Corpus) -> tuple[list[Row], list[Row]]:
 def main() -> None:
     """``python -m pipeline.findings``."""
     with clear_faults("findings"):
-        run(Path("data"), load(Path("params.yaml")), ACKNOWLEDGED)
+        run(Path("data"), load(Path("params.yaml")), FILE)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 In: the tables of the stages before. Out: a row for every expectation, held or not. The Arrow schemas
 come first: a table that is missing or shaped otherwise is a critical row and its suite is not run, nor
-are suites that look into it. A critical row ends the stage with status 1 after the table is written,
+are suites that look into it. An entry of ``seeds/acknowledged.yaml`` that ran out or matches no finding any
+more is a warning. A critical row ends the stage with status 1 after the table is written,
 and names the rows at fault.
 
 ``--write-suites`` writes what the contracts say into the suites, ``--write-baseline`` makes the row
@@ -19,20 +20,23 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from pipeline import tables
+from pipeline.acknowledgements import FILE, acknowledgements, stale
 from pipeline.parameters import Parameters, load
 from pipeline.quality import baseline, lookups, suites
 from pipeline.stages import clear_faults
 from pipeline.tables import path, read, schema_differences, write
 
 SCHEMA = "expect_table_to_match_its_contract"
+ACKNOWLEDGED = "expect_acknowledgements_to_match_findings"
 SHOWN = 5
 
 
-def run(folder: Path, parameters: Parameters) -> list[dict]:
-    """Write `validation` into the folder; returns its critical failures."""
+def run(folder: Path, parameters: Parameters, accepted: Path = FILE) -> list[dict]:
+    """Write `validation` into the folder; returns its critical failures. `accepted` holds acknowledgements."""
     rows = [_schema_row(table, folder) for table in suites.CHECKED]
     if all(row["success"] for row in rows):
-        rows += _suite_rows(folder, parameters)
+        rows += [*_suite_rows(folder, parameters), _acknowledged_row(folder, parameters, accepted)]
     write("validation", rows, folder)
     return [row for row in rows if not row["success"] and row["severity"] == "critical"]
 
@@ -59,6 +63,17 @@ def _suite_rows(folder: Path, parameters: Parameters) -> Iterable[dict]:
     for table in suites.CHECKED:
         outcomes = checking.check(table, read(table, folder), suites.load(table), folder, known, parameters)
         yield from (asdict(outcome) for outcome in outcomes)
+
+
+def _acknowledged_row(folder: Path, parameters: Parameters, accepted: Path) -> dict:
+    """Whether every acknowledgement still has its finding and its time."""
+    known = {row["finding_id"] for row in tables.rows("findings", folder)}
+    wrong = stale(known, acknowledgements(accepted), parameters.as_of)
+    return {
+        "table": "findings", "expectation": ACKNOWLEDGED, "column": "acknowledged", "severity": "warning",
+        "success": not wrong, "observed": "; ".join(wrong.values()) or None,
+        "unexpected_count": len(wrong), "sample_ids": sorted(wrong)[: parameters.quality.sample_ids],
+    }
 
 
 def failures(critical: Iterable[dict]) -> str:

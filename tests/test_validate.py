@@ -218,6 +218,22 @@ def test_empty_corpus_passes_but_for_its_size(tmp_path: Path) -> None:
     assert {row["table"] for row in rows("validation", tmp_path)} == set(suites.CHECKED)
 
 
+def test_an_acknowledgement_without_its_finding_is_a_warning(tmp_path: Path) -> None:
+    write_corpus(tmp_path)
+    accepted = tmp_path / "acknowledged.yaml"
+    entry = "- finding: {}\n  reason: checked with the source\n  who: desk\n  until: 2999-01-01\n"
+    there = rows("findings", tmp_path)[0]["finding_id"]
+    accepted.write_text(entry.format(there) + entry.format("n-" + "0" * 16))
+    assert validate.run(tmp_path, Parameters(), accepted) == []
+    (row,) = (row for row in rows("validation", tmp_path) if row["expectation"] == validate.ACKNOWLEDGED)
+    assert (row["success"], row["severity"], row["sample_ids"]) == (False, "warning", ["n-" + "0" * 16])
+    assert row["observed"] == "n-0000000000000000 matches no finding any more: remove it"
+    accepted.write_text(entry.format(there))
+    validate.run(tmp_path, Parameters(), accepted)
+    (row,) = (row for row in rows("validation", tmp_path) if row["expectation"] == validate.ACKNOWLEDGED)
+    assert (row["success"], row["observed"]) == (True, None)
+
+
 def test_critical_failure_is_written_and_named(tmp_path: Path, monkeypatch, capsys) -> None:
     tables = corpus()
     tables["quantities"][0]["surface"] = "$295,000"

@@ -2,12 +2,14 @@
 
 In: the file and the rows of findings. Out: the rows with the reason filled in, and a line for every
 entry that is out of date or matches nothing any more: an exception that outlives its cause is
-itself a fault. ``until`` is compared with ``as_of`` of params.yaml, never with the clock.
+itself a fault. The stage of the findings prints these lines, and the stage that validates puts them into
+`validation` as a warning, where the quality page and every later run show them: such an entry has no
+document to stand in, so it cannot be a finding. ``until`` is compared with ``as_of`` of params.yaml, never with the clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from pipeline.tables import Row
 
+FILE = Path("seeds/acknowledged.yaml")
 Said = Annotated[str, Field(min_length=1)]
 
 
@@ -53,7 +56,12 @@ def acknowledgements(path: Path) -> tuple[Acknowledgement, ...]:
 def acknowledged(rows: Sequence[Row], entries: Sequence[Acknowledgement], today: date) -> tuple[list[Row], list[str]]:
     """The findings with their reasons, and what is wrong with the entries."""
     valid = {entry.finding: entry.reason for entry in entries if entry.until >= today}
-    known = {row["finding_id"] for row in rows}
-    problems = [f"{entry.finding} ran out on {entry.until}: look again, renew or remove it" for entry in entries if entry.until < today]
-    problems += [f"{entry.finding} matches no finding any more: remove it" for entry in entries if entry.finding not in known]
-    return [row | {"acknowledged": valid.get(row["finding_id"])} for row in rows], problems
+    marked = [row | {"acknowledged": valid.get(row["finding_id"])} for row in rows]
+    return marked, list(stale({row["finding_id"] for row in rows}, entries, today).values())
+
+
+def stale(known: Collection[str], entries: Sequence[Acknowledgement], today: date) -> dict[str, str]:
+    """Finding id to what is wrong with its entry; `known` are the ids that there are."""
+    wrong = {entry.finding: f"{entry.finding} ran out on {entry.until}: look again, renew or remove it" for entry in entries if entry.until < today}
+    gone = {entry.finding: f"{entry.finding} matches no finding any more: remove it" for entry in entries if entry.finding not in known}
+    return wrong | gone
