@@ -3,9 +3,10 @@
 In: a text, the span of a date that says no year, and the `Lexicon`. Out: whether the date lies ahead.
 Judgements: what stands before the date counts in languages with cues of the role forward (will, until, set
 to; unless `strict`, as for weekdays, also of the role perhaps: would, planned), unless a word that looks back (said,
-bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in languages with cues of the role ahead
-(예정, 열린다), unless a past form stands between, and where the sentence ends in one of the role final (한다),
-unless a past form or a word of the role report (따르면) stands between. All end with the sentence.
+bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in
+languages with cues of the role ahead (예정, 열린다), unless a past form stands between, and where the sentence ends
+in one of the role final (한다), unless a past form or a word of the role report (따르면) stands between. All end
+with the sentence; a title in quotes that begins with the date hears no word outside of it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
     cues = words.forward if strict else words.forward | words.perhaps
     if cues and _before(text, start, cues, words):
         return True
-    return bool(words.ahead) and _promises(_said(text, start, end, BEHIND), words) or ends_ahead(text, start, end, words)
+    if words.ahead and _promises(_said(text, start, end, BEHIND), words):
+        return True
+    return ends_ahead(text, start, end, words)
 
 
 def ends_ahead(text: str, start: int, end: int, words: Lexicon) -> bool:

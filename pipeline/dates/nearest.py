@@ -6,7 +6,8 @@ one that is over, 오는 one that is to begin, 이번 the one of this year, mont
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
 last one is `LONG_AGO`, is the coming one: news dates such a past one with its year; and words that point
-forward do not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
+forward do not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a
+bare day of `THESE_DAYS`.
 """
 
 from __future__ import annotations

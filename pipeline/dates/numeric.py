@@ -5,8 +5,8 @@ three numbers of two digits. Out: a `Numeric` or None. Judgements: four digits a
 marks one too; with the year last, the first number is the month unless it is above 12; a month and a day
 alone have a stroke between them, a year and a month alone a stroke, a dot on both sides, because
 ``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
-stroke or hyphen (``12/2024``). Groups joined by different
-signs and longer runs (IP addresses, versions, telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
+stroke or hyphen (``12/2024``). Groups joined by different signs and longer runs (IP addresses, versions,
+telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
 """
 
 from __future__ import annotations
