@@ -21,13 +21,13 @@ OLDEST = 119
 def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """The amount as an age in years when it stands where news puts ages."""
     number, known = amount.number, cues(lexicon.code)
-    if not amount.bare or number.unit != 1 or number.low is None or number.scaled:
+    if not amount.bare or number.unit not in (None, 1) or number.low is None or number.scaled:
         return amount
     if not Decimal(1) <= number.low <= OLDEST:
         return amount
-    if known["aged"].search(segment.before(amount.start, 40)):
+    if number.exact and known["aged"].search(segment.before(amount.start, 40)):
         return replace(amount, kind="age", unit="year", bare=False, counted=None)
-    if not known["age_after"].match(segment.after(amount.end, 24)):
+    if number.unit is None or not known["age_after"].match(segment.after(amount.end, 24)):
         return amount
     if known["age_before"].search(segment.before(amount.start, 24)):
         return replace(amount, kind="age", unit="year", bare=False, counted=None)

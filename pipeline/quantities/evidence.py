@@ -110,7 +110,8 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return not known["part_of"].match(after)
     if known["not_after"].match(after) and not amount.counted and not number.scales:
         return True
-    return not number.printed and not number.scaled and bool(known["definite"].search(before))
+    model = amount.bound == "range" and not amount.counted  # `the 737-800`
+    return (model or not number.printed and not number.scaled) and bool(known["definite"].search(before))
 
 
 def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:

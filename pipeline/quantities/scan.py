@@ -16,12 +16,13 @@ import re2
 from pipeline.languages import language, table
 from pipeline.quantities.digits import VULGAR
 from pipeline.quantities.lexicon import Lexicon, lexicon
+from pipeline.quantities.lookup import latin
 from pipeline.quantities.segment import Segment
 
 OPTIONS = re2.Options()
 OPTIONS.max_mem = 64 << 20
 DIGITS = frozenset("0123456789" + VULGAR)
-DIGIT = f"[0-9{VULGAR}]"
+DIGIT = f"[0-9{VULGAR}]{{1,40}}"
 SMALLEST_SCALES = "만천백"  # may open a number that goes on in digits: `만 6천`
 
 
@@ -60,9 +61,16 @@ def positions(segment: Segment, code: str) -> Iterator[int]:
     for match in candidates(code).finditer(segment.text):
         start, found = match.start(), match.group()
         if found[0] in DIGITS:
+            if glued_on(segment.text, start, lexicon(code)):
+                continue
             yield start - leading_point(segment.text, start)
         else:
             yield start + lead(found, code)
+
+
+def glued_on(text: str, start: int, lex: Lexicon) -> bool:
+    """Whether digits follow a Latin letter that ends no currency's sign: part of a name, without a further look."""
+    return start > 0 and latin(text[start - 1]) and text[start - 1] not in lex.sign_ends
 
 
 def lead(found: str, code: str) -> int:
