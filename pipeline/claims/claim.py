@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.claims.aspects import aspect
+from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
@@ -93,6 +93,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
     other = counterpart(scene, place, cue, kind, about) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
+    kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     real, why = modality(scene, place, cue)
     claim = Claim(position, metric, kind, real, way, *_names(scene, about), *_names(scene, other), qualifier(scene, place, cue))
     claim = _dated(scene, place, cue, replace(claim, **_said(scene, said)))
@@ -128,6 +129,8 @@ def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> st
     if traded == "index" and kind in ("index", "count", "percent", "other"):
         return "index_level"
     moves = aspect_ == "change" and kind == "percent" or kind == "money"
+    if last == "market_share" and kind == "percent" and aspect_ == "level" and traded == "company":
+        return last
     return "stock_price" if traded == "company" and moves and last in MARKETS else None
 
 

@@ -25,6 +25,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return None, False
     cues = scene.cues_in(place)
     neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    if not cues and scene.document.language == "ko" and phrase.text in word_list("ko", "claims_scopes"):
+        return None, False
     if not cues and not neutral:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))

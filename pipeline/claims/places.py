@@ -104,7 +104,8 @@ def beside(scene: Scene, place: int) -> Name | None:
     phrase = scene.phrase(place)
     before = scene.phrase(place - 1) if place else None
     hung = scene.document.language == "en" and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
-    if not hung or before.case not in ("by", "than", "of", "and") or not before.text[:1].isupper():
+    listed_ = hung and place > 1 and before.case in ("", "object") and scene.phrase(place - 2).text == ","
+    if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
         return None
     return named(scene, before.start, before.end)
 

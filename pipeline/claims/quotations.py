@@ -11,15 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import re2
 
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Document
-from pipeline.claims.naming import descriptions, is_nobody, name_of
+from pipeline.claims.naming import descriptions, is_nobody, name_of, word_list
 from pipeline.claims.scene import Name
-from pipeline.languages import table
 
 LONGEST = 2000
 NEAR = 60
@@ -100,18 +98,25 @@ def _acting_after(document: Document, names: Sequence[Mention], begin: int) -> N
 
 def _beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
     """`" said Ada Vale`, `" Ada Vale said`."""
-    match = _english().search(document.text[begin:begin + 2 * NEAR])
-    if match is None:
-        return None
-    which = 1 if match.group(1) else 2
-    return _called(document, names, begin + match.start(which), begin + match.end(which))
+    verbs = word_list("en", "claims_quoting")
+    here = begin + len(document.text[begin:begin + 3]) - len(document.text[begin:begin + 3].lstrip(", "))
+    first = document.text[here:here + NEAR].split(" ")[0]
+    start = here + len(first) + 1 if first in verbs else here
+    words = _capitals(document.text[start:start + NEAR])
+    after = document.text[start + len(words):start + len(words) + 20].strip(", ").split(" ")[0]
+    return _called(document, names, start, start + len(words)) if words and (first in verbs or after in verbs) else None
 
 
-@cache
-def _english() -> re2.Pattern:
-    verbs = "|".join(row["word"] for row in table("en", "claims_quoting"))
-    name = r"((?:\pLu[\pL.'’\-]{0,20} ){0,3}\pLu[\pL.'’\-]{0,20})"
-    return re2.compile(rf"^,? ?(?:(?:{verbs}) {name}|{name},? (?:{verbs})\b)")
+def _capitals(text: str) -> str:
+    """The capitalised words at the front, up to the first comma or full stop."""
+    kept: list[str] = []
+    for word in text.split(" "):
+        if not word[:1].isupper():
+            break
+        kept.append(word.rstrip(",."))
+        if word.endswith((",", ".")):
+            break
+    return " ".join(kept)
 
 
 def _called(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:

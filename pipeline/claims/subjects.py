@@ -79,7 +79,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     heads = 0
     if cue is not None and not cue.is_verb:
         name, sure = owner_of(scene, cue.phrase, cue)
-        leads = scene.document.language == "ko" and cue.metric.metric_id != "ownership_stake" or _leads(scene, cue.phrase, place)
+        korean = scene.document.language == "ko"
+        leads = not _is_bought(scene, cue, place) if korean else _leads(scene, cue.phrase, place)
         if name and leads and (sure or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
@@ -113,6 +114,13 @@ def _publisher(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     return named(scene, phrase.start, phrase.end)
+
+
+def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of itself."""
+    clause = scene.phrase(place).clause
+    buyers = (p for n, p in enumerate(scene.parse.phrases[:cue.phrase]) if p.kind == "noun" and p.case in ACTORS and p.clause <= clause)
+    return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
 
 def _leads(scene: Scene, cue: int, place: int) -> bool:

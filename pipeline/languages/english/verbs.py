@@ -82,9 +82,10 @@ def _verb_follows(words: Sequence[Word], at: int) -> bool:
 
 def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[str], at: int) -> int | None:
     """`is`, `has`, `was` without another verb are the verb themselves."""
-    if not auxiliaries or words[place].kind not in ("be", "have", "do"):
+    goes_on = len(auxiliaries) > 2 and auxiliaries[-2:] == ["to", "be"]
+    if not auxiliaries or words[place].kind not in ("be", "have", "do") and not goes_on:
         return None
-    lemma = {"be": "be", "have": "have", "do": "do"}[words[place].kind]
+    lemma = "be" if goes_on else words[place].kind
     to.add("verb", words[place].start, words[at - 1].end, lemma)
     to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "past", False)
     return at

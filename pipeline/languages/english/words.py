@@ -109,4 +109,5 @@ def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("early", "family", "supply", "rally", "monthly", "daily", "weekly", "quarterly", "italy", "july", "anomaly", "assembly")
+    return word.endswith("ly") and len(word) > 4 and word not in ("early", "family", "supply", "rally", "monthly", "daily", "weekly", "quarterly", "italy", "july", "anomaly", "assembly",
+                                                                "lilly", "kelly", "emily", "molly", "sally", "billy", "holly", "ally", "reply", "apply", "fly", "comply", "rely")

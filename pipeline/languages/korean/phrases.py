@@ -47,6 +47,8 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.run.append(this)
     elif this.tag in NOUN or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
         _take_noun(to, this)
+    elif _is_in_name(morphemes, place) and to.run:
+        to.run.append(this)
     elif this.tag == "JKQ":
         to.quote()
     elif this.tag.startswith("J") or (this.form, this.tag) in cases():
@@ -54,6 +56,13 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     else:
         _take_mark(to, this)
     return place + 1
+
+
+def _is_in_name(morphemes: Sequence[Morpheme], place: int) -> bool:
+    """`산은나눔재단`: what looks like a particle with a noun right behind it is part of a name."""
+    this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
+    looks = this.tag in ("JX", "JKS") and len(this.form) == 1
+    return looks and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
 
 
 def text_of(text: str, morpheme: Morpheme) -> str:
