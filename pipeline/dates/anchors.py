@@ -8,8 +8,8 @@ and not from the ``23일`` in between. ``이날`` means the day last named.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.dates.periods import Period
 
@@ -21,8 +21,7 @@ SENTENCE_ENDS = (". ", ".\n", "\n", "。", "! ", "? ")
 SENTENCE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """`year`, `month`, `day`, `week`: a day in the one last named.
 
     `period` is the last month, quarter, half or year; `stated` the last date that stands in the text with
@@ -72,7 +71,7 @@ class Anchors:
 
     def elsewhere(self) -> Anchors:
         """The anchors where another stretch of the text begins: nothing stands close by."""
-        return replace(self, stated=None, beside=None, place=0)
+        return self._replace(stated=None, beside=None, place=0)
 
     def reading(self, text: str, place: int) -> Anchors:
         """The anchors at a place: what stood in a sentence before is no longer beside it."""
@@ -80,7 +79,7 @@ class Anchors:
             return self
         between = text[self.place : place] if place - self.place <= SENTENCE else "\n"
         ended = any(mark in between for mark in SENTENCE_ENDS)
-        return replace(self, beside=None) if ended else self
+        return self._replace(beside=None) if ended else self
 
     def after(self, period: Period, year_stated: bool, month_stated: bool, place: int) -> Anchors:
         """The anchors once a period has been named that ends at a place."""

@@ -50,8 +50,8 @@ def _bounded(phrase: Phrase, anchors: Anchors, bounds: Bounds) -> Meaning | None
 def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
     """One period; the end that says less takes the year or month from the other."""
     if last.form == "loose" and len(last.tokens) > 1:
-        first = replace(first, tokens=(*first.tokens, last.tokens[-1]))
-        last = replace(last, tokens=last.tokens[:1])
+        first = first._replace(tokens=(*first.tokens, last.tokens[-1]))
+        last = last._replace(tokens=last.tokens[:1])
     if coarseness(slots_of(first.tokens)) < coarseness(slots_of(last.tokens)):
         end = _read(last, anchors)
         if end is None or end.period is None:

@@ -9,7 +9,7 @@ joiner may ask for a word behind (``~과 ~ 사이``) or in front (``between``) t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
@@ -23,8 +23,7 @@ DAYS = frozenset("DoN")
 YEARS = frozenset("Yyj")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The tokens of one date; `link` says how it hangs together with the `other` one.
 
     range: it begins the period that the other ends; list: it is not before the other; offset: it counts
@@ -74,7 +73,7 @@ def _lent(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase:
     lent = any(token.kind == LENDING[last.form] for token in rest)
     if len(said) != 1 or not lent or said[0].value >= last.tokens[place].value:
         return first
-    return replace(first, form=last.form, tokens=(*said, *rest), loose=False, coming=last.coming)
+    return first._replace(form=last.form, tokens=(*said, *rest), loose=False, coming=last.coming)
 
 
 def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase | None:
@@ -83,7 +82,7 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     between = text[first.end : last.start].strip(" ").lower()
     if first.form == OFFSET:
-        joined = replace(first, end=last.end, loose=False, link=OFFSET, other=last)
+        joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last)
         return joined if not between and not last.loose else None
     if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
         return None
@@ -131,18 +130,18 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
     if row["link"] == "years" and not (first.tokens[0].kind in YEARS and last.tokens[0].kind in YEARS):
         return None
     if row["link"] == "list":
-        return replace(last, loose=False, link="list", other=first) if _listed(first, last) else None
+        return last._replace(loose=False, link="list", other=first) if _listed(first, last) else None
     start = _opened(text, first.start, row["opening"])
     if start is None:
         return None
-    return replace(first, start=start, end=last.end, loose=False, link="range", other=last)
+    return first._replace(start=start, end=last.end, loose=False, link="range", other=last)
 
 
 def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:
     """``어제로부터 4일 후``; what ends a period (``까지``) is none."""
     if last.form != "shifted" or last.tokens[-1].value[0] < 0 or is_end or first.loose:
         return None
-    return replace(last, start=first.start, link=OFFSET, other=first)
+    return last._replace(start=first.start, link=OFFSET, other=first)
 
 
 def _listed(first: Phrase, last: Phrase) -> bool:
