@@ -8,7 +8,7 @@ stands against. Judgements, all for the sake of few false alarms:
 - A subject outside the entities table counts when it reads like a name: with a capital letter, or in
   Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
 - What changes with time (a price, a revenue) conflicts only where both claims state the same period and
-  the entities table knows the subject; counts only of the same things; a change only from a stated
+  the entities table knows the subject, which is no place; percentages only where it is said of what; counts only of the same things; a change only from a stated
   base. Without that, two numbers are two things more often than a contradiction.
 - A metric with another party (the test of a score, the target of a purchase) is compared only where
   some claim names the party.
@@ -40,7 +40,8 @@ SLIP = 3
 HANGUL = re2.compile(r"\p{Hangul}{2}")
 MOST_SPANS = 10
 MOST_COMPARED = 200
-TIMELESS, CHANGE, COUNT = "timeless", "change", "count"
+TIMELESS, CUMULATIVE, CHANGE = "timeless", "cumulative", "change"
+COUNT, PERCENT, PLACE = "count", "percent", "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def conflicts(corpus: Corpus) -> Iterator[Conflict]:
     """Every conflict, fact by fact."""
     for fact_id in sorted(corpus.facts):
         fact = corpus.facts[fact_id]
-        complete = fact["object"] or fact["metric"] not in _with_party()
+        complete = fact["metric"] not in _with_party() or (fact["object"] and _like_a_name(fact["object"]))
         if fact["status"] == "conflicting" and complete and _a_name(fact):
             yield from _of_fact(corpus, fact)
 
@@ -98,8 +99,12 @@ def _a_name(fact: Row) -> bool:
     if fact["subject_id"]:
         return True
     last = fact["subject"].casefold().rpartition(" ")[2]
-    like_a_name = any(map(str.isupper, fact["subject"])) or HANGUL.search(fact["subject"]) is not None
-    return like_a_name and last not in _common_nouns()
+    return _like_a_name(fact["subject"]) and last not in _common_nouns()
+
+
+def _like_a_name(words: str) -> bool:
+    """With a capital among several letters, or in Hangul."""
+    return (len(words) > 1 and any(map(str.isupper, words))) or HANGUL.search(words) is not None
 
 
 @cache
@@ -128,7 +133,7 @@ def _comparable(claim: Row, other: Row) -> bool:
     """The two speak of one thing at one time, as far as their words say."""
     if FORECAST in (claim["modality"], other["modality"]):
         return claim["attribution"] is not None and claim["attribution"] == other["attribution"]
-    return _one_thing(claim, other) and (claim["metric"] in _timeless() or _one_time(claim, other))
+    return _one_thing(claim, other) and (claim["metric"] in _metrics(TIMELESS) or _one_time(claim, other))
 
 
 def _one_thing(claim: Row, other: Row) -> bool:
@@ -141,12 +146,24 @@ def _one_time(claim: Row, other: Row) -> bool:
     """Both state the same period, of somebody that the entities table knows."""
     period = claim["as_of_start"], claim["as_of_end"]
     stated_both = period == (other["as_of_start"], other["as_of_end"]) and period[0] is not None
-    return stated_both and claim["subject_id"] is not None
+    return stated_both and claim["subject_id"] in _whoever() and _settled(claim)
+
+
+def _settled(claim: Row) -> bool:
+    """No tally that grows by the hour, and no share without what it is a share of."""
+    tally = claim["kind"] == COUNT and claim["metric"] in _metrics(CUMULATIVE)
+    return not tally and (claim["kind"] != PERCENT or claim["qualifier"] is not None)
 
 
 @cache
-def _timeless() -> frozenset[str]:
-    return frozenset(row["id"] for row in table("metrics") if row["time"] == TIMELESS and not row["default_for"])
+def _metrics(time: str) -> frozenset[str]:
+    return frozenset(row["id"] for row in table("metrics") if row["time"] == time and not row["default_for"])
+
+
+@cache
+def _whoever() -> frozenset[str]:
+    """Entities that are no places: of a place there are many prices and rates."""
+    return frozenset(row["id"] for row in table("entities") if row["type"] != PLACE)
 
 
 def same_digits(quantity: Row, other: Row) -> int:

@@ -103,7 +103,7 @@ def conversions(corpus: Corpus, doc_id: str) -> tuple[Conversion, ...]:
     return tuple(
         _conversion(corpus, original, restated)
         for original, restated in corpus.conversions(doc_id)
-        if _comparable(original, restated) and restates(corpus, original, restated)
+        if _comparable(original, restated) and not _in_a_list(corpus, restated) and restates(corpus, original, restated)
     )
 
 
@@ -115,6 +115,13 @@ def _comparable(original: Row, restated: Row) -> bool:
         and original["per"] in (None, restated["per"])
         and positive(stated(original), stated(restated))
     )
+
+
+def _in_a_list(corpus: Corpus, restated: Row) -> bool:
+    """Another amount of the currency follows in the brackets: several amounts are restated at once."""
+    rows = corpus.of("quantities", restated["doc_id"])
+    later = next((row for row in rows if row["start"] >= restated["end"]), None)
+    return later is not None and later["unit"] == restated["unit"] and corpus.between(restated, later).strip() == ","
 
 
 def restates(corpus: Corpus, original: Row, restated: Row) -> bool:

@@ -20,6 +20,7 @@ from pipeline.tables import Row
 
 PERCENT, POINT = "percent", "percentage_point"
 ONE = Decimal(1)
+FARTHEST = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Growth:
         return abs(stated(self.end) / stated(self.start) - ONE) * HUNDRED
 
     @property
+    def likely(self) -> bool:
+        """The ends are near enough to be the same thing: no earnings beside earnings a share."""
+        return 1 / FARTHEST < stated(self.end) / stated(self.start) < FARTHEST
+
+    @property
     def of_shares(self) -> bool:
         """The two ends are percentages themselves."""
         return self.start["kind"] == PERCENT
@@ -65,8 +71,10 @@ def growths(corpus: Corpus, doc_id: str) -> Iterator[Growth]:
     """The growths that a document states."""
     for found in related(corpus, doc_id, "growth"):
         start, end, change = (found.rows[name] for name in ("from", "to", "change"))
-        if one_unit(start, end) and positive(*map(stated, (start, end, change))):
-            yield Growth(start, end, change)
+        if one_unit(start, end) and start["per"] == end["per"] and positive(*map(stated, (start, end, change))):
+            growth = Growth(start, end, change)
+            if growth.likely:
+                yield growth
 
 
 def _sizes(change: Interval) -> Interval:

@@ -13,7 +13,7 @@ from pipeline.languages import table
 SIGNS = ("·", "ㆍ", "・", "/", ",", "、")
 LONGEST = 30
 MOST_WORDS = 4
-NOT_A_NAME = re2.compile(r"[:;=→%~∼→…\"“”‘’'?!]|\d{4}")
+NOT_A_NAME = re2.compile(r"[:;=→%~∼→…\"“”‘’'?!]|\d{4}|(?:^|\s)\d{1,3}$")
 
 
 def listed(words: str, language: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from pipeline.evidence.names import listed
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import stated
 from pipeline.evidence.wording import exact
+from pipeline.tables import Row
 
 MOST = 12
 
@@ -31,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "enumeration"):
             names = listed(found.cues["list"], corpus.language(doc_id))
-            if names and _counts(found) and len(names) != stated(found.rows["count"]):
+            if names and _counts(found) and not _counted_before(corpus, found.rows["count"], len(names)) and len(names) != stated(found.rows["count"]):
                 yield _finding(corpus, found, names)
 
 
@@ -39,6 +40,12 @@ def _counts(found: Related) -> bool:
     count = found.rows["count"]
     plain = count["kind"] == "count" and count["bound"] == "eq" and not count["approximate"]
     return plain and stated(count) is not None and 2 <= stated(count) <= MOST
+
+
+def _counted_before(corpus: Corpus, count: Row, names: int) -> bool:
+    """Another number of the sentence is the one that counts the names."""
+    rows = corpus.of("quantities", count["doc_id"])
+    return any(row["sentence_id"] == count["sentence_id"] and row["start"] < count["start"] and stated(row) == names for row in rows)
 
 
 def _finding(corpus: Corpus, found: Related, names: tuple[str, ...]) -> Finding:

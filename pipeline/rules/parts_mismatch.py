@@ -28,6 +28,7 @@ from pipeline.writing import write_like
 
 UNRELATED = Decimal("0.5")
 AROUND = 16
+LISTING = (",", "·", "ㆍ")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "parts"):
             parts = sorted((row for name, row in found.rows.items() if name != "total"), key=lambda row: row["start"])
-            if _comparable(found, parts):
+            if _comparable(found, parts) and not _begins_before(corpus, parts[0]):
                 yield from _judged(found.rows["total"], parts, _unsaid(corpus, parts))
 
 
@@ -43,6 +44,13 @@ def _comparable(found: Related, parts: list[Row]) -> bool:
     total = found.rows["total"]
     alike = all(one_unit(row, total) or row["kind"] == total["kind"] == "count" for row in parts)
     return alike and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
+
+
+def _begins_before(corpus: Corpus, first: Row) -> bool:
+    """A list of numbers goes on to the left of the first part."""
+    before = [row for row in corpus.of("quantities", first["doc_id"]) if row["sentence_id"] == first["sentence_id"] and row["end"] <= first["start"]]
+    between = corpus.between(before[-1], first) if before else ""
+    return bool(before) and before[-1]["kind"] == first["kind"] and len(between) <= AROUND and any(sign in between for sign in LISTING)
 
 
 def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:

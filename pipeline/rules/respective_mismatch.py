@@ -20,6 +20,8 @@ from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, only_names, related, split_names
 
 MOST = 6
+DOTS = ("·", "ㆍ", "/")
+JOINTS = (",", "와 ", "과 ", " 및 ", " and ")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -27,8 +29,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "respective"):
             names = split_names(corpus.language(doc_id), found.cues["list"])
-            if _alike(found) and only_names(corpus.language(doc_id), names) and len(names) != len(found.rows) < MOST:
+            if _alike(found) and not _nested(found.cues["list"]) and only_names(corpus.language(doc_id), names) and len(names) != len(found.rows) < MOST:
                 yield _finding(found, names)
+
+
+def _nested(words: str) -> bool:
+    """Joined in two ways (``부동산과 보건·사회복지``), so that some members may be one."""
+    return any(sign in words for sign in DOTS) and any(joint in words for joint in JOINTS)
 
 
 def _alike(found: Related) -> bool:

@@ -6,7 +6,7 @@ What it checks: a list of percentages that one predicate makes shares of one who
 Why it matters: at least one of them is wrong, and nothing outside the sentence is needed to know it.
 
 How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent where
-a share says of what it is (``여성의 55%``) and in a document that allows several answers (``복수응답``, multiple answers).
+a share says of what it is (``여성의 55%``), where they are told group by group (``학력별``), and in a document that allows several answers (``복수응답``, multiple answers).
 
 Known limits: lists with a share of another whole inside.
 """
@@ -26,19 +26,27 @@ from pipeline.tables import Row
 
 
 AROUND = 8
+GROUPED = 40
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every list of shares beyond the whole."""
     for doc_id, document in corpus.documents.items():
         for found in related(corpus, doc_id, "shares"):
-            if _shares(found) and not _several(document) and not _of_others(corpus, found):
+            if _shares(found) and not _several(document) and not _of_others(corpus, found) and not _by_group(corpus, found):
                 yield from _judged(found)
 
 
 def _of_others(corpus: Corpus, found: Related) -> bool:
     """A share says of what it is (``여성의 55%``), so that the list is of several wholes."""
     return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in found.rows.values())
+
+
+def _by_group(corpus: Corpus, found: Related) -> bool:
+    """The shares are told group by group (``학력별``, by age), each of its own whole."""
+    first = min(found.rows.values(), key=lambda row: row["start"])
+    text = corpus.documents[first["doc_id"]]["text"]
+    return has_cue(corpus.language(first["doc_id"]), "by_group", text[max(0, first["start"] - GROUPED) : first["start"]])
 
 
 def _before(corpus: Corpus, row: Row) -> str:
@@ -85,6 +93,7 @@ RULE = Rule(
         Fires("ko", ("시장은 삼성이 62%, 애플이 51%를 차지하고 있다.",), ("62%", "51%")),
         Fires("en", ("The founder owns 62% and the fund 51% of the company.",), ("62%", "51%")),
         Silent("ko", ("시장은 삼성이 62%, 애플이 38%를 차지하고 있다.",)),
+        Silent("ko", ("학력별 위험군 비중은 고졸 51%, 전문대졸 48%, 대졸 41% 순이었다.",)),
         Silent("ko", ("흡연자는 남성의 62%, 여성의 51%를 차지했다.",)),
         Silent("ko", ("찬성은 62%, 투표율은 51%였다.",)),
         Silent("ko", ("복수응답으로 커피가 62%, 차가 51%를 차지했다.",)),

@@ -8,7 +8,8 @@ How it decides: both numbers on the scale of their dimension (``seeds/reference/
 taken as exact up to 1 %, the conversion as rounded at its last printed digit, and ``unit_band`` (3 %) is left
 to either, since the original may be the rounded one and everyday factors (a 평 of 3.3 ㎡) are rounded too; a
 temperature gets no band. Silent where other words stand between the two (``징역 1년 6개월(집행유예 3년)``).
-Off by more than twelve times is another measure.
+Off by more than twelve times is another measure, and so are 평 that are a fifth to a half more than
+the ㎡ before them (``84㎡(33평)``: a flat without and with its share of the building).
 
 Known limits: units without a factor; ranges.
 """
@@ -22,12 +23,13 @@ from pipeline.agreement.measures import Measure, measure
 from pipeline.evidence.conversions import restates
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, percent, positive, significant, stated
+from pipeline.evidence.tolerance import ROUNDED_SHARE, WORD_STEP, Interval, percent, positive, significant, stated
 from pipeline.evidence.wording import amount, shown
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(12)
+FLATS, SHARED_SPACE = "pyeong", (Decimal("1.2"), Decimal("1.5"))
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -49,13 +51,18 @@ def _judged(corpus: Corpus, original: Row, restated: Row, scales: tuple[Measure,
     band = corpus.parameters.unit_band
     band = Decimal(0) if scales[1].offset else band
     first = _width(original, scales[0], Decimal(0)).wider(band)
-    second = _width(restated, scales[1], restated["resolution"] or Decimal(0)).wider(band)
+    second = _width(restated, scales[1], restated["resolution"] or WORD_STEP).wider(band)
     meant = scales[1].stated(scales[0].scaled(stated(original)))
     if first.meets(second) or not positive(meant):
         return
     off = stated(restated) / meant
-    if 1 / UNRELATED < off < UNRELATED:
+    if 1 / UNRELATED < off < UNRELATED and not _with_shared_space(restated, off):
         yield _finding(original, restated, meant, off, percent(band))
+
+
+def _with_shared_space(restated: Row, off: Decimal) -> bool:
+    """A flat's ㎡ are those inside it, its 평 usually those with its share of the building."""
+    return restated["unit"] == FLATS and SHARED_SPACE[0] <= off <= SHARED_SPACE[1]
 
 
 def _width(row: Row, scale: Measure, step: Decimal) -> Interval:

@@ -4,8 +4,8 @@ What it checks: days with their weekday, such as ``2024년 12월 26일(금)`` or
 
 Why it matters: either the day or the weekday is wrong, and people will come on the wrong one.
 
-How it decides: where the year is stated, the calendar. Otherwise the day is the nearest such day before
-or after the publication, within half a year, or in a year that the document names; it fires only when
+How it decides: where the year is stated, the calendar. Otherwise the day is the last such day before the
+publication or the first after it, or lies in a year that the document names; it fires only when
 none of them has that weekday, and, for a day without its month, no month beside the publication has it.
 
 Known limits: days whose publication is unknown; other calendars.
@@ -25,7 +25,6 @@ from pipeline.languages import table
 from pipeline.tables import Row
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-HALF_A_YEAR = timedelta(days=183)
 FAR = timedelta(days=100)
 
 
@@ -75,9 +74,9 @@ def _candidates(row: Row, language: str, published: date | None, rows: Sequence[
         return [day]
     again = [found.date_start for found in find_dates(row["surface"], language, _long_before(published))]
     if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
-        around = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * years))]
-        near = [other for other in around if abs(other - published) <= HALF_A_YEAR]
-        return (near or [day]) + _in_years_told(day, rows)
+        around = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * (published.year - day.year + years)))]
+        beside = [max((other for other in around if other <= published), default=day), min((other for other in around if other >= published), default=day)]
+        return [day, *beside, *_in_years_told(day, rows)]
     return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
 
 
