@@ -3,9 +3,10 @@
 In: the amounts of a segment in reading order. Out: the same amounts, some with a unit. Judgements (the words are
 rows of ``number_cues.csv``):
 - A bare number from 억 on is won when a word for money leads up to it in its sentence or follows it at once
-  (`영업이익 3조4628억`, `1500억 조달`), or when the next item of its list is in won; nearer words for counted things
+  (`영업이익 3조4628억`, `1500억 조달`), or when a sum in won stands next to it; nearer words for counted things
   (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
 - `100억대` of money is about ten billion won and not so many vehicles.
+- A length behind 시속, 초속 or 분속 is a speed.
 - A number before an arrow is in the unit of the one behind it (`105→100개`).
 - Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages.
 """
@@ -20,7 +21,9 @@ import re2
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.per import rates
 from pipeline.quantities.ranges import inheriting
+from pipeline.quantities.reference import units
 from pipeline.quantities.segment import Segment
 
 WON, DECADE, ARROW = "KRW", "대", "→"
@@ -28,7 +31,7 @@ SMALLEST, SMALLEST_PERSONAL = Decimal(10) ** 8, Decimal(10) ** 4
 LISTED = (", ", ",", "·", "와 ", "과 ", " 및 ", "에서 ", "이나 ", "나 ")
 ROUND_TENS = re2.compile(r"[1-9]0대")
 WITH_SHARE = re2.compile(r"\(?\s?[0-9.]{1,6}%")
-LEAD, BEHIND = 48, 16
+LEAD, BEHIND, PACE_WINDOW, MOST_BETWEEN = 48, 16, 14, 14
 
 
 def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
@@ -38,7 +41,11 @@ def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> lis
         following = read[index + 1] if index + 1 < len(read) else None
         read[index] = leading(segment, read[index], following) or read[index]
         if lexicon.glued:
-            read[index] = won(segment, lexicon, read[index], following) or decade(segment, read[index], following) or read[index]
+            read[index] = paced(segment, lexicon, read[index])
+            read[index] = decade(segment, read[index], following) or read[index]
+    for index, amount in enumerate(read) if lexicon.glued else ():
+        beside = [each for each in (*read[max(0, index - 1) : index], *read[index + 1 : index + 2])]
+        read[index] = won(segment, lexicon, amount, beside) or amount
     return read
 
 
@@ -50,21 +57,42 @@ def leading(segment: Segment, amount: Amount, following: Amount | None) -> Amoun
     return replace(inherited, counted=following.counted, bare=following.bare) if inherited else None
 
 
-def won(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None) -> Amount | None:
+def paced(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """`시속 100㎞`: a length behind the word for a pace is a speed."""
+    if amount.kind != "length":
+        return amount
+    words = segment.before(amount.start, PACE_WINDOW).split()
+    period = next((rates(lexicon.code)["pace"][word] for word in words[-2:] if word in rates(lexicon.code)["pace"]), None)
+    speed = f"{amount.unit}/{period}"
+    return replace(amount, kind="speed", unit=speed, per=None) if speed in units() else amount
+
+
+def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]) -> Amount | None:
     """The amount as money, or None when nothing says so."""
     number = amount.number
     vehicles = amount.unit == "vehicle" and segment.text[number.end : amount.end] == DECADE
     if not (amount.bare or vehicles) or not number.scales or number.low is None or number.low < SMALLEST_PERSONAL:
         return None
     behind = "" if vehicles else segment.after(amount.end, BEHIND)
-    lists = following is not None and listed(segment, amount, following) and following.unit == WON
-    if not lists and not speaks_of_money(segment, lexicon, amount, behind or segment.after(number.end, BEHIND)):
+    if not any(shares(segment, lexicon, amount, other) for other in beside) and not speaks_of_money(segment, lexicon, amount, behind or segment.after(number.end, BEHIND)):
         return None
     money = replace(amount, kind="money", unit=WON, counted=None, bare=False)
     if not vehicles:
         return money
     hedge = (number.end, amount.end)
     return replace(money, end=number.end, bound="approx", approximate=True, hedges=(*amount.hedges, hedge))
+
+
+def shares(segment: Segment, lexicon: Lexicon, amount: Amount, other: Amount) -> bool:
+    """Whether the next item of the list is in won, or a sum in won of the same clause stands right before."""
+    if other.unit != WON:
+        return False
+    if other.start > amount.start:
+        return listed(segment, amount, other)
+    between = segment.text[other.end : amount.start]
+    near = len(between) <= MOST_BETWEEN and not any(mark in between for mark in ".!?\n")
+    counted = cues(lexicon.code)["tally_before"].search(segment.before(amount.start, LEAD))
+    return near and not counted and min(amount.number.low, other.number.low or 0) >= SMALLEST
 
 
 def speaks_of_money(segment: Segment, lexicon: Lexicon, amount: Amount, behind: str) -> bool:
