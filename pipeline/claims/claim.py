@@ -57,7 +57,7 @@ def _model(scene: Scene, place: int, earlier: dict[int, Reading]) -> Reading | N
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.converts is not None:
         return earlier.get(quantity.converts)
-    before = scene.parse.phrases[max(0, place - 2):place]
+    before = [p for p in scene.parse.phrases[max(0, place - 3):place] if p.text != "+"][-2:]
     if len(before) == 2 and before[1].text == "(" and before[0].kind == "quantity":
         other = earlier.get(before[0].item)
         same_kind = other and (quantity.kind in RELATIVE or scene.quantities[before[0].item].kind in RELATIVE)
@@ -91,7 +91,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, partner, place) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
-    other = counterpart(scene, place, cue, kind, about) if not _is_object(scene, partner) else _paired_name(scene, partner)
+    other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     real, why = modality(scene, place, cue)
@@ -102,7 +102,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
-    return partner is not None and scene.phrase(partner).kind == "noun" and not scene.cues_in(partner) and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
+    noun = partner is not None and scene.phrase(partner).kind == "noun" and not scene.cues_in(partner)
+    return noun and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
 
 
 def _list_case(scene: Scene, partner: int) -> str:

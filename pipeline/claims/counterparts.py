@@ -11,21 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.claims.metrics import Cue
+from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.owners import ACTORS, genitive
 from pipeline.claims.places import buyer, is_inverse
 
 COMPARING = ("than", "of", "with")
+# Metrics of what two parties agree: coordinated clauses go on about the same other party.
+DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_price", "budget")
 
 
-def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None) -> Name | None:
-    """The other party of the quantity at phrase `place`; never the subject itself."""
+def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None, metric: str) -> Name | None:
+    """The other party of the quantity at phrase `place`; never the subject itself. `metric` may come from before."""
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, scene.phrase(sale[1]).start, scene.phrase(sale[1]).end)
     saying = scene.said(place)
-    for candidate in _candidates(scene, place, cue, aspect):
+    for candidate in _candidates(scene, place, cue, aspect, metric):
         if saying is not None and saying.speaker == candidate:
             continue
         name = _party(scene, candidate, cue)
@@ -44,9 +46,11 @@ def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     return replace(last, resolved=True) if last else None
 
 
-def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[int]:
+def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: str) -> Iterator[int]:
     """Phrases that can be the other party, likeliest first."""
-    cases = COMPARING if aspect == "ratio" else cue.metric.object_cases if cue else ()
+    kinds = metrics()[metric].kinds if cue is None and metric != "other" else ()
+    known = cue.metric.object_cases if cue else metrics()[metric].object_cases if "money" in kinds else ()
+    cases = COMPARING if aspect == "ratio" else known
     cases = (*cases, "than") if aspect == "change" else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
@@ -61,6 +65,9 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Itera
     if cue is not None:
         clauses.append(scene.phrase(cue.phrase).clause)
     clauses += _describing(scene, clauses[0])
+    joined = clauses[0] and scene.parse.clauses[clauses[0] - 1].link == "and" and metric in DEALS
+    if scene.document.language == "ko" and joined:
+        clauses.append(clauses[0] - 1)
     for clause in dict.fromkeys(clauses):
         for case in filter(None, cases):
             near = [n for n in range(len(scene.parse.phrases)) if _stands_in(scene, n, case) and scene.phrase(n).clause == clause]
@@ -107,6 +114,6 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     if not cues:
         return named(scene, phrase.start, phrase.end)
     start, end = trim(scene, phrase.start, min(c.start for c in cues))
-    own = cue is not None and any(c.metric == cue.metric for c in cues)
+    own = cue is not None and any(c.metric == cue.metric or c.metric.metric_id == "ownership_stake" for c in cues)
     names = scene.named_in(phrase.start, phrase.end)
     return named(scene, start, end) if start < end and (own or names or cue is not None and cue.metric.metric_id == "tariff_rate") else None

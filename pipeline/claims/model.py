@@ -71,7 +71,8 @@ class Phrase:
     `kind` is noun, quantity, date, verb, adverb or mark. `case` is what a particle, a preposition or
     the word order makes of it: topic, subject, object, of, to, at, from, by, with, and, until, than,
     source, copula, or empty. `item` is the position of the quantity or date. `text` is the words
-    of a noun, the dictionary form of a verb. `depth` counts the brackets around it, `quoted` the quotation marks. `start` and `end` leave particles and endings out.
+    of a noun, the dictionary form of a verb. `depth` counts the brackets around it, `quoted` the
+    quotation marks. `start` and `end` leave particles and endings out.
     """
 
     kind: str

@@ -38,11 +38,13 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
+    if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
+        return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)
-    return (Name(phrase.text, None, phrase.start, phrase.end), False) if standalone else (None, False)
+    return (named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
 
 
 def _is_where(scene: Scene, name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
@@ -67,6 +69,8 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
     names = scene.named_in(owner.start, owner.end)
     if names and names[-1].entity.type == "company":
         return name_of(names[-1])
+    if _is_country_of(scene, whose):
+        return name
     return Name(scene.document.text[owner.start:phrase.end], None, owner.start, phrase.end)
 
 

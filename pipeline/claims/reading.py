@@ -103,7 +103,9 @@ def _looks_back(scene: Scene, place: int | None) -> bool:
 def _is_measured(scene: Scene, reading: Reading) -> bool:
     """Whether the subject is only part of what is measured (`Operating expenses`), no name to remember."""
     name = reading.subject
-    return name is not None and not name.entity and any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
+    if name is None or name.entity:
+        return False
+    return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 
 def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -109,5 +109,10 @@ def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("early", "family", "supply", "rally", "monthly", "daily", "weekly", "quarterly", "italy", "july", "anomaly", "assembly",
-                                                                "lilly", "kelly", "emily", "molly", "sally", "billy", "holly", "ally", "reply", "apply", "fly", "comply", "rely")
+    return word.endswith("ly") and len(word) > 4 and word not in _not_adverbs()
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    """Nouns, adjectives, names and verbs that end as an adverb does."""
+    return frozenset(row["word"] for row in table("en", "claims_not_adverbs"))

@@ -134,7 +134,7 @@ def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number
     earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
     circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, phrases[n].clause)]
     topics = [n for n in earlier if phrases[n].case == "topic" and circumstances and n < circumstances[-1]]
-    found += [*(n for n in reversed(earlier) if n not in circumstances or not topics), *circumstances]
+    found += [n for n in reversed(earlier) if n not in circumstances or not topics]
     found += [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause > number and p.case == "topic"]
     return tuple(found)
 
