@@ -3,7 +3,7 @@
 In: the corpus and a document. Out: a `Conversion` for every pair of different currencies whose numbers
 are single and above zero. Judgements:
 - The amount outside the brackets is taken as exact, the conversion as rounded at its last digit that
-  is not zero, so the rate is known to half of that.
+  is not zero, so the rate is known to half of that; one in words to half of one, or 5 %.
 - A number in brackets restates the one before only when nothing else is said of it there (약, 한화,
   about): ``100억 달러(영업이익 2조원)`` is no conversion.
 - The reference is the last rate known the day before publication. Without one, or without a date,
@@ -19,7 +19,7 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Part, parts
 from pipeline.evidence.passages import only_cues
-from pipeline.evidence.tolerance import ROUNDED_SHARE, Interval, positive, power_of_ten, stated
+from pipeline.evidence.tolerance import MOST_SHARE, ROUNDED_SHARE, WORD_STEP, Interval, positive, power_of_ten, stated
 from pipeline.evidence.wording import shown
 from pipeline.rates import SOURCE, Rate, extremes, last_known
 from pipeline.tables import Row
@@ -45,8 +45,8 @@ class Conversion:
     @property
     def rounding(self) -> Decimal:
         """How much of the rate the rounding of the conversion explains, as a share."""
-        half = (self.restated["resolution_coarse"] or Decimal(0)) / 2
-        return half / stated(self.restated)
+        number, step = stated(self.restated), self.restated["resolution_coarse"]
+        return step / 2 / number if step else max(MOST_SHARE, WORD_STEP / 2 / number)
 
     @property
     def rates(self) -> Interval:

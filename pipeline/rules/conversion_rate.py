@@ -9,7 +9,7 @@ source; readers take the converted one.
 How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
 widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
 the reference. It stays silent without a date or a rate; where the document states the implied rate
-itself; where the amount or its sentence is dated more than
+itself; where the rate is that of another country's dollar; where the amount or its sentence is dated more than
 a month before and the rate was usual in the year before that day; and when the rate is off by more than
 half, which is another number rather than a conversion (powers of ten are CUR101's).
 
@@ -21,17 +21,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import Interval, percent, significant, stated
 from pipeline.evidence.wording import shown
-from pipeline.rates import extremes
+from pipeline.rates import extremes, last_known
+from pipeline.reference import table
 from pipeline.writing import write_like
 
 OFF_AT_MOST = Decimal(2)
 SAME_RATE = Decimal("0.005")
+DOLLAR, DOLLARS = "USD", "dollar"
 A_MONTH = timedelta(days=31)
 
 
@@ -57,7 +60,23 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
         for row in corpus.of("quantities", pair.original["doc_id"])
     ):
         return True
-    return any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
+    return _another_dollar(corpus, pair) or any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
+
+
+def _another_dollar(corpus: Corpus, pair: Conversion) -> bool:
+    """The rate is that of another country's dollar, which its news calls dollar too."""
+    if pair.original["unit"] != DOLLAR:
+        return False
+    rates = (last_known(unit, pair.restated["unit"], corpus.published(pair.original["doc_id"])) for unit in _dollars())
+    return any(
+        Interval(rate.value, rate.value).wider(corpus.parameters.fx_band).meets(pair.rates) for rate in rates if rate
+    )
+
+
+@cache
+def _dollars() -> tuple[str, ...]:
+    """Every dollar but that of the United States."""
+    return tuple(row["currency"] for row in table("currencies") if DOLLARS in row["name"].casefold() and row["currency"] != DOLLAR)
 
 
 def _usual_then(corpus: Corpus, pair: Conversion, then: date) -> bool:

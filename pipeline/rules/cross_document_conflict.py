@@ -59,6 +59,8 @@ RULE = Rule(
             ("DeepSeek R1 cost $5.6 million to train.", "DeepSeek R1 cost $294,000 to train."),
             ("$5.6 million", "$294,000"),
         ),
+        Silent("ko", ("삼성전자는 스마트폰 7440만대를 팔았다.", "삼성전자는 5200만대를 팔았다.")),
+        Silent("en", ("Samsung sold 52 million phones.", "Samsung sold 44 million phones.")),
         Silent("ko", ("딥시크 R1의 훈련 비용은 600만 달러 미만이었다.", "딥시크 R1의 훈련 비용은 557만6000달러였다.")),
         Silent(
             "en",

@@ -7,7 +7,8 @@ Why it matters: a name is missing, or the count is of another list.
 
 How it decides: the bracket holds nothing but names, with one kind of separator, and their number is not
 the count. Silent where the list leaves something unsaid (등, 외, including), where it holds numbers, and
-for counts above twelve or with a bound.
+for counts above twelve or with a bound, where the list is more than twice or less than half as long, and where
+another number of the sentence counts it.
 
 Known limits: brackets that list where the counted come from instead of who they are.
 """
@@ -25,6 +26,7 @@ from pipeline.evidence.wording import exact
 from pipeline.tables import Row
 
 MOST = 12
+FARTHEST = 2
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -32,7 +34,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "enumeration"):
             names = listed(found.cues["list"], corpus.language(doc_id))
-            if names and _counts(found) and not _counted_before(corpus, found.rows["count"], len(names)) and len(names) != stated(found.rows["count"]):
+            other = not names or _counted_before(corpus, found.rows["count"], len(names))
+            if not other and _counts(found) and _near(found.rows["count"], len(names)):
                 yield _finding(corpus, found, names)
 
 
@@ -42,10 +45,15 @@ def _counts(found: Related) -> bool:
     return plain and stated(count) is not None and 2 <= stated(count) <= MOST
 
 
+def _near(count: Row, names: int) -> bool:
+    """Another number, but not more than twice or less than half of it: that is a list of something else."""
+    return names != stated(count) and stated(count) <= names * FARTHEST and names <= stated(count) * FARTHEST
+
+
 def _counted_before(corpus: Corpus, count: Row, names: int) -> bool:
     """Another number of the sentence is the one that counts the names."""
-    rows = corpus.of("quantities", count["doc_id"])
-    return any(row["sentence_id"] == count["sentence_id"] and row["start"] < count["start"] and stated(row) == names for row in rows)
+    rows = (row for row in corpus.of("quantities", count["doc_id"]) if row["sentence_id"] == count["sentence_id"])
+    return any(row["start"] < count["start"] and stated(row) == names for row in rows)
 
 
 def _finding(corpus: Corpus, found: Related, names: tuple[str, ...]) -> Finding:
@@ -78,6 +86,8 @@ RULE = Rule(
         ),
         Silent("ko", ("통신 3사(갑텔·을텔·병텔)가 요금을 내렸다.",)),
         Silent("ko", ("통신 3사(갑텔·을텔 등)가 요금을 내렸다.",)),
+        Silent("ko", ("항공기 6편(출발 3, 도착 3)이 결항했다.",)),
+        Silent("en", ("The five largest states have two seats (Ayle, Borden, Corlin, Dray and Elm).",)),
         Silent("ko", ("통신 3사(1위 갑텔, 2위 을텔)가 요금을 내렸다.",)),
         Silent("en", ("Three carriers (Northtel, Southtel and Westtel) cut their prices.",)),
         Silent("en", ("Three carriers (including Northtel and Southtel) cut their prices.",)),

@@ -23,7 +23,7 @@ from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent, parts
 from pipeline.evidence.growth import PERCENT, POINT, Growth, growths
 from pipeline.evidence.tolerance import one_unit, stated
-from pipeline.evidence.wording import amount, shown, with_unit
+from pipeline.evidence.wording import amount, in_words, shown, with_unit
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(12)
@@ -58,15 +58,16 @@ def _finding(growth: Growth, number: Decimal) -> Finding:
     step = change["resolution"] or Decimal(1)
     meant = (number / step).quantize(Decimal(1)) * step
     unit = change["unit"] or ""
-    limits = f"rounding explains at most {with_unit(shown(step), unit)} of it and half of the last digit of either end"
+    told = with_unit(shown(number) if change["kind"] == PERCENT else in_words(number), unit)
+    limits = f"rounding explains at most {with_unit(in_words(step), unit)} of it and half of the last digit of either end"
     return Finding(
         parts=parts({"change": change, "from": growth.start, "to": growth.end}),
         stated=amount(change),
-        expected=with_unit(shown(number), unit),
+        expected=told,
         deviation=f"{(stated(change) / number - 1) * 100:+.1f} %",
         basis=f"the change computed from its two ends; {limits}",
         message=(
-            f"from {growth.start['surface']} to {growth.end['surface']} is a change of {with_unit(shown(number), unit)}, "
+            f"from {growth.start['surface']} to {growth.end['surface']} is a change of {told}, "
             f"called {change['surface']}; {limits}"
         ),
         suggestion=write_like(change["surface"], meant),
@@ -98,6 +99,7 @@ RULE = Rule(
         Silent("ko", ("매출이 1000억원에서 1200억원으로 20% 늘었다.",)),
         Silent("ko", ("매출이 1000억원에서 1200억원으로 늘었고 이익은 30% 늘었다.",)),
         Silent("ko", ("매출이 1034억원에서 1200억원으로 16.0% 늘었다.",)),
+        Silent("en", ("It earned $254 million, or $5.94 a share, up 56% from $163 million.",)),
         Silent("en", ("Revenue rose 20% from $10.0 billion to $12.0 billion.",)),
         Silent("en", ("Revenue rose from $10.0 billion to $12.0 billion, and profit rose 45%.",)),
     ),

@@ -48,9 +48,12 @@ def _comparable(found: Related, parts: list[Row]) -> bool:
 
 def _begins_before(corpus: Corpus, first: Row) -> bool:
     """A list of numbers goes on to the left of the first part."""
-    before = [row for row in corpus.of("quantities", first["doc_id"]) if row["sentence_id"] == first["sentence_id"] and row["end"] <= first["start"]]
-    between = corpus.between(before[-1], first) if before else ""
-    return bool(before) and before[-1]["kind"] == first["kind"] and len(between) <= AROUND and any(sign in between for sign in LISTING)
+    rows = corpus.of("quantities", first["doc_id"])
+    before = [row for row in rows if row["sentence_id"] == first["sentence_id"] and row["end"] <= first["start"]]
+    if not before or before[-1]["kind"] != first["kind"]:
+        return False
+    between = corpus.between(before[-1], first)
+    return len(between) <= AROUND and any(sign in between for sign in LISTING)
 
 
 def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
@@ -105,6 +108,7 @@ RULE = Rule(
         Silent("ko", ("참가자는 총 110명(남자 62명, 여자 48명)이다.",)),
         Silent("ko", ("참가자는 총 110명(남자 42명, 여자 38명 등)이다.",)),
         Silent("ko", ("사용료 6억2000만원과 위로금 3000만원을 합하면 6억5000만원이다.",)),
+        Silent("en", ("The hosts won 12 golds, eight silvers and 12 bronzes for a total of 32 medals.",)),
         Silent("en", ("It took a total of 110 people (62 men and 48 women).",)),
         Silent("en", ("It took a total of 110 people (including 42 men and 38 women).",)),
     ),

@@ -47,13 +47,19 @@ def _ordered(row: Row) -> bool:
     told = any(word in row["surface"] for word in WORDS)
     a_score = row["kind"] == "count" and "-" in row["surface"]
     a_vote = row["kind"] == "percent" and int(row["low"] + row["high"]) in WHOLE
-    return row["unit"] is not None and row["kind"] in ORDERED and not (told or a_score or a_vote or _cut_short(row))
+    return row["unit"] is not None and row["kind"] in ORDERED and not (told or a_score or a_vote or _cut_short(row) or _worked_out(row))
 
 
 def _cut_short(row: Row) -> bool:
     """Of the second end only the last digits are printed: ``125.74-76 yen``, ``1,050-60``."""
     low, high = (f"{row[end].normalize():f}" for end in ("low", "high"))
-    return (row["low"] % 1 != 0 and row["high"] % 1 == 0) or len(low) > len(high) > 1
+    shorter = len(low) > len(high) and (len(high) > 1 or ("-" in row["surface"] and row["kind"] != "percent"))
+    return (row["low"] % 1 != 0 and row["high"] % 1 == 0) or shorter
+
+
+def _worked_out(row: Row) -> bool:
+    """A percentage whose digits are not printed: the share of ``8 in 85``."""
+    return row["kind"] == "percent" and str(int(row["high"])) not in row["surface"]
 
 
 RULE = Rule(
@@ -73,6 +79,7 @@ RULE = Rule(
         Silent("ko", ("아침 기온은 영하 10~5도로 내려간다.",)),
         Silent("ko", ("물가 상승률이 10%에서 5%로 내렸다.",)),
         Silent("en", ("The dollar was quoted at 125.74-76 yen in Tokyo.",)),
+        Silent("en", ("The side were 268-8 in 85 overs.",)),
         Silent("ko", ("대표팀은 홍콩을 35-10 대승으로 눌렀다.",)),
         Silent("en", ("It will cost between 100 and 500 million dollars.",)),
         Silent("en", ("It costs $500, $100 less than before.",)),

@@ -72,6 +72,7 @@ RULE = Rule(
             ("Northtel and Southtel paid $10 million, $20 million and $30 million, respectively.",),
             ("$10 million", "$20 million", "$30 million"),
         ),
+        Silent("ko", ("부동산과 보건·사회복지 생산이 각각 14.2%, 13.6% 늘었다.",)),
         Silent("ko", ("갑전자와 을전자는 각각 1억원, 2억원을 냈다.",)),
         Silent("ko", ("갑전자와 을전자, 병전자는 각각 1억원을 냈다.",)),
         Silent("ko", ("먼저 새 은행과 옛 은행은 각각 1억원, 2억원, 3억원을 냈다.",)),

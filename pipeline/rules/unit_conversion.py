@@ -100,6 +100,8 @@ RULE = Rule(
         Silent("ko", ("넓이가 100평(330㎡)인 창고를 지었다.",)),
         Silent("ko", ("박씨는 징역 1년 6개월(집행유예 3년)을 받았다.",)),
         Silent("ko", ("넓이가 100평(높이 5m)인 창고를 지었다.",)),
+        Silent("ko", ("전용 84㎡(33평) 아파트가 팔렸다.",)),
+        Silent("en", ("They camp 1.5 kilometers (one mile) from the gate.",)),
         Silent("en", ("The road is 10 miles (16 km) long.",)),
         Silent("en", ("It was 68 degrees Fahrenheit (20 degrees Celsius) outside.",)),
     ),

@@ -75,8 +75,9 @@ def _candidates(row: Row, language: str, published: date | None, rows: Sequence[
     again = [found.date_start for found in find_dates(row["surface"], language, _long_before(published))]
     if [(other.month, other.day) for other in again if other] == [(day.month, day.day)]:
         around = [other for years in (-1, 0, 1) if (other := _moved(day, 12 * (published.year - day.year + years)))]
-        beside = [max((other for other in around if other <= published), default=day), min((other for other in around if other >= published), default=day)]
-        return [day, *beside, *_in_years_told(day, rows)]
+        last = max((other for other in around if other <= published), default=day)
+        first = min((other for other in around if other >= published), default=day)
+        return [day, last, first, *_in_years_told(day, rows)]
     return [other for months in (-1, 0, 1) if (other := _moved(day, months))]
 
 
@@ -120,6 +121,7 @@ RULE = Rule(
         Fires("ko", ("2024년 12월 26일(월) 500명이 모였다.",), ("2024년 12월 26일(월)",)),
         Fires("en", ("On Monday, December 26, 2024, some 500 people met.",), ("Monday, December 26, 2024",)),
         Silent("ko", ("2024년 12월 26일(목) 500명이 모였다.",)),
+        Silent("en", ("They play on Sunday 21 August.",), date(2005, 1, 15)),
         Silent("ko", ("1월 3일(금) 500명이 모인다.",), date(2024, 12, 26)),
         Silent("en", ("On Thursday, December 26, 2024, some 500 people met.",)),
         Silent("en", ("On Monday some 500 people met; on December 26, 2024 nobody came.",), date(2025, 1, 3)),
