@@ -44,8 +44,10 @@ def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """Korean: the noun before the number, unless a particle ends it."""
     match = NOUN_BEFORE.search(segment.before(amount.start, 28))
-    counter = match and segment.before(amount.start, 28)[: match.start(1)].rstrip()[-1:]  # of a number before: `100여 세대 250명`
-    if match and not cues(lexicon.code)["particle_end"].search(match.group(1)) and not (counter.isdigit() or counter == "여"):
+    if not match or cues(lexicon.code)["particle_end"].search(match.group(1)):
+        return amount
+    numeral = segment.before(amount.start, 28)[: match.start(1)].rstrip()[-1:]
+    if not (numeral.isdigit() or numeral == "여"):  # else the word counts the number before: `100여 세대 250명`
         return replace(amount, counted=match.group(1))
     return amount
 

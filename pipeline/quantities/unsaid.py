@@ -44,7 +44,7 @@ def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> lis
             read[index] = paced(segment, lexicon, read[index])
             read[index] = decade(segment, read[index], following) or read[index]
     for index, amount in enumerate(read) if lexicon.glued else ():
-        beside = [each for each in (*read[max(0, index - 1) : index], *read[index + 1 : index + 2])]
+        beside = [*read[max(0, index - 1) : index], *read[index + 1 : index + 2]]
         read[index] = won(segment, lexicon, amount, beside) or amount
     return read
 
@@ -73,8 +73,9 @@ def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]
     vehicles = amount.unit == "vehicle" and segment.text[number.end : amount.end] == DECADE
     if not (amount.bare or vehicles) or not number.scales or number.low is None or number.low < SMALLEST_PERSONAL:
         return None
-    behind = "" if vehicles else segment.after(amount.end, BEHIND)
-    if not any(shares(segment, lexicon, amount, other) for other in beside) and not speaks_of_money(segment, lexicon, amount, behind or segment.after(number.end, BEHIND)):
+    behind = segment.after(number.end if vehicles else amount.end, BEHIND)
+    shared = any(shares(segment, lexicon, amount, other) for other in beside)
+    if not shared and not speaks_of_money(segment, lexicon, amount, behind):
         return None
     money = replace(amount, kind="money", unit=WON, counted=None, bare=False)
     if not vehicles:
