@@ -141,5 +141,6 @@ def _is_part(scene: Scene, place: int) -> bool:
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
     whole = after is not None and after.case == "of" and after.kind == "noun" and scene.document.language == "en"
-    part = before is not None and (before.text in partitive or before.case == "of" and before.kind == "noun" and scene.document.language == "ko")
+    owned = before is not None and before.case == "of" and before.kind == "noun" and scene.document.language == "ko"
+    part = before is not None and (before.text in partitive or owned)
     return part or whole or quantity.resolution is None

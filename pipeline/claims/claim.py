@@ -21,7 +21,7 @@ from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
 from pipeline.languages import table
-from pipeline.claims.times import as_of, base, since
+from pipeline.claims.times import as_of, base, is_cumulative, since
 
 # Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
@@ -193,7 +193,8 @@ def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     when = as_of(scene, place, cue)
     if when is not None and scene.dates[when].date_start is not None:
         day = scene.dates[when]
-        claim = replace(claim, as_of_start=day.date_start, as_of_end=day.date_end, as_of_basis="stated")
+        begun = day.date_start.replace(month=1, day=1) if is_cumulative(scene, when) else day.date_start
+        claim = replace(claim, as_of_start=begun, as_of_end=day.date_end, as_of_basis="stated")
     period = fiscal(scene, place)
     if period is not None and not (when is not None and scene.dates[when].start >= period.end):
         claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=period.label, as_of_basis="stated")

@@ -31,6 +31,13 @@ def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | No
     return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known)
 
 
+def only_company(names: Sequence[Mention]) -> Name | None:
+    """The company of a text that names no other: what a list of figures before its first subject is about."""
+    companies = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == "company"}
+    found = next(iter(companies.values())) if len(companies) == 1 else None
+    return Name("", found.entity, found.start, found.end) if found else None
+
+
 def is_topic(scene: Scene, name: Name | None) -> bool:
     """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
     sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
@@ -55,7 +62,8 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
         if mention.start >= end:
             break
         inside.append(mention)
-    by_type = {**memory.by_type, **_unknown_by_type(document, start, end), **{m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}}
+    known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
+    by_type = {**memory.by_type, **_unknown_by_type(document, start, end), **known}
     acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None

@@ -67,7 +67,8 @@ def _kept(language: str) -> frozenset[str]:
 def _is_kept(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether an unresolved description still says what it is (`the chipmaker`), unlike `the company`."""
     parts = plain(scene.document.text[slice(*span)]).split()
-    return " ".join(parts) in _kept(scene.document.language) or (len(parts) > 2 and f"{parts[0]} {parts[-1]}" in _kept(scene.document.language))
+    kept = _kept(scene.document.language)
+    return " ".join(parts) in kept or len(parts) > 2 and f"{parts[0]} {parts[-1]}" in kept
 
 
 def named(scene: Scene, start: int, end: int) -> Name | None:

@@ -87,7 +87,8 @@ def genitive(scene: Scene, place: int) -> int | None:
 def _is_passed(scene: Scene, place: int) -> bool:
     """What may stand between an owner and what it owns: dates, numbers, brackets and, in Korean, what is listed."""
     phrase = scene.phrase(place)
-    listed = scene.document.language == "ko" and phrase.kind == "noun" and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
+    korean = scene.document.language == "ko" and phrase.kind == "noun"
+    listed = korean and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
     return phrase.kind in ("date", "adverb", "quantity") or phrase.text in ("-", ")", "및") or listed
 
 

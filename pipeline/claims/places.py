@@ -73,7 +73,7 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 
 def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list, its measure said before the first."""
+    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list whose measure was said before."""
     own = _has_own(scene, place) and not scene.cues_in(_item(scene, place)) and not is_idle(scene, _item(scene, place))
     between = scene.parse.phrases[cue.phrase:place] if own and cue is not None and not cue.is_verb else ()
     return any(p.kind == "quantity" for p in between)

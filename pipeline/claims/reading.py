@@ -16,7 +16,7 @@ from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.items import inside, items
-from pipeline.claims.memory import is_topic, learn, notice
+from pipeline.claims.memory import is_topic, learn, notice, only_company
 from pipeline.claims.metrics import default_metric, find_cues
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
@@ -38,7 +38,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
     Sentences, quantities and dates must be in reading order.
     """
     names = find_names(document.text, document.language)
-    reader = _Reader(document, quantities, dates, names, find_quotations(document, names))
+    reader = _Reader(document, quantities, dates, names, find_quotations(document, names), Memory(topic=only_company(names)))
     for sentence in sentences:
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
@@ -84,7 +84,8 @@ class _Reader:
             claim = in_period(self.period, claim, scene)
             self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim)
             self.readings[position] = replace(reading, claim=claim)
-            aside = place is not None and (scene.phrase(place).depth or _is_measured(scene, reading) or not is_topic(scene, reading.subject))
+            passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
+            aside = place is not None and (scene.phrase(place).depth or passing)
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,
                                 any(role.role == "metric" for role in reading.roles))
 

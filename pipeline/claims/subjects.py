@@ -40,7 +40,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return inverted(scene, place)
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, scene.phrase(sale[0]).start, scene.phrase(sale[0]).end)
-    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place) or listed(scene, place, cue) or _natural(scene, place, cue)
+    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
+    found = found or listed(scene, place, cue) or _natural(scene, place, cue)
     if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
@@ -169,5 +170,7 @@ def _is_outsider(scene: Scene, place: int) -> bool:
 
 def _from_before(scene: Scene) -> Name | None:
     """The last subject of the text before, where the sentence has none of its own."""
-    last = scene.memory.subject
+    topic = scene.memory.topic
+    later = topic if topic and topic.start >= scene.parse.end else None
+    last = scene.memory.subject or later
     return Name(last.text, last.entity, last.start, last.end, True) if last else None

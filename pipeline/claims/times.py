@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.claims.metrics import RELATIVE, Cue
+from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 
 COMPARED = "than"
@@ -26,6 +27,15 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
         return None
     daily = cue is not None and cue.metric.metric_id in DAILY
     return next(iter(_governing(scene, place, daily)), None)
+
+
+def is_cumulative(scene: Scene, when: int) -> bool:
+    """`3분기 누적 매출`, `3분기까지 누적`: what is summed up to a quarter or month starts with the year."""
+    day, place = scene.dates[when], scene.place(when, "date")
+    if day.granularity not in ("quarter", "month") or place is None:
+        return False
+    following = scene.document.text[day.end:day.end + 8].removeprefix("까지").lstrip()
+    return following.startswith(tuple(word_list(scene.document.language, "claims_summed")))
 
 
 def since(scene: Scene, place: int) -> int | None:
@@ -48,7 +58,8 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place)
-    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n) and (_reaches(scene, n) or _continues(scene, clause))]
+    outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
+    outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
 
 

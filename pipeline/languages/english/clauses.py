@@ -16,7 +16,8 @@ from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 
-BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though", "because", "so", "as", "when", "once",
+BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though",
+          "because", "so", "as", "when", "once",
           "if", "unless", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
 RELATIVES = {"which", "who", "that", "whose", "whom", "where", "what"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}

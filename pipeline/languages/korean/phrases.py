@@ -103,7 +103,8 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`); 와 before anything
     but a noun is company, not a list (`미르와 최대 3억 달러 규모의 계약`)."""
     found = list(phrases)
-    if len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == "," and not any(p.case in ACTORS for p in found):
+    opens = len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == ","
+    if opens and not any(p.case in ACTORS for p in found):
         found[0] = replace(found[0], case="topic")
     for number, phrase in enumerate(found):
         after = next((p for p in found[number + 1:] if p.kind != "adverb"), None)

@@ -54,7 +54,8 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     before = next((p for p in reversed(phrases[:clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None)
     if kind is None or before is None or clause.lemma == "하":
         return False
-    return _revises(phrases, number) or before.case == "into" or (kind == "report" and before.text == "것") or (kind == "estimate" and before.case == "object")
+    told = before.case == "into" or kind == "report" and before.text == "것" or kind == "estimate" and before.case == "object"
+    return _revises(phrases, number) or told
 
 
 def _revises(phrases: Sequence[Phrase], number: int) -> bool:
@@ -65,7 +66,8 @@ def _revises(phrases: Sequence[Phrase], number: int) -> bool:
 def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
     """Whether the verb directly takes the quotation (`…다고 30일 밝혔다`), nothing but its speaker and day between."""
     between = phrases[clauses[number - 1].verb + 1:clauses[number].verb]
-    return clauses[number].lemma in saying_verbs() or (clauses[number].link != "quote" and not any(p.kind == "quantity" or p.case == "subject" for p in between))
+    counted = any(p.kind == "quantity" or p.case == "subject" for p in between)
+    return clauses[number].lemma in saying_verbs() or (clauses[number].link != "quote" and not counted)
 
 
 def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
