@@ -50,8 +50,9 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         return words[:1].isupper()
     before = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
-    first = not any(scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n) for n in before)
-    return phrase is not None and phrase.end == name.end and (first and phrase.case == "topic" or not before)
+    outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
+    first = not any(scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n) for n in outer)
+    return phrase is not None and phrase.end == name.end and (first or not before)
 
 
 def notice(memory: Memory, document: Document, names: Sequence[Mention], start: int, end: int, was_read: bool) -> Memory:
@@ -64,7 +65,7 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
         inside.append(mention)
     known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
     by_type = {**memory.by_type, **_unknown_by_type(document, start, end), **known}
-    acting = [m for m in inside if _acts(document, m.end)] if document.language == "ko" else [m for m in inside if m.start == start]
+    acting = [m for m in inside if _acts(document, m.end) and (document.text[m.end:m.end + 1] != "도" or m.start == start)] if document.language == "ko" else [m for m in inside if m.start == start]
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
     if subject is None:
