@@ -9,7 +9,7 @@ source; readers take the converted one.
 How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
 widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
 the reference. It stays silent without a date or a rate; where the document states the implied rate
-itself; where the rate is that of another country's dollar; where the amount or its sentence is dated more than
+itself; where ``$`` or dollars may be another country's and the rate is that one's; where the amount or its sentence is dated more than
 a month before and the rate was usual in the year before that day; and when the rate is off by more than
 half, which is another number rather than a conversion (powers of ten are CUR101's).
 
@@ -35,6 +35,7 @@ from pipeline.writing import write_like
 OFF_AT_MOST = Decimal(2)
 SAME_RATE = Decimal("0.005")
 DOLLAR, DOLLARS = "USD", "dollar"
+UNNAMED_DOLLARS = ("$", DOLLARS)
 A_MONTH = timedelta(days=31)
 
 
@@ -64,8 +65,9 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
 
 
 def _another_dollar(corpus: Corpus, pair: Conversion) -> bool:
-    """The rate is that of another country's dollar, which its news calls dollar too."""
-    if pair.original["unit"] != DOLLAR:
+    """The rate is that of another country's dollar, which its news writes like ours; Korean names it (호주달러)."""
+    surface = pair.original["surface"].casefold()
+    if pair.original["unit"] != DOLLAR or not any(sign in surface for sign in UNNAMED_DOLLARS):
         return False
     rates = (last_known(unit, pair.restated["unit"], corpus.published(pair.original["doc_id"])) for unit in _dollars())
     return any(
