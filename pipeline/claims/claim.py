@@ -44,11 +44,11 @@ def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int 
         return Reading(Claim(position, default_metric(scene.quantities[position].kind), reason="not-analysed"))
     model = _model(scene, place, earlier)
     if model is not None and _says_own_way(scene, place, model):
-        own = _like(scene, position, place, model)
+        own = _like(scene, position, model)
         kind, way = aspect(scene, place, None)
         return replace(own, claim=replace(own.claim, aspect="change", direction=way if kind == "change" else "up"))
     if model is not None:
-        return _like(scene, position, place, model)
+        return _like(scene, position, model)
     return _fresh(scene, position, place, earlier, partner)
 
 
@@ -74,7 +74,7 @@ def _says_own_way(scene: Scene, place: int, model: Reading) -> bool:
     return signed or aspect(scene, place, None)[0] == "change"
 
 
-def _like(scene: Scene, position: int, place: int, model: Reading) -> Reading:
+def _like(scene: Scene, position: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
     claim = replace(model.claim, quantity=position, restates=restates)
@@ -89,7 +89,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
         cue = own[0]
     kind, way = aspect(scene, place, cue)
-    about = alike.subject if alike else _paired(scene, partner, place) or subject(scene, place, cue)
+    about = alike.subject if alike else _paired(scene, partner) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
     other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
@@ -114,7 +114,7 @@ def _list_case(scene: Scene, partner: int) -> str:
     return ""
 
 
-def _paired(scene: Scene, partner: int | None, place: int) -> Name | None:
+def _paired(scene: Scene, partner: int | None) -> Name | None:
     if partner is None or scene.phrase(partner).kind != "noun" or _is_object(scene, partner) or scene.cues_in(partner):
         return None
     return _paired_name(scene, partner)

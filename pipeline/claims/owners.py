@@ -31,7 +31,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
     names = scene.named_in(*before)
-    if names and not _is_where(scene, names[-1], before, cue):
+    if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
     stands_alone = cue is not None and cue.metric.standalone and before[0] == before[1]
     for owner in (genitive(scene, place), _after(scene, place, cue), None if stands_alone else _describer(scene, place)):
@@ -47,7 +47,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     return (named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
 
 
-def _is_where(scene: Scene, name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
+def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
     """`U.S. crude futures`, `서울 아파트값`: of what has a price a place only says where."""
     return cue is not None and cue.metric.metric_id == "price" and name.entity.type == "place" and name.end < before[1]
 

@@ -50,7 +50,7 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
     number = share(segment, lexicon, with_article(segment, number))
     if number.form == "ordinal" or looks_alike(segment, lexicon, number):
         return None
-    found = unit_after(segment, lexicon, number, prefix)
+    found = unit_after(segment, lexicon, number)
     if found is not None and found[0].kind == "none":
         return None
     if prefix is None and found is None:

@@ -40,7 +40,7 @@ def restated(segment: Segment, lexicon: Lexicon, amounts: list[Amount], index: i
             return None
         if source.converts is None and convertible(source, amount):
             between = segment.text[source.end : amount.start]
-            if inside_bracket(between) or cued(segment, lexicon, between, amount):
+            if inside_bracket(between) or cued(lexicon, between):
                 return back
     return None
 
@@ -58,7 +58,7 @@ def inside_bracket(between: str) -> bool:
     return CLOSING[between[opened]] not in between[opened:] and "\n" not in between
 
 
-def cued(segment: Segment, lexicon: Lexicon, between: str, amount: Amount) -> bool:
+def cued(lexicon: Lexicon, between: str) -> bool:
     """Whether a phrase such as `우리 돈으로` links the two outside brackets."""
     if len(between) > MOST_BETWEEN or any(mark in between for mark in "\n;)(") or ". " in between:
         return False

@@ -49,7 +49,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if closing is None or not alike(first, last):
             continue
         start = first.start - len(frame.opening) if frame.opening else first.start
-        return merged(segment, first, last, start)
+        return merged(first, last, start)
     return None
 
 
@@ -90,7 +90,7 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
             return None
         if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
             return paired(segment, lexicon, first, last)
-        return merged(segment, first, last, first.start)
+        return merged(first, last, first.start)
     return score(segment, lexicon, first)
 
 
@@ -110,7 +110,7 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
     scored = scored or counted_votes(segment, lexicon, first, last)
     if scored and whole(first) and whole(last):
         return played(first, last)
-    return merged(segment, first, last, first.start) if first.low < last.low else None
+    return merged(first, last, first.start) if first.low < last.low else None
 
 
 def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
@@ -169,7 +169,7 @@ def alike(first: Amount, last: Amount) -> bool:
     return first.kind == last.kind and first.unit == last.unit
 
 
-def merged(segment: Segment, first: Amount, last: Amount, start: int) -> Amount:
+def merged(first: Amount, last: Amount, start: int) -> Amount:
     """One amount from the first number to the last."""
     whole = last if not last.bare else first
     low, high = first.low, last.high
@@ -179,7 +179,6 @@ def merged(segment: Segment, first: Amount, last: Amount, start: int) -> Amount:
         low = carried(first, last, low)
     if last.bare and not first.bare and first.reading is not None:
         high = times(last.high, first.reading.factor)
-    bound = "approx" if last.approximate else "range"
     amount = replace(
         whole, start=start, end=last.end, low=low, high=high, bound="range", approximate=last.approximate,
         resolution=None, coarse=None, hedges=last.hedges, bare=first.bare and last.bare,

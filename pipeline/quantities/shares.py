@@ -95,7 +95,7 @@ def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
         if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
             continue
         whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-        if whole is None or not divisible(segment, lexicon, number, whole, joiner) or unit_after(segment, lexicon, whole, None) is not None:
+        if whole is None or not divisible(segment, lexicon, number, whole, joiner) or unit_after(segment, lexicon, whole) is not None:
             continue
         value = decimal(Fraction(number.low) / Fraction(whole.low))
         return fraction_of(number, value, whole.end)

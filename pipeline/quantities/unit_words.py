@@ -19,7 +19,7 @@ from pipeline.quantities.segment import Segment
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
 
-def unit_after(segment: Segment, lexicon: Lexicon, number: Number, prefix: Prefix | None) -> tuple[Reading, int] | None:
+def unit_after(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Reading, int] | None:
     """The unit, counter or currency behind the number whose conditions hold, and where it ends."""
     style = STYLES.get(number.style, "e")
     gaps = ("", " ") if lexicon.glued else ("", " ", "-", " - ")
