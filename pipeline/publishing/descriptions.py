@@ -4,8 +4,9 @@ In: the dictionary's pages and the released files with their sizes and hashes. O
 (https://specs.frictionlessdata.io/data-package) and ``croissant.json`` (MLCommons Croissant 1.0). No
 clock: the date published is the parameter ``as_of``. Judgements, each so that frictionless and mlcroissant
 themselves find nothing wrong: sizes and hashes of the files stand in Croissant only, which reads them
-from Parquet; a list is of type any, because readers of Parquet give it as no JSON array; Croissant is not
-told of references within one table, which its reader takes for a circle.
+from Parquet; a list is of type any, because readers of Parquet give it as no JSON array; Croissant is told
+of references only to other tables that refer to none, because its reader joins what is referred to and
+cannot join what is joined already. The Data Package has all of them.
 """
 
 from __future__ import annotations
@@ -108,8 +109,18 @@ def croissant(pages: Sequence[Page], files: Mapping[str, File], version: str, pu
         "citeAs": f"{NAME} {version}: {TITLE}. {published.isoformat()}.",
         "creator": {"@type": "sc:Organization", "name": NAME}, "inLanguage": ["ko", "en"],
         "distribution": [_file_object(page.name, files[page.name]) for page in pages],
-        "recordSet": [_record_set(page) for page in pages],
+        "recordSet": [_record_set(page, _joined(pages)) for page in pages],
     }
+
+
+def _joined(pages: Sequence[Page]) -> frozenset[str]:
+    """The tables that refer to others than themselves."""
+    return frozenset(page.name for page in pages for entry in page.entries if _target(entry) not in ("", page.name))
+
+
+def _target(entry: Entry) -> str:
+    """The table that a column refers to, if any."""
+    return (entry.references or "").partition(".")[0]
 
 
 def _file_object(table: str, file: File) -> dict[str, Any]:
@@ -119,17 +130,17 @@ def _file_object(table: str, file: File) -> dict[str, Any]:
     }
 
 
-def _record_set(page: Page) -> dict[str, Any]:
+def _record_set(page: Page, joined: frozenset[str]) -> dict[str, Any]:
     return {
         "@type": "cr:RecordSet", "@id": page.name, "name": page.name, "description": page.description,
         "key": [{"@id": f"{page.name}/{column}"} for column in page.key],
-        "field": [_record_field(page.name, entry) for entry in page.entries],
+        "field": [_record_field(page.name, entry, joined) for entry in page.entries],
     }
 
 
-def _record_field(table: str, entry: Entry) -> dict[str, Any]:
+def _record_field(table: str, entry: Entry, joined: frozenset[str]) -> dict[str, Any]:
     target, _, column = (entry.references or "").partition(".")
-    refers = {"references": {"field": {"@id": f"{target}/{column}"}}} if target not in ("", table) else {}
+    refers = {"references": {"field": {"@id": f"{target}/{column}"}}} if target not in ("", table, *joined) else {}
     repeated = {"repeated": True} if entry.type.startswith("list") else {}
     return {
         "@type": "cr:Field", "@id": f"{table}/{entry.name}", "name": entry.name,
