@@ -7,7 +7,7 @@ READY := .venv/ready
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help repro test bench baseline lock clean
+.PHONY: help repro test bench baseline notebook spark lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,12 +25,17 @@ bench: $(READY) ## measure accuracy, speed and memory (PEERS=1 adds other tools)
 baseline: $(READY) ## accept the present tables as the baseline of expectations/
 	@$(RUN) python -m pipeline.validate --write-baseline
 
+notebook: repro ## run the notebook of examples/ anew on the present tables
+	@$(RUN) jupyter execute --inplace --NotebookClient.record_timing=False examples/analysis.ipynb
+
+spark: .venv-spark/ready ## install PySpark (500 MB, needs Java 17), for the Spark recipes and their tests
+
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
 	uv pip compile pyproject.toml --universal --all-extras --generate-hashes \
 	  --no-header --python-version 3.11 -o requirements.lock
 
 clean: ## remove the environment and everything the stages wrote
-	rm -rf .venv data/* .dvc/cache .dvc/tmp
+	rm -rf .venv .venv-spark data/* .dvc/cache .dvc/tmp
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (about two minutes, once) ..."
@@ -38,3 +43,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+# Of its own: Spark is large, and one page of recipes is all that needs it.
+.venv-spark/ready: examples/requirements-spark.txt
+	@$(PYTHON) -m venv .venv-spark
+	@.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
