@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.claims import Claim, Document, Role, read_claims
@@ -104,13 +105,13 @@ def _rows(document: Row, mentions: Mentions, claims: Sequence[Claim], roles: Seq
 
 def _sentence_rows(doc_id: str, text: str, sentences: Sequence[Sentence]) -> list[Row]:
     ids = mention_ids("s", doc_id, [(item.section, text[item.start : item.end]) for item in sentences])
-    return [{"sentence_id": id_, "doc_id": doc_id} | asdict(item) for id_, item in zip(ids, sentences)]
+    return [{"sentence_id": id_, "doc_id": doc_id} | _fields(item) for id_, item in zip(ids, sentences)]
 
 
 def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Sequence[Row]) -> Iterator[Row]:
     ids = mention_ids("q", doc_id, [(item.kind, item.surface) for item in quantities])
     for id_, item, sentence in zip(ids, quantities, _sentence_of(quantities, sentences)):
-        row = asdict(item)
+        row = _fields(item)
         row.pop("hedges")
         row["converts"] = None if item.converts is None else ids[item.converts]
         yield {"quantity_id": id_, "doc_id": doc_id} | sentence | row
@@ -119,7 +120,7 @@ def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Seque
 def _date_rows(doc_id: str, dates: Sequence[Date], sentences: Sequence[Row]) -> Iterator[Row]:
     ids = mention_ids("d", doc_id, [(item.granularity, item.surface) for item in dates])
     for id_, item, sentence in zip(ids, dates, _sentence_of(dates, sentences)):
-        yield {"date_id": id_, "doc_id": doc_id} | sentence | asdict(item)
+        yield {"date_id": id_, "doc_id": doc_id} | sentence | _fields(item)
 
 
 def _sentence_of(mentions: Sequence[Quantity | Date], sentences: Sequence[Row]) -> Iterator[Row]:
@@ -135,7 +136,7 @@ def _claim_rows(
     document: Row, claims: Sequence[Claim], quantities: Sequence[Row], claim_ids: Sequence[str]
 ) -> Iterator[Row]:
     for claim, quantity in zip(claims, quantities, strict=True):
-        row = asdict(claim)
+        row = _fields(claim)
         position = row.pop("quantity")
         links = {name: row.pop(name) for name in ("restates", "repeats")}
         row["quote_start"], row["quote_end"] = quoted(claim, quantity)
@@ -165,6 +166,16 @@ def quoted(claim: Claim, quantity: Row) -> tuple[int, int]:
     return max(claim.quote_start, quantity["start"] - around), min(claim.quote_end, quantity["end"] + around)
 
 
+def _fields(item: Sentence | Quantity | Date | Claim | Role) -> Row:
+    """The fields of a value by name; not `asdict`, which copies every value of every row deeply."""
+    return {name: getattr(item, name) for name in _names(type(item))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _role_row(role: Role, claim_ids: Sequence[str]) -> Row:
-    row = asdict(role)
+    row = _fields(role)
     return {"claim_id": claim_ids[row.pop("claim")]} | row
