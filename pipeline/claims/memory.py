@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.scene import Memory, Name, Scene
-from pipeline.claims.naming import descriptions, is_nobody
+from pipeline.claims.naming import descriptions, is_nobody, word_list
 from pipeline.claims.owners import is_idle
 from pipeline.languages import table
 
@@ -127,9 +127,9 @@ def _first_word(document: Document, start: int, end: int) -> Name | None:
 
 def _first_capitals(document: Document, start: int, end: int) -> Name | None:
     """An English name outside the table: two or more capitalised words that open the sentence."""
-    here, words = start, []
+    here, words, closed = start, [], word_list("en", "claims_words")
     for word in document.text[start:min(end, start + LONGEST_OPENING)].split(" "):
-        if not word[:1].isupper() or not word.isalnum():
+        if not word[:1].isupper() or not word.isalnum() or word.lower() in closed and word not in ("The", "A", "An"):
             break
         words.append((here, word))
         here += len(word) + 1

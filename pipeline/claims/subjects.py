@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, owner_of
 from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
@@ -153,9 +154,16 @@ def _speaks_only(scene: Scene, place: int) -> bool:
 
 def _only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> bool:
     saying = scene.said(place)
-    if saying is None or saying.speaker != candidate or not _is_outsider(scene, candidate):
+    if saying is None or not _says(scene, saying, candidate) or not _is_outsider(scene, candidate):
         return False
     return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
+
+
+def _says(scene: Scene, saying: Saying, candidate: int) -> bool:
+    """Whether the phrase is the speaker, or the data or people that the speaker stands behind."""
+    clause = scene.phrase(candidate).clause
+    return saying.speaker == candidate or saying.verb is not None and scene.phrase(saying.verb).clause == clause \
+        and scene.phrase(saying.speaker).clause == clause and scene.phrase(candidate).case == "subject"
 
 
 def _is_outsider(scene: Scene, place: int) -> bool:

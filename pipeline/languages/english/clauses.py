@@ -1,18 +1,18 @@
-"""English phrases to clauses, with subjects and sayings.
+"""English phrases to clauses, with subjects.
 
-In: phrases and verb groups. Out: the phrases with their clause and case, the clauses, and who says what.
+In: phrases and verb groups. Out: the phrases with their clause and case, and the clauses.
 Judgements: a clause begins at the last comma, conjunction or relative pronoun before its verb, else right
 after the verb before; the first free noun of a clause is its subject, later ones before the verb stand
 beside it; a clause without a subject shares the noun that its relative pronoun or participle describes, or
-the subject of the clause before; what somebody says reaches from the verb of saying to the end of the
-sentence, or from its start where the verb of saying follows.
+the subject of the clause before; a participle that opens the sentence shares the subject that follows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pipeline.claims.model import Clause, Phrase, Saying
+
+from pipeline.claims.model import Clause, Phrase
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 
@@ -60,11 +60,24 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
         return closed[-1]
     strong = [n for n in bounds if phrases[n].text not in WEAK]
     for bound in reversed(strong or bounds):
+        if bound == verb - 1 and (opened := _before_apposition(phrases, bounds, verb)) is not None:
+            return opened
         if bound == verb - 1 or any(_is_free(p) for p in phrases[bound:verb]):
             return bound
     if bounds:
         return bounds[-1]
     return _unmarked_start(grouping, before, verb)
+
+
+def _before_apposition(phrases: Sequence[Phrase], bounds: Sequence[int], verb: int) -> int | None:
+    """`, its chief executive, Ida Munk, told`: the comma before the subject whose apposition ends at the verb."""
+    last = [n for n in bounds if phrases[n].text == ","][-3:]
+    inverted = verb + 1 < len(phrases) and phrases[verb + 1].text[:1].isupper() and phrases[verb].text in saying_verbs()
+    if len(last) < 3 or last[-1] != verb - 1 or inverted:
+        return None
+    first, second, third = last
+    subject = any(_is_free(p) and p.kind == "noun" for p in phrases[first:second])
+    return first if subject and any(_is_free(p) for p in phrases[second:third]) else None
 
 
 def _is_free(phrase: Phrase) -> bool:
@@ -156,8 +169,9 @@ def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str
         return "quote" if opener == "that" and quotes else "relative"
     if opener == "if":
         return "condition"
-    if verb.form == "infinitive" and any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3):begin]):
-        return "quote"
+    if verb.form == "infinitive":
+        said = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3):begin])
+        return "quote" if said else "relative"
     return "relative" if _is_reduced(verb) else "final"
 
 
@@ -179,70 +193,11 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
     objects = [n for n in before[-1:] if phrases[n].case == "object" and link == "quote"]
+    if not before and link == "relative":
+        return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
     return (*objects, *reversed(subjects))
 
 
 def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:
     """Clauses that `that` opens after a noun (`the agent that OpenAI released`)."""
     return {p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"}
-
-
-def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: int) -> Iterator[Saying]:
-    """Every stretch that somebody is said to say."""
-    for number, clause in enumerate(read):
-        if clause.verb is None or not _says(phrases, read, number):
-            continue
-        speaker = _speaker(phrases, read, number)
-        if speaker is not None:
-            yield _said(phrases, clause.verb, speaker, start, end)
-    for number, phrase in enumerate(phrases):
-        if phrase.kind == "noun" and phrase.case == "source":
-            inside = number + 1 < len(phrases) and phrases[number + 1].case == "in"
-            yield Saying(start, end, number + 1 if inside else number)
-
-
-def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> bool:
-    """Whether the verb says something here: `find`, `add`, `show` only with a clause or at the end."""
-    clause = read[number]
-    kind = saying_verbs().get(clause.lemma)
-    if kind is None or (clause.link == "relative" and not clause.passive):
-        return False
-    if kind in ("report", "estimate", "own"):
-        return not clause.passive or kind == "report"
-    after = phrases[clause.verb + 1] if clause.verb + 1 < len(phrases) else None
-    quotes = number + 1 < len(read) and read[number + 1].link == "quote"
-    return after is None or after.kind == "mark" or quotes
-
-
-def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> int | None:
-    """The subject of the verb of saying; the noun after it where it stands inverted (`said Fischer`)."""
-    verb = read[number].verb
-    own = [n for n, p in enumerate(phrases) if p.clause == number and p.kind == "noun" and p.case == "subject" and n < verb]
-    if read[number].passive:
-        agents = [n for n, p in enumerate(phrases) if p.clause == number and p.case == "by"]
-        return agents[0] if agents else None
-    if own:
-        return _named_beside(phrases, own[0])
-    after = phrases[verb + 1] if verb + 1 < len(phrases) else None
-    if verb and phrases[verb - 1].kind == "mark" and after is not None and after.kind == "noun" and read[number].lemma == "say":
-        return verb + 1
-    return next(iter(read[number].subjects), None)
-
-
-def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
-    """`Microsoft's chief financial officer, John Connors, said`: the name beside the office."""
-    beside = phrases[number + 1:number + 3]
-    named = len(beside) == 2 and beside[0].text == "," and beside[1].kind == "noun" and beside[1].text[:1].isupper()
-    return number + 2 if named and phrases[number].text.islower() else number
-
-
-def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
-    """What follows the verb of saying, or what stands before it when little follows."""
-    if speaker and phrases[speaker - 1].kind == "quantity" and speaker < verb:
-        return Saying(phrases[speaker - 1].start, phrases[verb].end, speaker, verb)
-    follows = [p for p in phrases[verb + 1:] if p.kind in ("quantity", "verb")]
-    aside = verb + 1 < len(phrases) and phrases[verb + 1].text in (",", ".")
-    if follows and speaker < verb and not aside:
-        own = next(p for p in phrases if p.clause == phrases[verb].clause)
-        return Saying(max(phrases[speaker].start, own.start), end, speaker, verb)
-    return Saying(start, end, speaker, verb)

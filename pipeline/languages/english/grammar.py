@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from pipeline.claims.items import Item
 from pipeline.claims.model import Parse
-from pipeline.languages.english.clauses import assign, clauses, sayings
+from pipeline.languages.english.clauses import assign, clauses
 from pipeline.languages.english.phrases import group
+from pipeline.languages.english.sayings import sayings
 from pipeline.languages.english.words import words
 
 

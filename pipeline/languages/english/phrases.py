@@ -16,6 +16,7 @@ from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
 from pipeline.languages.english.verbs import is_verb, verb_group
 from pipeline.languages.english.words import Word
 
+DESCRIBED = {"a", "an", "its", "their", "his", "her"}
 SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 
 
@@ -84,13 +85,23 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
             return _genitive(to, words, place, after)
     after = max(after, place + 1)
     start, end = words[place].start, words[after - 1].end
-    bare = all(word.kind == "determiner" for word in words[place:after])
+    bare = all(word.kind == "determiner" for word in words[place:after]) or _describes_number(to, words, place, after)
     if bare and after < len(words) and words[after].kind in ("quantity", "date", "adverb"):
         to.add("adverb", start, end, to.text[start:end].lower())
         return after
     rate = to.phrases and to.phrases[-1].kind == "quantity" and to.text[start:end].lower() in rates()
     to.add("adverb" if rate else "noun", start, end, to.text[start:end])
     return after
+
+
+def _describes_number(to: Grouping, words: Sequence[Word], place: int, after: int) -> bool:
+    """`an unwelcome 12% stake`, `to a near-record 720 pence`, `its two 90-seat jets`: adjectives of what is counted."""
+    if after + 1 >= len(words) or words[after].kind != "quantity" or not all(w.text.islower() for w in words[place:after]):
+        return False
+    counts = words[after + 1].kind == "noun" and not words[after + 1].forms
+    joined = "-" in words[after].text.strip("-")
+    own = words[place].text.lower() in DESCRIBED and (counts or bool(to.case))
+    return own or words[place].kind == "determiner" and counts and joined
 
 
 def _possessive_next(words: Sequence[Word], after: int) -> bool:

@@ -9,12 +9,15 @@ agrees after a noun, and never after a determiner, an adjective or a preposition
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, Verb, saying_verbs
 from pipeline.languages.english.words import Word
 
 OPENS_NOUN = {"determiner", "preposition"}
+GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
+EACH = {"each", "both", "all"}
 PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around",
             "over", "only", "just", "as much as", "an estimated")
@@ -29,7 +32,7 @@ def verb_group(to: Grouping, words: Sequence[Word], place: int) -> int | None:
         if word.kind in AUXILIARY:
             passive = word.kind == "be" or (passive and word.kind != "have")
             auxiliaries.append(word.text.lower())
-        elif word.kind == "adverb" and (auxiliaries or main) and _verb_follows(words, at):
+        elif (word.kind == "adverb" or word.text.lower() in EACH) and (auxiliaries or main) and _verb_follows(words, at):
             auxiliaries.append(word.text.lower())
         elif _is_main(words, at, bool(auxiliaries) or main is not None, main is None and at == place):
             if main is not None:
@@ -75,7 +78,7 @@ def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool)
 def _verb_follows(words: Sequence[Word], at: int) -> bool:
     """Whether a verb or auxiliary comes next, adverbs aside."""
     for word in words[at + 1:at + 4]:
-        if word.kind != "adverb":
+        if word.kind != "adverb" and word.text.lower() not in EACH:
             return word.kind in AUXILIARY or word.kind == "noun" and bool(word.forms) and not word.text[:1].isupper()
     return False
 
@@ -97,7 +100,8 @@ def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxili
     if main + 1 < len(words) and f"{lemma} {words[main + 1].text.lower()}" in PHRASAL:
         lemma, main = f"{lemma}_{words[main + 1].text.lower()}", main + 1
     to.add("verb", words[place].start, words[main].end, lemma)
-    form = "infinitive" if form == "base" and auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to" else form
+    bare = not auxiliaries and place > 0 and words[place - 1].text.lower() == "to"
+    form = "infinitive" if form.startswith("base") and (bare or auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to") else form
     follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
     by_whom = follows == "by" and main + 2 < len(words) and words[main + 2].kind in ("noun", "name", "determiner")
     can = any(found == "participle" for _, found in words[main].forms) if words[main].forms else False
@@ -123,15 +127,17 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     counts = after is not None and (after.kind in ("quantity", "determiner") or after.text.lower() in COUNTING)
+    counts |= after is not None and before is not None and before.kind in ("mark", "relative") and after.kind == "noun" and after.text[:1].isupper()
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
         joined = before is not None and bool(forms & {"present", "base"} or counts and forms & {"present?", "base?"})
-        return bool(forms & {"past", "participle"}) or ("ing" in forms and not _opens(after)) or joined
+        takes = "ing" in forms and before is not None and before.text == "," and word.text.lower() not in _describing()
+        return bool(forms & {"past", "participle"}) or ("ing" in forms and (takes or not _opens(after))) or joined
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return True
     if before.kind == "adverb":
         return bool(forms & {"past", "participle", "present", "base"} or counts and forms & {"present?", "base?"})
     if before.kind in OPENS_NOUN:
-        return False
+        return before.text.lower() in GERUND_AFTER and "ing" in forms and after is not None and after.kind in ("quantity", "determiner", "name")
     if forms & {"past", "participle"}:
         return after is None or after.kind != "noun" or before.kind in ("name", "pronoun", "quantity", "date") or "past" in forms
     if forms & {"present", "base"}:
@@ -165,6 +171,12 @@ def _agrees(word: Word, before: Word) -> bool:
     plural = before.text.lower().endswith("s") or before.kind in ("pronoun", "name", "quantity")
     base = any(form in ("base", "base?") for _, form in word.forms)
     return plural if base else not before.text.endswith("s") or before.kind != "noun" or before.text[:1].isupper()
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """Forms in -ing that describe the noun after them (`, rising costs`)."""
+    return frozenset(row["word"] for row in table("en", "claims_describing"))
 
 
 def _opens(after: Word | None) -> bool:

@@ -19,6 +19,9 @@ from pipeline.languages import table
 
 WORD = re2.compile(r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S")
 LONGEST = 3
+# Verbs of several syllables that double their last letter.
+DOUBLING = {"admit", "commit", "submit", "permit", "transfer", "occur", "refer", "prefer", "defer", "deter", "incur", "begin",
+            "regret", "control", "offset", "equip", "propel", "forget", "upset", "reset", "outbid", "undercut"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
 def _forms(lemma: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     stem = lemma.removesuffix("e") if not lemma.endswith("ee") else lemma
     closed = lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in "aeiou" and lemma[-3:-2] not in "aeiou" and len(lemma) < 5
-    doubled = lemma + lemma[-1] if closed or lemma in ("admit", "commit", "transfer", "occur", "refer") else lemma
+    doubled = lemma + lemma[-1] if closed or lemma in DOUBLING else lemma
     softened = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma
     sibilant = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
     regular = lemma + "d" if lemma.endswith("e") else (softened if softened != lemma else doubled) + "ed"
@@ -93,7 +96,7 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
 
 def _word(text: str, start: int, end: int) -> Word:
     surface = text[start:end]
-    lower = surface.lower()
+    lower = surface.lower().replace("’", "'")
     kind, case = classes().get(lower, ("", ""))
     if not kind:
         kind = "mark" if not any(c.isalnum() for c in surface) else "adverb" if _is_adverb(lower) else "noun"

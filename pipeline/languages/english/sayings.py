@@ -1,0 +1,127 @@
+"""Who says what in an English sentence.
+
+In: phrases and clauses. Out: sayings, each a stretch with its speaker. Judgements: what somebody says reaches
+from the verb of saying to the end of the sentence, or from its start where the verb of saying follows; of a
+survey or data the source is who made it (`a survey by Mirr found`), of people who are only described and tell it
+to somebody it is whom they tell (`people familiar with the matter told Reuters`); who plans, aims or expects
+something speaks for itself, unless somebody else says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.claims.model import Clause, Phrase, Saying
+from pipeline.languages import table
+from pipeline.languages.english.grouping import saying_verbs
+
+MADE_BY = ("by", "from", "at", "in")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en", name))
+
+
+@cache
+def _own_plans() -> tuple[str, ...]:
+    """Openings of verb groups that state what their subject itself means to do."""
+    return tuple(row["ending"] for row in table("en", "claims_own_plans"))
+
+
+def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: int) -> Iterator[Saying]:
+    """Every stretch that somebody is said to say."""
+    for number, clause in enumerate(read):
+        if clause.verb is None:
+            continue
+        if _says(phrases, read, number):
+            speaker = _speaker(phrases, read, number)
+            if speaker is not None:
+                yield _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
+        elif clause.ending.startswith(_own_plans()):
+            yield from _own_plan(phrases, read, number)
+    for number, phrase in enumerate(phrases):
+        if phrase.kind == "noun" and phrase.case == "source":
+            yield Saying(start, end, _source(phrases, number, ""))
+
+
+def _own_plan(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> Iterator[Saying]:
+    """`Dodam plans to spend`: the subject's own words, as far as its clause goes."""
+    own = [n for n, p in enumerate(phrases) if p.clause == number]
+    acting = [n for n in own if phrases[n].case == "subject" and n < (read[number].verb or 0)] or list(read[number].subjects[:1])
+    if acting and own:
+        first = min(own[0], acting[0]) if phrases[acting[0]].clause == number else own[0]
+        yield Saying(phrases[first].start, phrases[own[-1]].end, acting[0], read[number].verb, weak=True)
+
+
+def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> bool:
+    """Whether the verb says something here: `find`, `add`, `show` only with a clause or at the end."""
+    clause = read[number]
+    kind = saying_verbs().get(clause.lemma)
+    if kind is None or (clause.link == "relative" and not clause.passive):
+        return False
+    if kind in ("report", "estimate", "own"):
+        return not clause.passive or kind == "report"
+    after = _after_dates(phrases, clause.verb)
+    quotes = number + 1 < len(read) and read[number + 1].link == "quote"
+    return after is None or after.kind == "mark" or quotes
+
+
+def _after_dates(phrases: Sequence[Phrase], place: int) -> Phrase | None:
+    """What follows a phrase, days and adverbs passed over (`said on Tuesday,`)."""
+    return next((p for p in phrases[place + 1:] if p.kind not in ("date", "adverb")), None)
+
+
+def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> int | None:
+    """The subject of the verb of saying; the noun after it where it stands inverted (`said Fischer`)."""
+    verb = read[number].verb
+    own = [n for n, p in enumerate(phrases) if p.clause == number and p.kind == "noun" and p.case == "subject" and n < verb]
+    if read[number].passive:
+        agents = [n for n, p in enumerate(phrases) if p.clause == number and p.case == "by" and p.kind == "noun"]
+        return agents[0] if agents else None
+    if own:
+        return _named_beside(phrases, own[0])
+    after = phrases[verb + 1] if verb + 1 < len(phrases) else None
+    if verb and phrases[verb - 1].kind == "mark" and after is not None and after.kind == "noun" and read[number].lemma == "say":
+        return verb + 1
+    return next(iter(read[number].subjects), None)
+
+
+def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
+    """`Microsoft's chief financial officer, John Connors, said`: the name beside the office."""
+    beside = phrases[number + 1:number + 3]
+    named = len(beside) == 2 and beside[0].text == "," and beside[1].kind == "noun" and beside[1].text[:1].isupper()
+    return number + 2 if named and phrases[number].text.islower() else number
+
+
+def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
+    """Who stands behind a speaker that is only data or a described group; else the speaker."""
+    last = phrases[number].text.lower().split(" ")[-1]
+    after = phrases[number + 1] if number + 1 < len(phrases) else None
+    if last in _words("claims_unnamed_sources"):
+        told = [n for n, p in enumerate(phrases[number + 1:], number + 1) if p.case == "object" and p.text[:1].isupper()]
+        return told[-1] if lemma == "tell" and told else number
+    made, group = last in _words("claims_made_sources"), last in _words("claims_groups_at")
+    if group and after is not None and after.case == "at" and after.text[:1].isupper():
+        return number + 1
+    if not made or after is None:
+        return number
+    if number and phrases[number - 1].case == "of" and phrases[number - 1].kind == "noun" and phrases[number - 1].end < phrases[number].start \
+            and phrases[number - 1].text[:1].isupper():
+        return number - 1
+    makers = [n for n in range(number + 1, min(number + 4, len(phrases))) if phrases[n].kind == "noun" and phrases[n].case in MADE_BY]
+    return makers[0] if makers else number
+
+
+def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
+    """What follows the verb of saying, or what stands before it when little follows."""
+    if speaker and phrases[speaker - 1].kind == "quantity" and speaker < verb:
+        return Saying(phrases[speaker - 1].start, phrases[verb].end, speaker, verb)
+    follows = [p for p in phrases[verb + 1:] if p.kind in ("quantity", "verb")]
+    after = _after_dates(phrases, verb)
+    aside = after is not None and after.text in (",", ".", ";")
+    if follows and speaker < verb and not aside:
+        own = next(p for p in phrases if p.clause == phrases[verb].clause)
+        return Saying(max(phrases[speaker].start, own.start), end, speaker, verb)
+    return Saying(start, end, speaker, verb)
