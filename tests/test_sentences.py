@@ -52,6 +52,12 @@ def test_offsets_count_in_the_whole_text():
     assert [text[left:right] for left, right in split_sentences(text, "ko", start, end)] == ["매출이 늘었다.", "이익은 줄었다."]
 
 
+def test_a_lost_line_break_still_ends_a_korean_sentence():
+    text = "매출이 늘었다고 밝혔다.이 회사는 이익도 늘었다.“더 늘 것”이라고 했다. 주소는 example.com이다."
+    assert [text[left:right] for left, right in split_sentences(text, "ko")] == [
+        "매출이 늘었다고 밝혔다.", "이 회사는 이익도 늘었다.", "“더 늘 것”이라고 했다.", "주소는 example.com이다."]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\n\n\n"])
 def test_nothing_yields_nothing(text):
     assert split_sentences(text, "ko") == []

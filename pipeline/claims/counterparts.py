@@ -27,8 +27,9 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, scene.phrase(sale[1]).start, scene.phrase(sale[1]).end)
     saying = scene.said(place)
+    hit = cue is not None and cue.metric.inverse and is_inverse(scene, place)
     for candidate in _candidates(scene, place, cue, aspect, metric):
-        if saying is not None and saying.speaker == candidate:
+        if saying is not None and saying.speaker == candidate and not hit:
             continue
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
@@ -50,11 +51,12 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     """Phrases that can be the other party, likeliest first."""
     kinds = metrics()[metric].kinds if cue is None and metric != "other" else ()
     known = cue.metric.object_cases if cue else metrics()[metric].object_cases if "money" in kinds else ()
+    known = metrics()[metric].object_cases if cue and metric != cue.metric.metric_id and metric != "other" else known
     cases = COMPARING if aspect == "ratio" else known
     cases = (*cases, "than") if aspect == "change" else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
-        cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by",)
+        cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by", "from")
     if cue is not None and _owns_object(scene, cue):
         yield cue.phrase
         yield from filter(None, (genitive(scene, cue.phrase),))

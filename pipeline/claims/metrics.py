@@ -117,7 +117,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
     found = []
     for number, phrase in enumerate(parse.phrases):
-        read = _in_verb if phrase.kind == "verb" else _in_noun if phrase.kind == "noun" else None
+        read = _in_verb if phrase.kind == "verb" else _in_noun if phrase.kind == "noun" and phrase.case != "source" else None
         for words, start, end in read(text, parse, number, language) if read else ():
             found += [Cue(metric, number, start, end, phrase.kind == "verb")
                       for metric, needs in _cues(language).get(words, ()) if not needs or needs in types]
@@ -165,8 +165,14 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
     ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if fits(cue.metric, quantity.kind, cue.is_verb)))
+                     if fits(cue.metric, quantity.kind, cue.is_verb) and not _is_aside(cue, parse, quantity)))
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
+
+
+def _is_aside(cue: Cue, parse: Parse, quantity: Quantity) -> bool:
+    """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it."""
+    timed = cue.metric.metric_id == "duration" and quantity.kind in RELATIVE
+    return timed and parse.phrases[cue.phrase].case not in ("subject", "topic", "object", "also")
 
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 In: a scene and a quantity's phrase. Out: the modality and the clause or phrase that says so. Judgements:
 the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb,
-then in the noun that names what is measured, then in the verbs that the clause hangs on; a clause joined to the
+(a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is measured, then in the verbs that the clause hangs on; a clause joined to the
 next without a tense of its own shares the next one's.
 """
 
@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Clause, Parse
+from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
@@ -38,13 +39,21 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     for step, reached in enumerate(_reached(parse, place, number)):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
-        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None)
+        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None) or _announced(scene, number, reached)
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
         if step == 0 and (noun := _in_nouns(scene, place, cue)):
             return noun
     return "reported", None
+
+
+def _announced(scene: Scene, own: int, reached: int) -> str | None:
+    """`공장을 세운다`, `출자해 회사를 만든다고 밝혔다`: the present tense of a single act is a plan."""
+    language, clauses = scene.document.language, scene.parse.clauses
+    done = {clauses[own].lemma, clauses[reached].lemma} & word_list(language, "claims_announced")
+    head = clauses[reached].ending.split(" ")[:2] if done and clauses[reached].link != "relative" else []
+    return next((m for c, m in _cues(language, "present") if any(part.startswith(c) for part in head)), None)
 
 
 def _is_start(scene: Scene, place: int) -> bool:

@@ -4,7 +4,9 @@ In: text, a language and a range. Out: (start, end) of each sentence without the
 Judgements: a line break always ends a sentence; so does ``.``, ``!``, ``?`` or ``…`` with the closing quotes and
 brackets behind it, when white space follows, unless the full stop belongs to a number, an initial, an
 abbreviation of ``abbreviations.csv`` or a quotation that the sentence goes on after (``"…다."라고``,
-``"It works," he said``). Nothing is analysed; the same text always splits the same way.
+``"It works," he said``). Where a page lost its line breaks (``…밝혔다.이 회사는``), a final syllable of
+``sentence_finals.csv`` and its full stop end a sentence too. Nothing is analysed; the same text always splits
+the same way.
 """
 
 from __future__ import annotations
@@ -15,9 +17,16 @@ import re2
 
 from pipeline.languages import table
 
-ENDING = re2.compile("\n|[.!?。！？…]{1,8}[\"'”’»)\\]」』】]{0,4}(?:[ \t\u00a0\u3000]|\n|$)")
+ENDING = "\n|[.!?。！？…]{1,8}[\"'”’»)\\]」』】]{0,4}(?:[ \t\u00a0\u3000]|\n|$)"
 DOTTED = re2.compile(r"(?:^|[^0-9.])([12][0-9]{3}\.(?: ?[0-9]{1,2}\.){0,2})$")
 WORD_BEFORE = 24
+
+
+@cache
+def ending(language: str) -> object:
+    """What can end a sentence; its group is a full stop with the next sentence's first character right behind it."""
+    finals = "".join(row["syllable"] for row in table(language, "sentence_finals"))
+    return re2.compile(f"{ENDING}|[{finals}]([.!?])[가-힣“‘(\\[△▲■◆●]" if finals else ENDING)
 
 
 @cache
@@ -42,12 +51,18 @@ def split_sentences(text: str, language: str, start: int = 0, end: int | None = 
     """The sentences of text[start:end], in order, offsets counted in the whole text."""
     piece = text[start : len(text) if end is None else end]
     sentences, begin = [], 0
-    for match in ENDING.finditer(encodable(piece)):
-        if ends(piece, language, match.start(), match.end(), match.group()):
-            sentences.append(trimmed(piece, begin, match.end()))
-            begin = match.end()
+    for match in ending(language).finditer(encodable(piece)):
+        stop, after = span(match)
+        if ends(piece, language, stop, after, piece[stop:after]):
+            sentences.append(trimmed(piece, begin, after))
+            begin = after
     sentences.append(trimmed(piece, begin, len(piece)))
     return [(start + left, start + right) for left, right in sentences if left < right]
+
+
+def span(match: object) -> tuple[int, int]:
+    """Where the mark stands and where the next sentence would begin."""
+    return match.span(1) if any(match.groups()) else match.span()
 
 
 def encodable(piece: str) -> str:

@@ -37,7 +37,7 @@ def take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     to.add("verb", start, max(first.end, first.start + 1), lemma)
     to.last[number] = last
     to.endings[number] = " ".join(f"{m.form}/{m.tag}" for m in morphemes[place:min(after + 6, len(morphemes))])
-    if first.form in PASSIVE:
+    if first.form in PASSIVE and (first.form, first.tag) != ("받", "VV"):
         to.passive.add(number)
     to.clause += 1
     return after
