@@ -5,8 +5,8 @@ values in reading order, not overlapping, with ``text[start:end] == surface``. W
 row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
-`spelling`), `forms` says which of them make a date, `guards` which only look like one, `hints` which lie ahead,
-`ranges` joins two to a period; `phrases`, `readings` and `resolve` do the arithmetic over `slots` and `periods`,
+`spelling`), `forms` says which of them make a date, `guards` which only look like one, `beside` and `hints` what the words
+around say, `ranges` joins two to a period; `phrases`, `readings` and `resolve` do the arithmetic over `slots` and `periods`,
 `anchors` remembers what the text has named.
 """
 
@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.dates.anchors import Anchors
+from pipeline.dates.beside import beside
 from pipeline.dates.forms import forms
 from pipeline.dates.guards import Standing, standing
-from pipeline.dates.hints import ends_ahead, points_forward
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.phrases import meaning_of
 from pipeline.dates.ranges import Phrase, joined_phrases
@@ -26,9 +26,6 @@ from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.mentions import Date
 
-
-BARE = frozenset("MDoOWQHSPtcfi")
-DAY_ALONE = frozenset("Dz")
 
 
 def find_dates(
@@ -48,12 +45,12 @@ def dates_in(
         piece = text[start:end]
         anchors = anchors.elsewhere()
         for phrase in _phrases(piece, language):
-            anchors = anchors.reading(piece, phrase.start)
+            anchors = anchors.reading(piece, phrase.start, phrase.end)
             meaning = meaning_of(phrase, anchors)
             if meaning is None:
                 continue
             found.append(_row(piece, phrase, meaning, start))
-            if meaning.period and not meaning.compared:
+            if meaning.period and not (meaning.compared or phrase.sides.compared):
                 anchors = anchors.after(meaning.period, meaning.year_stated, meaning.month_stated, phrase.end)
     return found
 
@@ -71,15 +68,8 @@ def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
             stands = standing(text, form.name, tokens, words)
             if stands is not Standing.NONE:
                 start, end = tokens[0].start, tokens[-1].end
-                coming = _lies_ahead(text, start, end, frozenset(token.kind for token in tokens), words)
-                yield Phrase(start, end, form.name, tokens, stands is Standing.LOOSE, coming=coming)
-
-
-def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
-    """Whether the words around a date without a year point forward; a bare day is mostly the report's own."""
-    if kinds <= DAY_ALONE:
-        return ends_ahead(text, start, end, words)
-    return kinds <= BARE and points_forward(text, start, end, words, "W" in kinds)
+                sides = beside(text, start, end, frozenset(token.kind for token in tokens), words)
+                yield Phrase(start, end, form.name, tokens, stands is Standing.LOOSE, sides=sides)
 
 
 def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:

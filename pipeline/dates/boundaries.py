@@ -2,7 +2,7 @@
 
 In: a text in lower case and a place in it. Out: yes or no, or another place. Judgements: a Korean word ends
 where a particle of the language or no Hangul follows; a Latin one where no letter or digit does; digits behind
-a currency sign, or behind digits and a point, a comma, a colon or a stroke, belong to what stands before.
+a currency sign or a plus, or behind digits and a point, a comma, a colon or a stroke, belong to what stands before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pipeline.dates.lexicon import Lexicon
 
 DIGITS = 4
 BLANKS = " \u00a0\t"
-CURRENCIES = tuple("$€£¥₩#")
+CURRENCIES = tuple("$€£¥₩#+")
 
 
 def skip(text: str, place: int) -> int:

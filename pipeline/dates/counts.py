@@ -3,7 +3,7 @@
 In: a text, the place of the first digit and the `Lexicon`. Out: a `Token` or None. Judgements: which of a
 unit's rows counts is decided by its bounds (``2024년`` is a year, ``3년`` an amount); two numbers with a joiner
 between are a pair, ``8, 9일`` too if they follow one another; a number of days, weeks or quarters before a word
-of duration (``5일간``) is no date; a number with 여 behind it is vague.
+of duration (``5일간``) or of change (``10일로 단축``) is no date; a number with 여 behind it is vague.
 """
 
 from __future__ import annotations
@@ -86,11 +86,22 @@ def with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int, 
 
 
 def _lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
-    """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``."""
+    """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``, ``14일에서 10일로 단축``."""
     cues = words.streaks if kind == "Q" else words.durations if kind in "Du" else ()
-    if not cues or not text.startswith(cues, end):
+    if not cues:
         return False
-    return any(text.startswith(cue, end) and not runs_on(text, end + len(cue), words) for cue in cues)
+    if text.startswith(cues, end):
+        return any(text.startswith(cue, end) and not runs_on(text, end + len(cue), words) for cue in cues)
+    return kind == "D" and (text.startswith(words.changed, end) or _changes(text, end, words))
+
+
+def _changes(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a joiner and days that something is changed to follow: ``에서 10일로 단축``."""
+    joiner = next((joiner for joiner in words.joining if text.startswith(joiner, end)), "")
+    start = skip(text, end + len(joiner))
+    after = digits_end(text, start) if joiner else start
+    unit = text[after : after + 1]
+    return after > start and unit in words.units and text.startswith(words.changed, after + 1)
 
 
 def _kind(value: object, rows: Rows, vague: bool) -> tuple[str, object]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
-from pipeline.dates.hints import points_forward
+from pipeline.dates.hints import POSSESSIVE, points_forward
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
 
@@ -82,6 +82,8 @@ def _alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "N" and token.value.year is None:
         particle = text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles)
         return Standing.SURE if particle or _last_word(before).lower() in words.dating else Standing.LOOSE
+    if token.kind == "A":
+        return Standing.SURE if _is_holiday(text, token, before, words) else Standing.LOOSE
     if token.kind in "MW" and _is_name(text, token, before, words):
         return Standing.LOOSE
     starts = _starts(text, token, words)
@@ -108,6 +110,25 @@ def _lies_ahead(text: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
     first, last = tokens[0], tokens[-1]
     ahead = last.kind == "T" or points_forward(text, first.start, last.end, words, strict=True)
     return Standing.SURE if ahead else Standing.NONE
+
+
+def _is_holiday(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """``on Christmas Day``, ``추석을 앞두고``, but not ``Christmas sales``, ``추석 선물``: where the name is a day."""
+    weak = _starts(text, token, words) == "weak"
+    if words.holding:
+        return text.startswith(words.eve if weak else words.holding, token.end)
+    previous = _last_word(before).lower()
+    if before.endswith(POSSESSIVE) or text.startswith("'", token.end) or not _ends_phrase(text, token.end, words):
+        return False
+    if previous == "by" and text[token.start : token.end].partition(" ")[0].lower() in words.named:
+        return False
+    return previous in words.feast or not weak and not _last_word(before)[:1].isupper()
+
+
+def _ends_phrase(text: str, end: int, words: Lexicon) -> bool:
+    """Whether no noun follows: a mark, the end, or a word that begins the next phrase."""
+    following = _first_word(text, end)
+    return not text[end : end + 1].isspace() or not following or following.lower() in words.prepositions | words.going_on
 
 
 def _is_number_of_a_law(text: str, token: Token, before: str, words: Lexicon) -> bool:

@@ -5,8 +5,8 @@ Judgements: what stands before the date counts in languages with cues of the rol
 to; unless `strict`, as for weekdays, also of the role perhaps: would, planned), unless a word that looks back (said,
 bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in
 languages with cues of the role ahead (예정, 열린다), unless a past form stands between, and where the sentence ends
-in one of the role final (한다), unless a past form or a word of the role report (따르면) stands between. All end
-with the sentence; a title in quotes that begins with the date hears no word outside of it.
+in one of the role final (한다), unless a past form or a word of the role report (따르면) stands between; so does one
+of the role early in front (``늦어도 3월 초``). All end with the sentence; a title in quotes that begins with the date hears no word outside of it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pipeline.dates.lexicon import Lexicon
 
 BEFORE = 80
 BEHIND = 40
-FINAL = 60
+FINAL = 120
+EARLY = 6
 KNOWN = 4096
 OPEN, CLOSED = "'‘\"“「『<《", "'’\"”」』>》"
 WORDS = 12
@@ -35,6 +36,8 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
     cues = words.forward if strict else words.forward | words.perhaps
     if cues and _before(text, start, cues, words):
         return True
+    if words.early and text[max(0, start - EARLY) : start].rstrip().endswith(words.early):
+        return True
     if words.ahead and _promises(_said(text, start, end, BEHIND), words):
         return True
     return ends_ahead(text, start, end, words)
@@ -50,22 +53,44 @@ def ends_ahead(text: str, start: int, end: int, words: Lexicon) -> bool:
     return not any(word in said for word in words.behind + words.report)
 
 
+def tells(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a past form stands behind the date in its sentence."""
+    said = _sentence(text, start, end)
+    return any(past in said for past in words.behind)
+
+
+def looks_back(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether the sentence puts the date before the publication: ``met on May 3``; no word that quotes is heard."""
+    if words.backward:
+        return _tense(text[max(0, start - BEFORE) : start].lower(), words.forward | words.perhaps, words) < 0
+    said = _sentence(text, start, end)
+    return any(past in said for past in words.behind) and not any(word in said for word in words.quoting)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """What follows the date in its sentence."""
+    said = _said(text, start, end, FINAL)
+    for stop in STOPS:
+        said = said.partition(stop)[0]
+    return said
+
+
 def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:
-    return _announces(text[max(0, start - BEFORE) : start].lower(), cues, words)
+    return _tense(text[max(0, start - BEFORE) : start].lower(), cues, words) > 0
 
 
 @lru_cache(maxsize=KNOWN)
-def _announces(clause: str, cues: frozenset[str], words: Lexicon) -> bool:
-    """Whether a clause says last that something is to come; what repeats is read once."""
+def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
+    """1 where a clause says last that something is to come, -1 where that it was; what repeats is read once."""
     for stop in STOPS:
         clause = clause.rpartition(stop)[2]
     said = clause.replace(",", " , ").split()[-WORDS:]
     for place in range(len(said) - 1, -1, -1):
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
-            return True
+            return 1
         if said[place] in words.backward or _is_past(said, place):
-            return place > 0 and said[place - 1] in words.forward
-    return False
+            return 1 if place > 0 and said[place - 1] in words.forward else -1
+    return 0
 
 
 def _is_past(said: list[str], place: int) -> bool:

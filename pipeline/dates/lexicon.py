@@ -44,6 +44,17 @@ class Lexicon:
     behind: tuple[str, ...]
     final: tuple[str, ...]
     report: tuple[str, ...]
+    quoting: tuple[str, ...]
+    early: tuple[str, ...]
+    holding: tuple[str, ...]
+    eve: tuple[str, ...]
+    feast: frozenset[str]
+    going_on: frozenset[str]
+    changed: tuple[str, ...]
+    comparing: tuple[str, ...]
+    against: tuple[str, ...]
+    running: tuple[str, ...]
+    so_far: tuple[str, ...]
     homographs: frozenset[str]
     named: frozenset[str]
     numbered: frozenset[str]
@@ -82,6 +93,17 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "behind"),
         _neighbours(near, "final"),
         _neighbours(near, "report"),
+        _neighbours(near, "quoting"),
+        _neighbours(near, "early"),
+        _neighbours(near, "holding"),
+        _neighbours(near, "eve"),
+        frozenset(_neighbours(near, "feast")),
+        frozenset(_neighbours(near, "going_on")),
+        _neighbours(near, "changed"),
+        _neighbours(near, "comparing"),
+        _neighbours(near, "against"),
+        _neighbours(near, "running"),
+        _neighbours(near, "so_far"),
         frozenset(_neighbours(near, "homograph")),
         frozenset(_neighbours(near, "named")),
         frozenset(_neighbours(near, "numbered")),

@@ -5,7 +5,8 @@ In: slots without a year and the day to look from. Out: the `Period`; ValueError
 one that is over, 오는 one that is to begin, 이번 the one of this year, month or week; ``next Friday`` is the
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
-last one is `LONG_AGO`, is the coming one: news dates such a past one with its year; and words that point
+last one is `LONG_AGO` and the sentence does not tell of the past, is the coming one: news dates such a past one
+with its year. A holiday within `FEAST_SOON` days that is nearer than the last is the coming one. Words that point
 forward do not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a
 bare day of `THESE_DAYS`.
 """
@@ -25,15 +26,17 @@ Candidates = Callable[[int], Period]
 KNOWN = 4096
 LEAP_CYCLE = 8
 SOON = 45
+FEAST_SOON = 60
 LONG_AGO = 300
 HALF_A_YEAR = 180
 THESE_DAYS = 7
 SHORTLY = 21
 JUST_OVER = (31, 92)
-YEARLY = frozenset("MQHSv")
+YEARLY = frozenset("MQHSvA")
 BARE_DAY = frozenset("Dz")
 FITS: dict[str, Callable[[Period, date], bool]] = {
     "begun": lambda period, day: period.start <= day,
+    "told": lambda period, day: period.start <= day,
     "past": lambda period, day: period.end < day,
     "future": lambda period, day: period.start > day,
     "next": lambda period, day: period.start > day,
@@ -73,6 +76,9 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     last = _first(candidates, _steps("begun", False), "begun", day)
     coming = _first(candidates, _steps("coming", False), "coming", day)
     over, ahead = (day - last.end).days, (coming.start - day).days
+    if "A" in slots:
+        near = ahead <= FEAST_SOON or direction == "coming" and over > JUST_OVER[0]
+        return coming if near and (direction == "coming" or ahead < over) else last
     if direction == "coming":
         if coming.start.year > day.year and ahead > HALF_A_YEAR:
             return last

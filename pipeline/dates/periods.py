@@ -3,8 +3,9 @@
 In: years, months, parts as numbers and names. Out: `Period` values with inclusive ends.
 
 Judgements: 초, 중순, 말 (early, mid, late) of a month are days 1-10, 11-20, 21-end; of a year the first,
-the middle two and the last quarter. Of a week, quarter, half or decade they narrow nothing: the whole
-stands, because no usual reading is sharper. Weeks run from Monday to Sunday, a weekend is Saturday and
+the middle two and the last quarter; of a week Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
+후반, the latter of two, is the second half of a year, of a month the days from the 16th on, and late in a week.
+Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper. Weeks run from Monday to Sunday, a weekend is Saturday and
 Sunday, a decade starts with its round year and the 20th century on 1 January 1901. Seasons are those of
 the northern weather service: spring is March to May, winter December to February of the next year.
 A period before the year 1 or after 9999 does not exist: ValueError.
@@ -20,8 +21,9 @@ from dateutil.relativedelta import relativedelta
 
 DAY = timedelta(days=1)
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
+MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "latter": (16, 31)}
+YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12), "latter": (7, 12)}
+WEEK_PARTS = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "latter": (3, 6)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -93,8 +95,16 @@ def part_of_year(number: int, part: str) -> Period:
     return months(number, first, last - first + 1, "part_of_year")
 
 
+def part_of_week(monday: date, part: str) -> Period:
+    """Some days of a week; like a weekend they are days."""
+    first, last = WEEK_PARTS[part]
+    return Period(monday + first * DAY, monday + last * DAY, "day")
+
+
 def part(of: Period, name: str) -> Period:
-    """The early, middle or late part of a month or year; of anything else the whole."""
+    """The early, middle or late part of a week, month or year; of anything else the whole."""
+    if of.granularity == "week":
+        return part_of_week(of.start, name)
     if of.granularity == "month":
         return part_of_month(of.start.year, of.start.month, name)
     if of.granularity == "year":

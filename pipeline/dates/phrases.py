@@ -16,23 +16,31 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import READINGS
+from pipeline.dates.readings import READINGS, compared, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 
+RUNNING = "l"
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
 
 def meaning_of(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     """What a phrase means; without a period where the calendar has none."""
-    if phrase.other is None:
-        return _read(phrase, anchors)
-    return LINKS[phrase.link](phrase, phrase.other, anchors)
+    if phrase.other is not None:
+        return LINKS[phrase.link](phrase, phrase.other, anchors)
+    meaning = _read(phrase, anchors.told() if phrase.sides.told else anchors)
+    running = phrase.sides.running or any(token.kind == RUNNING for token in phrase.tokens)
+    return so_far(meaning, anchors) if running and meaning else meaning
 
 
 def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
-    if phrase.coming and phrase.form in CALENDAR:
-        return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=True))
+    sides = phrase.sides
+    if (sides.coming or sides.told) and phrase.form in CALENDAR:
+        return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
+    if sides.compared and phrase.form == "shifted":
+        before = compared(phrase.tokens, anchors)
+        if before:
+            return before
     try:
         return READINGS[phrase.form](phrase.tokens, anchors)
     except IMPOSSIBLE:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipeline.dates.beside import Beside
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.tokens import Token
 
@@ -37,7 +38,7 @@ class Phrase(NamedTuple):
     loose: bool = False
     link: str = ""
     other: Phrase | None = None
-    coming: bool = False
+    sides: Beside = Beside()
 
 
 def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iterator[Phrase]:
@@ -73,7 +74,7 @@ def _lent(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase:
     lent = any(token.kind == LENDING[last.form] for token in rest)
     if len(said) != 1 or not lent or said[0].value >= last.tokens[place].value:
         return first
-    return first._replace(form=last.form, tokens=(*said, *rest), loose=False, coming=last.coming)
+    return first._replace(form=last.form, tokens=(*said, *rest), loose=False, sides=last.sides)
 
 
 def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase | None:
@@ -134,7 +135,8 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
     start = _opened(text, first.start, row["opening"])
     if start is None:
         return None
-    return first._replace(start=start, end=last.end, loose=False, link="range", other=last)
+    sides = first.sides._replace(compared=last.sides.compared)
+    return first._replace(start=start, end=last.end, loose=False, link="range", other=last, sides=sides)
 
 
 def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:

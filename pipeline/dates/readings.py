@@ -128,11 +128,37 @@ def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
 
 def _rest(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the rest of the week``: from the publication to its end; the whole of what has not begun."""
-    whole = _calendar([token for token in tokens if token.kind not in "tK"], anchors)
+    return _from_now(_calendar([token for token in tokens if token.kind not in "tK"], anchors), anchors)
+
+
+def _from_now(whole: Meaning, anchors: Anchors) -> Meaning:
+    """What is left of a period at the publication; the whole of what has not begun or is over."""
     day = anchors.published
-    if whole.period is None or day is None or day > whole.period.end:
+    if whole.period is None or day is None or not whole.period.start <= day <= whole.period.end:
         return whole
-    return replace(whole, period=replace(whole.period, start=max(day, whole.period.start)))
+    return replace(whole, period=replace(whole.period, start=day))
+
+
+def so_far(whole: Meaning, anchors: Anchors) -> Meaning:
+    """What is over of a period at the publication (``올해 들어``); the whole of what has not begun or is over, and of
+    a decade."""
+    day = anchors.published
+    if whole.period is None or day is None or not whole.period.start <= day <= whole.period.end:
+        return whole
+    if whole.granularity in ("decade", "century"):
+        return whole
+    return replace(whole, period=replace(whole.period, end=day), basis="relative", anchor="published")
+
+
+def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``earlier this month``: up to the publication; ``later this week``: from it; of others the early or late part."""
+    sign = tokens[0].value[0]
+    rest = [token for token in tokens[1:] if token.kind not in "tfi"]
+    whole = _calendar(rest, anchors)
+    now = whole.period is not None and anchors.published is not None
+    if now and whole.period.start <= anchors.published <= whole.period.end:
+        return so_far(whole, anchors) if sign < 0 else _from_now(whole, anchors)
+    return _calendar([Token(0, 0, "P", "early" if sign < 0 else "late"), *rest], anchors)
 
 
 def _shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -166,12 +192,24 @@ def _shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return Meaning(periods.around(base, finest), finest, "relative", label)
 
 
+def compared(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``1년 전보다`` in a sentence about a month, quarter or year: the same, so much before."""
+    (count, unit), named = tokens[0].value, anchors.here
+    if named is None or count is None or len(tokens) != 2 or tokens[1].value[0] > 0:
+        return None
+    if unit == "year":
+        return _compared(years_away(named, -count))
+    if unit != named.granularity or unit not in periods.MONTHS:
+        return None
+    return _compared(periods.next_to(named.start, unit, -count))
+
+
 def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """The period last named, in the year that the words say; nothing is compared with itself."""
     slots = slots_of([token for token in tokens if token.kind not in "ub"])
     said = slots.get("s")
     offset, anchor = slots.get("y") or (said if isinstance(said, tuple) else (-1, "other"))
-    named = periods.around(anchors.month, "month") if "m" in slots and anchors.month else anchors.period
+    named = periods.around(anchors.month, "month") if "m" in slots and anchors.month else anchors.stretch or anchors.period
     if named is None or anchor == "published" and anchors.published is None:
         return Meaning(None, named.granularity if named else "year")
     years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
@@ -216,6 +254,7 @@ READINGS: dict[str, Reading] = {
     "weekend": _weekend,
     "ended": _ended,
     "rest": _rest,
+    "side": _side,
     "quarter_of": _quarter_of,
     "ahead": lambda tokens, anchors: _shifted([*tokens, AHEAD], anchors),
     "shifted_weekday": _shifted_weekday,

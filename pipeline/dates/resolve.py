@@ -27,6 +27,7 @@ from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_mo
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
+TOLD = ("past", "this", "future")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the words around say: the date is not before or not after another one, or is still to come."""
+    """What the words around say: the date is not before or not after another one, is still to come, or is over."""
 
     since: date | None = None
     until: date | None = None
     coming: bool = False
+    told: bool = False
 
 
 def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning:
@@ -139,6 +141,7 @@ def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
         return Meaning(None, granularity_of(slots))
     week = periods.next_to(base, "week", offset)
     period = periods.nth_weekday(week, slots["W"], 1) if "W" in slots else week
+    period = periods.part(period, slots["P"]) if "P" in slots else period
     return Meaning(period, period.granularity, "relative", label)
 
 
@@ -181,7 +184,7 @@ def _bare(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
 
 def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, str, str]:
     """The day to look from, the direction, and the name of that anchor."""
-    if bounds.since:
+    if bounds.since and slots.get("G") not in TOLD:
         return bounds.since, "since", "other"
     if bounds.until:
         return bounds.until, "until", "other"
@@ -192,6 +195,8 @@ def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, 
     beside = anchors.same_year(slots.get("M"), slots.keys())
     if beside:
         return beside, "since", "other"
+    if bounds.told:
+        return anchors.published, "told", "published"
     return anchors.published, "this" if slots.keys() & set("vV") else "begun", "published"
 
 

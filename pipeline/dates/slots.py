@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.dates import periods
+from pipeline.dates import holidays, periods
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.tokens import Token
@@ -25,7 +25,7 @@ STEP = {"past": -1, "this": 0, "next": 1, "future": 1}
 OF_UNIT = {letter: unit for unit, letter in RELATIVE.items() if letter != "x"}
 UNITS = {**OF_UNIT, "j": "year", "Y": "year", "F": "year", "H": "half", "Q": "quarter", "M": "month", "E": "decade"}
 UNITS |= {"C": "century"}
-DAYS = frozenset("DdWeL")
+DAYS = frozenset("DdWeLA")
 PARTS = frozenset("PvV")
 MONTHLY = frozenset("MmV")
 
@@ -74,6 +74,8 @@ def granularity_of(slots: Slots) -> str:
     """How sharp the words are, resolved or not."""
     if slots.keys() & DAYS:
         return "day"
+    if "P" in slots and "w" in slots:
+        return "day"
     if slots.keys() & PARTS:
         return "part_of_month" if slots.keys() & MONTHLY else "part_of_year"
     if "S" in slots:
@@ -86,6 +88,8 @@ def granularity_of(slots: Slots) -> str:
 
 def in_year(slots: Slots, year: int) -> Period:
     """The part of a year that the slots name."""
+    if "A" in slots:
+        return _holiday(slots, year)
     if "M" in slots:
         return in_month(slots, year, slots["M"])
     if "Q" in slots:
@@ -100,6 +104,13 @@ def in_year(slots: Slots, year: int) -> Period:
         raise ValueError("a day without its month")
     part = slots.get("P") or slots.get("v")
     return periods.part_of_year(year, part) if part else periods.year(year)
+
+
+def _holiday(slots: Slots, year: int) -> Period:
+    """A holiday, with the days off or the weekend around it where they are named."""
+    if "I" in slots:
+        return holidays.days_off(slots["A"], year)
+    return holidays.weekend(slots["A"], year) if "B" in slots else periods.day(holidays.day_of(slots["A"], year))
 
 
 def in_month(slots: Slots, year: int, month: int) -> Period:

@@ -10,6 +10,7 @@ Q H  quarter, half                 u    amount: (count or None, unit)
 W    weekday, Monday 0             b a  ago, later, after: (sign, anchor)
 E C  decade, century               y m  relative year, month, ... with
 S    season                        q w d  (offset, anchor)
+A    holiday: its rule             I    the days off around it
 N    a date in digits              s    the same period
 ==== ============================  ==== ==================================
 

@@ -1,0 +1,72 @@
+"""What the words at the sides of a date say of it: ``올해 들어``, ``2분기보다``, ``so far this year``.
+
+In: a text, the span of a date, the kinds of its tokens and the `Lexicon`. Out: `Beside`. Judgements: what something
+is compared with (``3분기보다``, ``than in May``, ``2019년 이후 최대``) names nothing that later dates count from; with
+들어 behind it or ``so far`` at either side a period lasts up to the publication; ``이날``, a day with its month
+and a holiday in a sentence that tells of the past are no days to come. A bracket between a date and its particle is passed over.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.dates.hints import ends_ahead, looks_back, points_forward, tells
+from pipeline.dates.lexicon import Lexicon
+
+NEAR = 20
+BRACKET = 30
+BARE = frozenset("MDoOWQHSPtcfivAIB")
+DAY_ALONE = frozenset("Dz")
+NAMED_DAY = frozenset("dz")
+YEARLESS = frozenset("MDoOtcfzAB")
+DATED = frozenset("MA")
+
+
+class Beside(NamedTuple):
+    """`coming`: a date without a year lies ahead; `compared`: it is what something is compared with;
+    `running`: it lasts up to the publication; `told`: its sentence tells of the past."""
+
+    coming: bool = False
+    compared: bool = False
+    running: bool = False
+    told: bool = False
+
+
+def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> Beside:
+    """What stands at the sides of ``text[start:end]``."""
+    before = text[max(0, start - NEAR) : start].rstrip(" ").lower()
+    return Beside(
+        _lies_ahead(text, start, end, kinds, words),
+        is_compared(text, end, words) or _ends_with(before, words.against),
+        text.startswith(words.running, end) or _ends_with(before, words.so_far),
+        _is_told(text, start, end, kinds, words),
+    )
+
+
+def is_compared(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a word of comparison follows, at once or behind a bracket."""
+    if not words.comparing:
+        return False
+    if text[end : end + 1] == "(":
+        closed = text.find(")", end, end + BRACKET)
+        end = closed + 1 if closed > 0 else end
+    return text.startswith(words.comparing, end)
+
+
+def _ends_with(before: str, cues: tuple[str, ...]) -> bool:
+    cue = next((cue for cue in cues if before.endswith(cue)), None)
+    return cue is not None and not before[: -len(cue)][-1:].isalnum()
+
+
+def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
+    """Whether the words around a date without a year point forward."""
+    if kinds <= DAY_ALONE:
+        return ends_ahead(text, start, end, words)
+    return kinds <= BARE and points_forward(text, start, end, words, "W" in kinds)
+
+
+def _is_told(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
+    """Whether ``이날``, a day with its month, or a holiday stands in a sentence about the past."""
+    if kinds <= NAMED_DAY:
+        return tells(text, start, end, words)
+    return kinds <= YEARLESS and bool(kinds & DATED) and looks_back(text, start, end, words)
