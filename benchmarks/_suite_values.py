@@ -2,7 +2,8 @@
 
 In: a quantity and a suite's span (`value`, `unit` in the peer's own notation). Out: yes or no. Judgements: a
 fraction is compared as a fraction though it is a percent here, a subunit (cent) as its hundredth of the
-currency, a range given as one number by its middle, openness of a two-sided range not at all.
+currency, a range given as one number by its middle, openness of a two-sided range not at all, years and months that stand
+next to each other are one duration.
 """
 
 from __future__ import annotations
@@ -84,23 +85,37 @@ def interval(found: Sequence[Quantity], value: object) -> list[Quantity]:
     return [lower[0], upper[0]] if lower and upper else []
 
 
-def expects(quantity: Quantity, span: dict[str, Any]) -> bool:
-    """Whether a quantity is what a suite's span asks for."""
+def expects(quantity: Quantity, span: dict[str, Any], units: bool = True) -> bool:
+    """Whether a quantity is what a suite's span asks for; without `units` only its value is compared."""
     value = span["value"]
     if isinstance(value, str) and value[:1] in "[(" and "," in value:
         return same_range(quantity, value)
     expected = number(value)
-    return expected is not None and same_value(quantity, expected, span["unit"]) and same_unit(quantity, span["unit"])
+    return expected is not None and same_value(quantity, expected, span["unit"]) and (
+        not units or same_unit(quantity, span["unit"])
+    )
 
 
-def right(found: Sequence[Quantity], spans: Sequence[dict[str, Any]]) -> tuple[bool, int]:
+def summed(spans: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Years and months that stand next to each other as the one duration in months that they are here."""
+    result: list[dict[str, Any]] = []
+    for span in spans:
+        if result and (str(result[-1]["unit"]).lower(), str(span["unit"]).lower()) == ("year", "month"):
+            years, months = number(result[-1]["value"]), number(span["value"])
+            result[-1] = {**span, "value": (years or 0) * 12 + (months or 0)}
+        else:
+            result.append(span)
+    return result
+
+
+def right(found: Sequence[Quantity], spans: Sequence[dict[str, Any]], units: bool = True) -> tuple[bool, int]:
     """Whether every expected span is met by a quantity of its own, and how many quantities are left over."""
     left = list(found)
     complete = True
-    for span in spans:
+    for span in summed(spans):
         if span["value"] is None:
             continue
-        met = [quantity for quantity in left if expects(quantity, span)][:1] or interval(left, span["value"])
+        met = [quantity for quantity in left if expects(quantity, span, units)][:1] or interval(left, span["value"])
         complete = complete and bool(met)
         for quantity in met:
             left.remove(quantity)

@@ -4,7 +4,8 @@ In: ``../shared/suites`` when it is there. Out: printed tables. A case is right 
 found with its unit; `extra` counts quantities that a case does not expect. Judgements: a fraction is compared
 as a fraction though it is a percent here, a subunit (cent) as its hundredth of the currency, openness of a
 two-sided range not at all. ``quantities_disputed.csv`` lists the cases whose truth contradicts the contract,
-each with its reason; every figure is printed with and without them.
+each with its reason; every figure is printed with and without them, and beside value and unit the share with
+the right values alone.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def score(suite: str, language: str, verbose: bool = False) -> dict[str, Counter
         complete, extra = right(found, case["spans"])
         known = f"{suite}:{case['id']}" in disputed()
         count = counts.setdefault(name, Counter())
-        count.update({"cases": 1, "right": complete, "extra": extra, "disputed": known and not complete})
+        value, _ = right(found, case["spans"], units=False)
+        count.update({"cases": 1, "right": complete, "value": value, "extra": extra, "disputed": known and not complete})
         if verbose and not complete:
             explain(case, found, known)
     return counts
@@ -152,12 +154,13 @@ def asked(suite: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
 
 
 def suites() -> None:
-    print(f"{'suite':34} {'cases':>6} {'right':>6} {'share':>7} {'without disputed':>17} {'extra':>6}  peer")
+    print(f"{'suite':34} {'cases':>6} {'right':>6} {'share':>7} {'value':>7} {'without disputed':>17} {'extra':>6}  peer")
     for suite, language in LANGUAGES.items():
         for name, count in sorted(score(suite, language).items()):
             label, right = f"{suite} {name}", count["right"]
             raw, kept = right / count["cases"], right / max(1, count["cases"] - count["disputed"])
-            row = f"{label:34} {count['cases']:6} {right:6} {raw:7.1%} {kept:17.1%} {count['extra']:6}"
+            value = count["value"] / count["cases"]
+            row = f"{label:34} {count['cases']:6} {right:6} {raw:7.1%} {value:7.1%} {kept:17.1%} {count['extra']:6}"
             print(f"{row}  {PEERS.get(label, '')}")
     disputes()
 

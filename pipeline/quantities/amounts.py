@@ -5,6 +5,7 @@ measures nothing (a name, a date, a word that only looks like a numeral). Judgem
 - A numeral written in words counts only with a unit or counter behind it, or with several syllables and a scale.
 - Bare digits count when something says that they measure (a scale, separators, a score's or index's name, a
   bound, a counted noun); digits glued onto a name or onto an unknown counter do not.
+- `half a`, `a quarter of an` need a scale or a unit behind them, `half` and `quarter` alone a scale.
 - Money and measures in two parts (`15 dollars 50 cents`, `2년 6개월`) are one amount in the smaller unit.
 """
 
@@ -17,12 +18,13 @@ from pipeline.quantities.amount import Amount, bare, negated, scaled
 from pipeline.quantities.digits import EXACT
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon, Reading
+from pipeline.quantities.lookup import ends_word
 from pipeline.quantities.number import Number
 from pipeline.quantities.reference import kind_of, units
 from pipeline.quantities.segment import Segment
 from pipeline.quantities.shares import share
 from pipeline.quantities.signs import Prefix, money_before
-from pipeline.quantities.unit_words import scale_behind_unit, unit_after
+from pipeline.quantities.unit_words import scale_behind_unit, scaled_behind, unit_after
 
 MOST_PARTS = 3
 SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
@@ -53,19 +55,23 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
     found = unit_after(segment, lexicon, number)
     if found is not None and found[0].kind == "none":
         return None
+    if number.form == "half" and (found is None or segment.folded[number.end - 1] not in "an"):
+        return None
     if prefix is None and found is None:
         return bare(number)
     return attach(segment, lexicon, number, prefix, found)
 
 
 def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
-    """`500m euros`: the letter is a scale when the name of a currency stands behind it."""
+    """`500m euros`, `2m people`: the letter is a scale when a currency's name or a counted noun stands behind it."""
     ahead = segment.after(position, 20)
     match = cues(lexicon.code)["lettered"].match(ahead) if "m " in ahead or "b " in ahead else None
     if match is None:
         return False
     named = lexicon.words.all_at(segment.folded, position + match.end())
-    return any(reading.kind == "money" for readings, _ in named for reading in readings)
+    if any(reading.kind == "money" for readings, end in named if ends_word(segment.text, end) for reading in readings):
+        return True
+    return bool(cues(lexicon.code)["lettered_count"].match(segment.after(position + match.end(), 32)))
 
 
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
@@ -90,6 +96,10 @@ def attach(
 ) -> Amount:
     """The amount made of the parts that were found."""
     start = min(prefix.start, number.start) if prefix else number.start
+    if prefix and prefix.bracketed:
+        if segment.text[number.end : number.end + 1] != ")":
+            return bare(number)
+        found, number = None, scaled_behind(segment, lexicon, replace(number, end=number.end + 1))
     currency = prefix.currency if prefix else None
     if currency and (found is None or found[0].kind != kind_of(currency)):
         amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor)
@@ -111,7 +121,7 @@ def attach(
 
 def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """`64달러 45센트`, `2년 6개월`, `5 ft 2 in`: the parts added up in the smaller unit."""
-    if amount.reading is None or not amount.number.exact or amount.number.hedge:
+    if (amount.reading is None and amount.kind != "money") or not amount.number.exact or amount.number.hedge:
         return amount
     for joiner in (" and ", ", ", " ", ""):
         at = amount.end + len(joiner)
@@ -130,7 +140,7 @@ def numeral_at(segment: Segment, lexicon: Lexicon, at: int, joiner: str) -> bool
 
 def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Amount | None:
     """The two as one, when the second is a part of the first's unit."""
-    if last.bare and first.kind == "money" and cues(lexicon.code)["small_change"].match(segment.after(first.end, 5)):
+    if last.bare and first.kind == "money" and not first.number.scales and cues(lexicon.code)["small_change"].match(segment.after(first.end, 20)) and first.number.low < SMALL_CHANGE:
         low = EXACT.add(first.low, last.number.low / 100)
         return replace(first, end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
     if last.reading is None or first.low is None or last.low is None or not last.number.exact:

@@ -87,7 +87,7 @@ NO_WORDS = Bound()
 
 def compared(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     """`100보다 크다`: bounds a bare number; with a unit (`2.1%보다 높다`) the other thing is only compared with it."""
-    if not amount.bare and amount.kind != "rank":
+    if not amount.bare and amount.kind != "rank" and amount.number.form != "fraction":
         return found
     match = cues(code).compare.match(segment.after(amount.end))
     if not match:

@@ -25,6 +25,8 @@ from pipeline.quantities.segment import Segment
 
 CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
+LISTED = re2.compile(r"\s?-?[0-9]{1,15}(?:\.[0-9]{1,9})?(?:[,;] -?[0-9]{1,15}(?:\.[0-9]{1,9})?){1,9}\s?")
+LONGEST_LIST = 80
 SYMBOLS = ("So", "Sk", "Cn", "Co")
 INDEX_WINDOW, WINDOW = 70, 48
 
@@ -119,6 +121,8 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     number, several = amount.number, amount.end - amount.start > 1
     if number.low != 1 and (amount.counted or (amount.hedges and several)):
         return True
+    if number.low != 1 and cues(lexicon.code)["existing"].search(segment.before(amount.start, 24)):
+        return True
     if number.scaled and several and cues(lexicon.code)["stated"].match(segment.after(amount.end, 24)):
         return True
     if number.spoken:
@@ -155,8 +159,8 @@ def shown(amount: Amount) -> bool:
 
 def arithmetic(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether the words around speak of numbers themselves (`정답은 …`, `… is a number`)."""
-    known, start = cues(lexicon.code), max(0, amount.start - 30)
-    around = segment.folded[start : amount.start] + "\0" + segment.folded[amount.end : amount.end + 30]
+    known, start = cues(lexicon.code), max(0, amount.start - WINDOW)
+    around = segment.folded[start : amount.start] + "\0" + segment.folded[amount.end : amount.end + WINDOW]
     return bool(known["arithmetic"].search(around)) and known["after"].match(segment.after(amount.end, 24)) is not None
 
 
@@ -170,6 +174,8 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 
 def alone(segment: Segment, amount: Amount) -> bool:
-    """Whether the amount is all that stands in the text."""
+    """Whether the amount, or a list of numbers with it, is all that stands in the text."""
+    if len(segment.text) <= LONGEST_LIST and LISTED.fullmatch(segment.text):
+        return True
     spare = len(segment.text) - (amount.end - amount.start)
     return spare <= 4 and segment.text.strip() == segment.text[amount.start : amount.end]

@@ -22,8 +22,10 @@ from pipeline.quantities.segment import Segment
 
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
+ZEROS = str.maketrans({"백": "00", "천": "000", "만": "0000", "억": "00000000", "조": "000000000000"})
 PARTS = (
     "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle", "tolerance",
+    "among",
 )
 UNITLESS = ("index", "score", "rank", "none")
 
@@ -48,7 +50,7 @@ class Reading:
         """Whether the neighbours allow this meaning for the number text[start:number_end] with its unit to `end`."""
         if self.numbers and style not in self.numbers:
             return False
-        if self.shape and not self.shape.fullmatch(segment.text[start:number_end].strip()):
+        if self.shape and not shaped(self.shape, segment.text[start:number_end].strip()):
             return False
         if self.not_after and self.not_after.match(segment.after(end)):
             return False
@@ -57,6 +59,15 @@ class Reading:
         if self.before and not self.before.search(segment.before(start, WINDOW)):
             return False
         return not (self.not_before and self.not_before.search(segment.before(start, WINDOW)))
+
+
+def shaped(shape: object, spelled: str) -> bool:
+    """Whether a number has the shape; digits with a scale (`3만`, `1천200`) also have that of the same in digits alone."""
+    if shape.fullmatch(spelled):
+        return True
+    if not spelled[:1].isdecimal() or spelled.isascii():
+        return False
+    return bool(shape.fullmatch(spelled.rstrip("0123456789,")) or shape.fullmatch(spelled.translate(ZEROS)))
 
 
 @dataclass(frozen=True, slots=True)

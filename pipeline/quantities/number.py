@@ -12,6 +12,9 @@ from decimal import Decimal
 
 from pipeline.quantities.digits import EXACT, LIMIT, Printed
 
+SPACED = ("english", "plural")
+SMALLEST_PARTED = Decimal(10) ** 6
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -72,6 +75,7 @@ class Sum:
     scales: list[Decimal] = field(default_factory=list)
     last: str = ""
     place: Decimal | None = None
+    part: Decimal | None = None
 
     def add_printed(self, digits: Printed) -> bool:
         """Digits: only where no number waits, and smaller than the scale before them."""
@@ -120,9 +124,16 @@ class Sum:
 
     add_pair = add_some = add_vague
 
+    def add_half(self, word: Word) -> bool:
+        """`half a million`, `a quarter of an inch`: a part of the scale or unit that must follow."""
+        if self.last:
+            return False
+        self.pending, self.form = word.value, "half"
+        return True
+
     def add_small(self, word: Word) -> bool:
         """십, 백, 천, hundred: a block's scale, each smaller than the last."""
-        if word.value >= self.small or (self.last == "large" and word.style == "english"):
+        if word.value >= self.small or (self.last == "large" and word.style in SPACED):
             return False
         self.block += (Decimal(1) if self.pending is None else self.pending) * word.value
         self.scaled(word.value, self.pending is not None)
@@ -133,8 +144,10 @@ class Sum:
 
     def add_large(self, word: Word) -> bool:
         """만, 억, thousand, million: closes the block."""
-        if self.last == "large" and word.style == "english" and word.value > 1:
+        if self.last == "large" and word.style in SPACED and word.value > 1:
             return False
+        if self.last == "part" and self.part is not None:
+            return self.add_scaled_part(word)
         if word.value >= self.large:
             return False
         block = self.block + (self.pending or 0)
@@ -172,11 +185,23 @@ class Sum:
         return True
 
     def add_part(self, word: Word) -> bool:
-        """`and a half` behind a whole number."""
+        """`and a half` behind a whole number, and of its scale behind a million or more (`two million and a half`)."""
+        if self.last == "large" and self.large >= SMALLEST_PARTED:
+            self.part, self.unit, self.coarse, self.form = word.value, None, None, "fraction"
+            self.total += word.value * self.large
+            return True
         if self.pending is None or self.pending != int(self.pending):
             return False
         self.pending, self.pending_tens, self.unit, self.coarse = self.pending + word.value, False, None, None
         self.form = "fraction"
+        return True
+
+    def add_scaled_part(self, word: Word) -> bool:
+        """`one billion and three quarters million`: the part has a scale of its own."""
+        if self.part is None or word.value >= self.large:
+            return False
+        self.total += self.part * (word.value - self.large)
+        self.part, self.large = None, word.value
         return True
 
     def scaled(self, factor: Decimal, applies: bool) -> None:
@@ -202,7 +227,8 @@ def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] 
         return replace(unreadable(start, end, "overflow"), style=style)
     unit, coarse = (total.unit, total.coarse) if total.printed else (None, None)
     high = total.vague if total.vague is not None else low
+    form = "plain" if total.form == "half" and total.scales else total.form
     return Number(
-        start, end, low, high, unit, coarse, style, total.form, tuple(total.scales), "ok", hedge, words,
+        start, end, low, high, unit, coarse, style, form, tuple(total.scales), "ok", hedge, words,
         total.last != "some", total.large < LIMIT or total.small < LIMIT or bool(total.scales), total.place is not None,
     )

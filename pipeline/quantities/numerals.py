@@ -21,6 +21,7 @@ from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
+SPACED_DECIMALS = re2.compile(r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)")  # `이백점 칠일이다`
 OPENS_NOTHING = Decimal(10) ** 12
 
 
@@ -39,7 +40,7 @@ class Numerals:
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
-        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", " & ", "  ", "  and  ")
+        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", " & ", "  ", "  and  ", " - ")
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
@@ -63,7 +64,7 @@ class Numerals:
         """Whether a word can begin a number: 조 and 경 begin other words, a Latin word must be whole."""
         if self.glued:
             return found[0].value < OPENS_NOTHING
-        return whole_word(text, found[1])
+        return found[0].style != "plural" and whole_word(text, found[1])
 
     def past_scales(self, folded: str, end: int) -> int:
         """Where the scales behind an unreadable number end."""
@@ -161,6 +162,8 @@ class Numerals:
         """Whether a Hangul numeral continues the number instead of starting a word of its own."""
         following = self.words.at(text, end)
         scaled = following is not None and following[0].role in ("small", "large")
+        if joiner and total.last == "point":
+            return joiner == " " and word.role in ("digit", "pair")
         if word.role in ("digit", "vague", "pair", "some"):
             if word.style == "native" and total.last in ("small", "large") and len(text[at:end]) == 1:
                 return False
@@ -173,6 +176,8 @@ class Numerals:
             return False
         if word.role == "point":
             following = self.words.at(text, end)
+            if following is None and not joiner:
+                return bool(SPACED_DECIMALS.match(text[end : end + 12]))
             if following is None or following[0].role not in ("digit", "pair") or joiner:
                 return False
             return self.glued_step(text, end, following[1], following[0], "", total)
@@ -199,6 +204,8 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if word.role == "point":
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
+    if joiner == " - ":  # `ninety - five`, as text cut into words spells it
+        return total.last == "tens" and word.role == "digit" and not total.printed
     if joiner.strip() in ("and", ",", "&") and word.role != "part":
         joins = ("small",) if total.printed else ("small", "large")  # `3 hundred and one`
         return total.last in joins and word.role in ("digit", "tens")

@@ -17,6 +17,7 @@ from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.lookup import ends_word
 from pipeline.quantities.segment import Segment
 
 RATED = re2.compile(r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$")
@@ -51,7 +52,7 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
         if carries_rate(segment, lexicon, amount):
             pending = amount.end, rate_name(amount), amount.kind
             continue
-        per = per_behind(segment, lexicon, amount.end)
+        per = per_behind(segment, lexicon, noun_end(segment, lexicon, amount))
         if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
             per = pending[1]
         if pending and pending[2] == amount.kind and per == pending[1] and amount.kind != "money":
@@ -77,17 +78,31 @@ def rate_name(amount: Amount) -> str:
     return name if amount.low in (1, None) else f"{amount.low:f} {name}"
 
 
+def noun_end(segment: Segment, lexicon: Lexicon, amount: Amount) -> int:
+    """Where the noun that an English number counts ends (`50 requests per second`), else where the amount does."""
+    noun = f" {amount.counted}"
+    return amount.end + len(noun) if not lexicon.glued and segment.text.startswith(noun, amount.end) else amount.end
+
+
 def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
     """`a barrel`, `per user per month`, `/hour`."""
     found: list[str] = []
     for _ in range(2):
         match = behind_pattern(lexicon.code).match(segment.after(end, 28))
         if not match or ago(segment, lexicon, end, match):
-            break
+            return "·".join(found) or per_unit(segment, lexicon, end)
         word = (match.group(1) or match.group(2)).lower()
         found.append(rates(lexicon.code)["after"].get(word, word))
         end += max(match.end(1), match.end(2))
     return "·".join(found) or None
+
+
+def per_unit(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
+    """`5 kg/m2`: the sign of a unit behind a slash."""
+    if segment.text[end : end + 1] != "/":
+        return None
+    found = lexicon.symbols.at(segment.text, end + 1)
+    return found[0][0].unit if found is not None and ends_word(segment.text, found[1]) else None
 
 
 def ago(segment: Segment, lexicon: Lexicon, end: int, match: object) -> bool:

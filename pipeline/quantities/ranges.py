@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.quantities.amount import Amount
+from pipeline.quantities.amount import Amount, negated
 from pipeline.quantities.amounts import read_amount
 from pipeline.quantities.digits import EXACT, times
 from pipeline.quantities.evidence import cues
@@ -146,8 +146,8 @@ def played(first: Amount, last: Amount) -> Amount:
 
 
 def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
-    """The amount behind a range mark; a currency sign before its number is skipped over."""
-    text, position = segment.text, skip_space(segment.text, position)
+    """The amount behind a range mark; a currency sign before its number is skipped over, the mark is no minus."""
+    text, mark, position = segment.text, position - 1, skip_space(segment.text, position)
     sign = lexicon.signs.at(text, position)
     if sign is not None:
         position = skip_space(text, sign[1])
@@ -155,7 +155,10 @@ def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None
         position += 1
     if position >= len(text) or not (text[position].isdecimal() or lexicon.numerals.words.at(segment.folded, position)):
         return None
-    return read_amount(segment, lexicon, position)
+    last = read_amount(segment, lexicon, position)
+    if last is not None and last.start == mark and text[mark] == "-":
+        return replace(negated(last), start=position)
+    return last
 
 
 def alike(first: Amount, last: Amount) -> bool:

@@ -15,6 +15,7 @@ import re2
 
 from pipeline.languages import language, table
 from pipeline.quantities.digits import VULGAR
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.lookup import latin
 from pipeline.quantities.segment import Segment
@@ -23,6 +24,8 @@ OPTIONS = re2.Options()
 OPTIONS.max_mem = 64 << 20
 DIGITS = frozenset("0123456789" + VULGAR)
 DIGIT = f"[0-9{VULGAR}]{{1,40}}"
+SCALES = frozenset("십백천만억조")
+SUBJECT = "[은는] (?:다른 |같은 )?(?:소수|짝수|홀수|숫자|자연수|정수|분수|가분수|대분수|-?[0-9])"  # what a numeral is said to be
 SMALLEST_SCALES = "만천백"  # may open a number that goes on in digits: `만 6천`
 
 
@@ -32,8 +35,8 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def candidates(code: str) -> object:
-    """The pattern of everything that may start an amount."""
+def candidates(code: str, arithmetic: bool) -> object:
+    """The pattern of everything that may start an amount; where numbers are the topic, what is said to be one too."""
     lex = lexicon(code)
     wholes = alternatives(row["surface"] for each in language(code).reads for row in table(each, "wholes"))
     opening = [word for word in lex.number_words if lex.numerals.words.values[word].role != "part"]
@@ -41,14 +44,15 @@ def candidates(code: str) -> object:
     if not lex.glued:
         return re2.compile(rf"{DIGIT}|(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
     left = rf"(?:^|[^\pL\pN]|{alternatives(lex.parts['lead'])})"
-    return re2.compile(f"{DIGIT}|{left}(?:{glued(lex, words)})|(?:{wholes})", OPTIONS)
+    spoken = glued(lex, words) + (rf"|(?:{words}){{1,4}}{SUBJECT}" if arithmetic else "")
+    return re2.compile(f"{DIGIT}|{left}(?:{spoken})|(?:{wholes})", OPTIONS)
 
 
 def glued(lex: Lexicon, words: str) -> str:
     """Numerals in words with what may be a unit behind them, or three of them, or a scale with digits behind it."""
     heads = "".join(sorted({surface[0] for surface in lex.words.values if not surface[0].isascii()}))
     with_unit = rf"(?:{words})(?:[ ]{{0,2}}(?:{words})){{0,11}}여?[ ]?(?:[{heads}%]|$)"
-    return rf"{with_unit}|(?:{words}){{3,12}}|[{SMALLEST_SCALES}] [0-9]{{1,4}}[천백]"
+    return rf"{with_unit}|(?:{words}){{3,12}}|(?:{words})(?:{alternatives(lex.parts['among'])})|[{SMALLEST_SCALES}] [0-9]{{1,4}}[천백]"
 
 
 @cache
@@ -58,7 +62,8 @@ def first_letters(code: str) -> frozenset[str]:
 
 def positions(segment: Segment, code: str) -> Iterator[int]:
     """Where a numeral or a word for an amount may start, in reading order."""
-    for match in candidates(code).finditer(segment.text):
+    topic = lexicon(code).glued and cues(code)["arithmetic"].search(segment.text) is not None
+    for match in candidates(code, topic).finditer(segment.text):
         start, found = match.start(), match.group()
         if found[0] in DIGITS:
             if glued_on(segment.text, start, lexicon(code)):
@@ -69,7 +74,10 @@ def positions(segment: Segment, code: str) -> Iterator[int]:
 
 
 def glued_on(text: str, start: int, lex: Lexicon) -> bool:
-    """Whether digits follow a Latin letter that ends no currency's sign: part of a name, without a further look."""
+    """Whether digits follow a Latin letter that ends no currency's sign (part of a name), or a scale onto which digits
+    are written (part of a number that was given up: `1천200`), without a further look."""
+    if start > 1 and text[start - 1] in SCALES and text[start - 2].isdecimal():
+        return True
     return start > 0 and latin(text[start - 1]) and text[start - 1] not in lex.sign_ends
 
 

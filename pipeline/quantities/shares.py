@@ -12,15 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.quantities.digits import EXACT, decimal
+from pipeline.quantities.digits import EXACT, decimal, times
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.lookup import Words, ends_word, skip_space
-from pipeline.quantities.number import Number
+from pipeline.quantities.number import SMALLEST_PARTED, Number
 from pipeline.quantities.segment import Segment
-from pipeline.quantities.unit_words import unit_after
+from pipeline.quantities.unit_words import scaled_behind, unit_after
 
-ONLY, MOST_ONES, QUARTERS = Decimal(10_000), 10, Decimal(4)
+ONE, ONLY, MOST_ONES, QUARTERS = Decimal(1), Decimal(10_000), 10, Decimal(4)
 ORDINALS = Words({"first": Decimal(1), "firsts": Decimal(1), "second": Decimal(2), "seconds": Decimal(2)})
 
 
@@ -33,17 +33,34 @@ def share(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
                 return mixed
     if not lexicon.glued:
         return one_in(segment, lexicon, number) or divided(segment, lexicon, number)
-    return over(segment, lexicon, number)
+    return out_of(segment, lexicon, number) or over(segment, lexicon, number)
+
+
+def out_of(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
+    """`셋 중 하나`: both in native words without a counter; of two, one is either of them and no share."""
+    if number.style != "native" or number.low is None or number.low <= 2 or not number.exact:
+        return None
+    for joiner in lexicon.parts["among"]:
+        at = number.end + len(joiner)
+        if segment.text.startswith(joiner, number.end) and segment.text[at : at + 1].strip():
+            part = lexicon.numerals.read(segment.text, segment.folded, at)
+            if part is None or part.style != "native" or not part.exact or part.low >= number.low:
+                return None
+            if unit_after(segment, lexicon, part) is None:
+                return replace(fraction_of(part, decimal(Fraction(part.low) / Fraction(number.low)), part.end), start=number.start)
+    return None
 
 
 def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     """`3분의 1`, or the number itself."""
     for word in lexicon.parts["fraction"]:
         if segment.text.startswith(word, number.end) and number.exact and number.low:
-            above = lexicon.numerals.read(segment.text, segment.folded, skip_space(segment.text, number.end + len(word)))
+            at = skip_space(segment.text, number.end + len(word))
+            minus = next((sign for sign in lexicon.parts["minus"] if segment.folded.startswith(sign, at)), "")
+            above = lexicon.numerals.read(segment.text, segment.folded, at + len(minus))
             if above is not None and above.low is not None and above.exact:
                 above = without_only(segment, above, number)
-                value = decimal(Fraction(above.low) / Fraction(number.low))
+                value = decimal(Fraction(above.low) / Fraction(-number.low if minus else number.low))
                 style = "digits" if number.printed or above.printed else number.style
                 return replace(fraction_of(above, value, above.end), start=number.start, style=style)
     return number
@@ -84,8 +101,17 @@ def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Nu
     part = divide(segment, lexicon, rest) if rest is not None else None
     if part is None or part.form != "fraction" or part.low is None or part.low >= 1 or number.low is None:
         return None
-    value = EXACT.add(number.low, part.low)
+    scaled = scaled_behind(segment, lexicon, part)
+    own = scaled.scaled and scaled.scales[-1] < parted_scale(number)  # `one billion and three quarters million`
+    part, factor = (scaled, ONE) if own else (part, parted_scale(number))
+    value = EXACT.add(number.low, times(part.low, factor))
     return replace(part, start=number.start, low=value, high=value, style=number.style, words=3)
+
+
+def parted_scale(number: Number) -> Decimal:
+    """What a part behind the number is a part of: its last scale from a million on (`two million and three fifths`), or one."""
+    scale = number.scales[-1] if number.scales else ONE
+    return scale if scale >= SMALLEST_PARTED and not number.low % scale else ONE
 
 
 def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
@@ -105,10 +131,25 @@ def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
 def denominator(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int] | None:
     """`thirds`, `hundredths`, `twenty-fifths`: what the word divides by, and where it ends."""
     tens = lexicon.numerals.words.at(segment.folded, at)
+    if tens is not None and tens[0].role == "digit" and segment.text[tens[1] : tens[1] + 1] in (" ", "-"):
+        return hundreds(segment, lexicon, at)
     if tens is None or tens[0].role != "tens" or segment.text[tens[1] : tens[1] + 1] != "-":
         return lexicon.denominators.at(segment.folded, at)
     ones = lexicon.denominators.at(segment.folded, tens[1] + 1) or ORDINALS.at(segment.folded, tens[1] + 1)
     return (tens[0].value + ones[0], ones[1]) if ones is not None and ones[0] < MOST_ONES else None
+
+
+def hundreds(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int] | None:
+    """`one hundred and fifth`, `two-hundred-and-twelfths` as what is divided by, and where it ends."""
+    number = lexicon.numerals.read(segment.text, segment.folded, at)
+    if number is None or number.low is None or number.low % 100:
+        return None
+    for joiner in (" and ", "-and-", " ", "-"):
+        end = number.end + len(joiner)
+        ones = lexicon.denominators.at(segment.folded, end) if segment.folded.startswith(joiner, number.end) else None
+        if ones is not None and ones[0] < 100 and segment.folded[end] != "h":
+            return number.low + ones[0], ones[1]
+    return None
 
 
 def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
@@ -134,8 +175,20 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
         return number
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
         return replace(number, end=found[1], form="ordinal")
-    above, below = number.low, found[0]
-    if number.scales and segment.text[number.end] == "-" and below < MOST_ONES <= above % 100 and not above % 10:
-        above, below = above - above % 100, above % 100 + below  # `one hundred thirty-fifths`: the hyphen binds
-    value = decimal(Fraction(above) / Fraction(below))
+    whole, above, below = Decimal(0), number.low, found[0]
+    if number.scales and below < MOST_ONES <= above % 100 and not above % 10:
+        above, below = above - above % 100, above % 100 + below  # `one hundred thirty-fifths`: tens and ones bind
+    part = behind_and(segment, lexicon, number)
+    if part is not None and part < below:
+        whole, above = above - part, part  # `two hundred and fifty-four hundredths`: and stands for the point
+    value = EXACT.add(whole, decimal(Fraction(above) / Fraction(below)))
     return fraction_of(number, value, found[1])
+
+
+def behind_and(segment: Segment, lexicon: Lexicon, number: Number) -> Decimal | None:
+    """What stands behind the last `and` of a numeral in words, or None."""
+    at = segment.folded.rfind(" and ", number.start, number.end)
+    if at < 0 or number.printed:
+        return None
+    part = lexicon.numerals.read(segment.text, segment.folded, at + len(" and "))
+    return part.low if part is not None and part.end == number.end else None

@@ -2,7 +2,7 @@
 
 In: a segment, a lexicon and the position of the number. Out: a `Prefix` or None. Judgements: a code in letters
 must stand alone and belongs to the number before it when there is one (`17 USD 25`); a hyphen is a minus only
-where no letter or digit stands before it.
+where no letter or digit stands before it; `$(3.2)` is how accounts print a minus.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Prefix:
     factor: Decimal
     negative: bool
     tolerance: bool = False
+    bracketed: bool = False
 
 
 def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | None:
@@ -34,6 +35,10 @@ def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | 
     for words in lexicon.parts["tolerance"]:
         if segment.folded.endswith(words, 0, position):
             return Prefix(position - len(words), None, Decimal(1), False, True)
+    if segment.text[position - 1 : position] == "(" and position > 1:
+        sign = sign_before(segment, lexicon, position - 1)
+        if sign is not None and sign[0] + 1 == position - 1:
+            return Prefix(sign[0], sign[1], sign[2], True, bracketed=True)
     start, negative = minus(segment, lexicon, position)
     sign = sign_before(segment, lexicon, start)
     if sign is None:

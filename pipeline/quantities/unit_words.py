@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from pipeline.quantities.digits import times
 from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
-from pipeline.quantities.lookup import ends_word
+from pipeline.quantities.lookup import ends_word, skip_space
 from pipeline.quantities.number import Number
 from pipeline.quantities.segment import Segment
 
+CLOSING = {"(": ")", "[": "]"}
 GLUED_UNITS = ("money", "percent", "percentage_point", "mass", "length", "area", "volume", "energy", "power", "data")
 
 
@@ -30,7 +31,17 @@ def unit_after(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Read
         found = word_at(segment, lexicon, number, style, at, gap) or symbol_at(segment, lexicon, at, gap)
         if found is not None:
             return found
-    return None
+    return bracketed(segment, lexicon, number) if number.printed else None
+
+
+def bracketed(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Reading, int] | None:
+    """`20 (kg)`: the sign of a unit alone in brackets."""
+    at = skip_space(segment.text, number.end)
+    closing = CLOSING.get(segment.text[at : at + 1])
+    found = lexicon.symbols.at(segment.text, at + 1) if closing else None
+    if found is None or closing != segment.text[found[1] : found[1] + 1] or found[0][0].kind == "money":
+        return None
+    return found[0][0], found[1] + 1
 
 
 def word_at(
@@ -51,8 +62,7 @@ def bounded_right(text: str, lexicon: Lexicon, reading: Reading, style: str, end
     """Behind a numeral in words a counter of one syllable must not begin another word (`한 장례식장`)."""
     if style not in ("s", "n", "v") or len(reading.surface) > 1:
         return True
-    following = text[end : end + 1]
-    return not "가" <= following <= "힣" or following in lexicon.parts["particle"]
+    return not "가" <= text[end : end + 1] <= "힣" or text.startswith(lexicon.parts["particle"], end)
 
 
 def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
@@ -76,7 +86,7 @@ def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Re
     for readings, end in lexicon.symbols.all_at(segment.text, at):
         if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
             continue
-        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 2].strip()[:1].isdecimal():
+        if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 1].isdecimal():
             continue
         return readings[0], end
     return None
@@ -86,11 +96,22 @@ def scale_behind_unit(
     segment: Segment, lexicon: Lexicon, number: Number, reading: Reading, end: int
 ) -> tuple[Number, int]:
     """`75 USD million`: a scale behind the currency belongs to the number."""
-    if reading.kind != "money" or number.scaled or number.low is None or segment.text[end : end + 1] != " ":
+    if reading.kind != "money" or number.scaled:
         return number, end
+    longer = scaled_behind(segment, lexicon, replace(number, end=end))
+    return (longer, longer.end) if longer.scaled else (number, end)
+
+
+def scaled_behind(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
+    """The number times a scale word that stands behind it, up to the end of that, or the number."""
+    end = number.end
+    if number.low is None or segment.text[end : end + 1] != " ":
+        return number
     found = lexicon.numerals.words.at(segment.folded, end + 1)
     whole = found is not None and segment.text[end + 1].isascii() and ends_word(segment.text, found[1])
     if found is None or not whole or found[0].role != "large":
-        return number, end
+        return number
     low, unit, coarse = (times(value, found[0].value) for value in (number.low, number.unit, number.coarse))
-    return replace(number, low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True), found[1]
+    return replace(
+        number, end=found[1], low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True
+    )
