@@ -3,7 +3,7 @@
 In: a scene and a phrase. Out: a `Name` or None, and whether the words make it sure. Judgements: what stands
 before the metric's word in its phrase (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of
 the clause that describes it (`SK텔레콤이 넣은 투자금`) owns it; of several joined by 와, 과 or `and` the first is
-meant; a company's part is the company's; whoever speaks for somebody talks about them.
+meant; a company's part is the company's; whoever speaks for somebody, or leads a company, talks about them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
     if not cues and scene.document.language == "ko" and phrase.text in word_list("ko", "claims_scopes"):
         return None, False
+    if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
+        led = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == "company"]
+        return (name_of(led[0]), True) if led else (None, False)
     if not cues and not neutral:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
@@ -141,6 +144,13 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
         if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
             return named(scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role):]).rstrip()))
     return None
+
+
+def is_officer(scene: Scene, place: int) -> bool:
+    """`김 대표는 "매출이 늘었다"며`: whoever leads a company and is said to say something speaks of the company."""
+    title = scene.phrase(place).text.rsplit(" ", 1)[-1]
+    speaks = any(s.speaker == place and s.verb is not None for s in scene.parse.sayings)
+    return speaks and title in word_list(scene.document.language, "claims_officers")
 
 
 def is_idle(scene: Scene, place: int) -> bool:

@@ -34,14 +34,33 @@ def _counted(scene: Scene, place: int) -> int | None:
 
 
 def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[int, int] | None:
-    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`: the phrases of the buyer and of what it buys."""
-    if cue is None or cue.metric.metric_id != "acquisition_price" or not cue.is_verb:
+    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`, `도담을 미르에 매각했다`: the phrases of the buyer and of
+    what it buys."""
+    if cue is None or cue.metric.metric_id != "acquisition_price":
+        return None
+    if scene.document.language == "ko" and _is_sale(scene, cue):
+        return _sold(scene, place)
+    if not cue.is_verb:
         return None
     clause = scene.phrase(cue.phrase).clause
     here = [(n, p) for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
     agents = [n for n, p in here if p.case == ("to" if scene.document.language == "ko" else "by")]
     bought = [n for n, p in here if p.case in ACTORS and n < cue.phrase]
     return (agents[-1], bought[-1]) if scene.parse.clauses[clause].passive and agents and bought else None
+
+
+def _is_sale(scene: Scene, cue: Cue) -> bool:
+    words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start:cue.end]
+    return words in {row["word"] for row in table("ko", "claims_selling")}
+
+
+def _sold(scene: Scene, place: int) -> tuple[int, int] | None:
+    """Of a sale the noun that something goes to and what goes there: the object, else what is told of."""
+    nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == scene.phrase(place).clause]
+    to = [n for n in nouns if scene.phrase(n).case == "to"]
+    plain = [n for n in nouns if not scene.cues_in(n) and n not in to]
+    things = [n for n in plain if scene.phrase(n).case == "object"] or [n for n in plain if scene.phrase(n).case in ACTORS]
+    return (to[-1], things[-1]) if to and things else None
 
 
 def is_inverse(scene: Scene, place: int) -> bool:

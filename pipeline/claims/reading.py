@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.claims.claim import Reading, read, spoken
+from pipeline.claims.continued import source_of
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.items import inside, items
@@ -23,7 +24,7 @@ from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import in_period, period_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
-from pipeline.claims.scene import Memory, Scene
+from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
@@ -58,6 +59,8 @@ class _Reader:
     quotations: Sequence[Quotation]
     memory: Memory = Memory()
     period: Claim | None = None
+    said: Claim | None = None
+    source: Name | None = None
     readings: dict[int, Reading] = field(default_factory=dict)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
@@ -81,9 +84,13 @@ class _Reader:
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             reading = spoken(scene, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
+            stated = claim.as_of_basis
             claim = in_period(self.period, claim, scene)
-            self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim)
-            self.readings[position] = replace(reading, claim=claim)
+            reading = spoken(scene, replace(reading, claim=claim), source_of(self.said, claim, scene, self.source))
+            claim = reading.claim
+            self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim, claim.as_of_basis != stated)
+            self.readings[position] = reading
+            self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,

@@ -21,7 +21,7 @@ from functools import cache
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
-from pipeline.claims.owners import ACTORS, genitive, owner_of
+from pipeline.claims.owners import ACTORS, genitive, is_officer, owner_of
 from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -112,7 +112,8 @@ def _is_later(scene: Scene, candidate: int, place: int) -> bool:
 def _publisher(scene: Scene, place: int) -> Name | None:
     """`삼성전자가 공시한 실적을 보면`: who publishes without another subject speaks of itself."""
     saying = scene.said(place)
-    if saying is None or scene.phrase(saying.speaker).case not in ACTORS or _is_outsider(scene, saying.speaker):
+    if saying is None or scene.phrase(saying.speaker).case not in ACTORS or _is_outsider(scene, saying.speaker) \
+            or is_officer(scene, saying.speaker):
         return None
     phrase = scene.phrase(saying.speaker)
     return named(scene, phrase.start, phrase.end)
@@ -136,14 +137,18 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
 
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:
-    """Phrases that can be the subject, likeliest first."""
+    """Phrases that can be the subject, likeliest first; behind a comma the next item of a list begins
+    (`A는 2% 내린 8만원에, B는`)."""
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     own = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case in ACTORS]
     yield from reversed([n for n in own if n < place])
     if scene.parse.clauses[clause].passive and not any(not scene.cues_in(n) for n in own):
         yield from [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case == "to"]
-    yield from [n for n in own if n > place]
+    later = [n for n in own if n > place]
+    ends = place + 1 < len(phrases) and phrases[place + 1].text == "," and scene.document.language == "ko"
+    yield from () if ends else later
     yield from scene.parse.clauses[clause].subjects
+    yield from later if ends else ()
 
 
 def _speaks_only(scene: Scene, place: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
+from pipeline.languages import table
 
 COMPARED = "than"
 # What is new every day: the day that opens the sentence is theirs.
@@ -25,8 +26,14 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
     """The date that the quantity at phrase `place` holds for; how long something takes has none of its own."""
     if cue is None and scene.quantities[scene.phrase(place).item].kind == "duration":
         return None
-    daily = cue is not None and cue.metric.metric_id in DAILY
+    daily = cue is not None and cue.metric.metric_id in DAILY and not _is_aimed(scene, cue)
     return next(iter(_governing(scene, place, daily)), None)
+
+
+def _is_aimed(scene: Scene, cue: Cue) -> bool:
+    """`목표주가`: what is only expected is not new every day."""
+    words = scene.document.text[cue.start:cue.end]
+    return any(row["where"] == "noun" and row["cue"] == words for row in table(scene.document.language, "claims_modality"))
 
 
 def is_cumulative(scene: Scene, when: int) -> bool:

@@ -76,6 +76,17 @@ def _stand_in(item: Item, after: str) -> str:
     return STAND_INS[item.kind][vowel]
 
 
+def _without_joiner(this: Morpheme) -> Iterator[Morpheme]:
+    """An unknown name and the 와 or 과 that the analyser took for its end (`애로우와 화성통신`)."""
+    bare, last = this.form[:-1], this.form[-1:]
+    joins = this.tag == "NNP" and len(bare) > 1 and this.end - this.start == len(this.form) and last in ("와", "과")
+    if joins and "가" <= bare[-1] <= "힣" and ((ord(bare[-1]) - ord("가")) % 28 == 0) == (last == "와"):
+        yield Morpheme(bare, this.tag, this.start, this.end - 1)
+        yield Morpheme(last, "JC", this.end - 1, this.end)
+    else:
+        yield this
+
+
 def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:
     """Kiwi's tokens at their place in the text; the tokens of a stand-in become one morpheme."""
     number, done = 0, None
@@ -85,7 +96,7 @@ def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:
         place, _, origin, item = pieces[number]
         if item is None:
             begin = origin + token.start - place
-            yield Morpheme(token.form, token.tag.split("-")[0], begin, begin + token.len)
+            yield from _without_joiner(Morpheme(token.form, token.tag.split("-")[0], begin, begin + token.len))
         elif done is not item:
             done = item
             tag = "NNP" if item.kind == "name" else item.kind

@@ -38,6 +38,8 @@ def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
 def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     """One morpheme, or a verb with its endings; returns the place after it."""
     this = morphemes[place]
+    if _is_tail(to, morphemes, place):
+        return place + 1
     if this.tag in STEMS or this.tag in MAKES_VERB or this.tag == "VCP":
         return take_verb(to, morphemes, place)
     if this.tag in ITEMS:
@@ -45,7 +47,7 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.add(this.tag, this.start, this.end, text_of(to.text, this), item=this.item)
     elif this.form in ("·", "/") and to.run and to.run[-1].form in CURRENCIES:
         to.run.append(this)
-    elif this.tag in NOUN or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
+    elif this.tag in NOUN or _opens_name(morphemes, place) or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
         _take_noun(to, this)
     elif _is_in_name(morphemes, place) and to.run:
         to.run.append(this)
@@ -56,6 +58,19 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     else:
         _take_mark(to, this)
     return place + 1
+
+
+def _is_tail(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> bool:
+    """`4년치 일감`: what the analyser takes for a bare stem right behind a quantity only sizes it."""
+    this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
+    glued = this.tag in STEMS and bool(to.phrases) and not to.run and to.phrases[-1].kind == "quantity" and to.phrases[-1].end == this.start
+    return glued and this.form in column("claims_tails", "word") and (after is None or not after.tag.startswith("E"))
+
+
+def _opens_name(morphemes: Sequence[Morpheme], place: int) -> bool:
+    """`한결증권`: an adverb with a noun right behind it is part of a name."""
+    this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
+    return this.tag == "MAG" and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
 
 
 def _is_in_name(morphemes: Sequence[Morpheme], place: int) -> bool:

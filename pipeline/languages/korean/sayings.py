@@ -29,6 +29,11 @@ def _source_nouns() -> tuple[str, ...]:
     return tuple(row["noun"] for row in table("ko", "claims_source_nouns"))
 
 
+@cache
+def _descriptions() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("ko", "claims_descriptions"))
+
+
 def sayings(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> Iterator[Saying]:
     """Every stretch that somebody is said to say, in reading order of their verbs."""
     begin = 0
@@ -71,12 +76,13 @@ def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
 
 
 def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
-    """The phrase that says it: beside the verb, else the first actor outside quotation marks."""
+    """The phrase that says it: beside the verb, else `회사는`, else the first actor outside quotation marks."""
     here = [p for p in _actors(phrases, begin, clauses[number].verb) if phrases[p].clause == number]
     if here:
         return here[-1]
     open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth and not phrases[p].quoted]
     topics = [p for p in open_actors if phrases[p].case == "topic"]
+    topics = [p for p in topics if phrases[p].text in _descriptions()] or topics
     listed = clauses[number].lemma in saying_verbs()
     subjects = [p for p in open_actors if listed and clauses[phrases[p].clause].link != "relative"]
     return next(iter(topics[:1] or subjects[:1]), None)
