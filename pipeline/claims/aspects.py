@@ -52,7 +52,8 @@ def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
     after = scene.parse.phrases[place + 1:place + 2]
     before = scene.parse.phrases[max(0, place - 1):place]
     kind = scene.quantities[scene.phrase(place).item].kind
-    found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and not p.case.startswith("o")
+    demanded = scene.document.language == "ko" and kind in RELATIVE and not scene.phrase(place).case
+    found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and (demanded or not p.case.startswith("o"))
              or p.kind == "noun" and scene.phrase(place).case == "of" and (kind in RELATIVE or " " in p.text) for w in p.text.lower().split() if w in known]
     found += [known[p.text.lower()] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
               and known.get(p.text.lower(), ("", COMPARES))[1] != COMPARES]
@@ -71,7 +72,7 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
         return None
     if scene.phrase(place).depth:
         found = (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
-    if found is None or (cue is not None and cue.phrase == clause.verb) or _is_passed(scene, place):
+    if found is None or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth") or _is_passed(scene, place):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found

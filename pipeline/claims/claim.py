@@ -8,6 +8,7 @@ say the same as what stands before the bracket; in a list that pairs in order th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
@@ -162,7 +163,9 @@ def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
 def _points_back(scene: Scene, place: int) -> bool:
     """`이 가운데 300억 달러`: a part of what was named before measures the same."""
     words = word_list(scene.document.language, "claims_parts_of_before")
-    return any(p.text.lower() in words for p in scene.parse.phrases[max(0, place - 3):place] if p.kind in ("noun", "adverb"))
+    near = [p for p in scene.parse.phrases[max(0, place - 4):place] if p.kind in ("noun", "adverb")]
+    pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
+    return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))
 
 
 def _names(scene: Scene, name: Name | None) -> tuple[str | None, str | None]:

@@ -25,7 +25,7 @@ DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_p
 def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None, metric: str) -> Name | None:
     """The other party of the quantity at phrase `place`; never the subject itself. `metric` may come from before."""
     if (sale := buyer(scene, place, cue)) is not None:
-        return named(scene, scene.phrase(sale[1]).start, scene.phrase(sale[1]).end)
+        return named(scene, *sale[1])
     saying = scene.said(place)
     hit = cue is not None and cue.metric.inverse and is_inverse(scene, place)
     for candidate in _candidates(scene, place, cue, aspect, metric):

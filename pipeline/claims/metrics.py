@@ -165,7 +165,8 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
     ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if fits(cue.metric, quantity.kind, cue.is_verb) and not _is_aside(cue, parse, quantity)))
+                     if fits(cue.metric, quantity.kind, cue.is_verb) and not _is_aside(cue, parse, quantity)
+                     and not _only_counts(cue, parse, place, language)))
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
 
@@ -176,7 +177,7 @@ def _is_aside(cue: Cue, parse: Parse, quantity: Quantity) -> bool:
 
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:
-    clauses = abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
+    clauses = 0 if _describes(cue, parse, place) else abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
     unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
@@ -195,6 +196,21 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
         base += price["ahead"] if clauses else 0
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
+
+
+def _describes(cue: Cue, parse: Parse, place: int) -> bool:
+    """`환율은 8원 오른 1437원에`: a clause right before the quantity says what it is."""
+    before = parse.phrases[place - 1] if place else None
+    described = before is not None and before.kind == "verb" and parse.clauses[before.clause].link == "relative"
+    return described and not cue.is_verb and parse.phrases[cue.phrase].clause == before.clause
+
+
+def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
+    """`근로자 2명이 숨졌다`, `고객 5명에게`: people who do something are no headcount."""
+    people = cue.metric.metric_id in ("employees", "users") and cue.phrase == place - 1 and not parse.phrases[cue.phrase].case
+    clause = parse.clauses[parse.phrases[place].clause]
+    counting = {row["word"] for row in table(language, "claims_headcounts")} if people and language == "ko" else ()
+    return people and language == "ko" and clause.verb is not None and clause.lemma not in counting
 
 
 def _is_circumstance(cue: Cue, parse: Parse) -> bool:

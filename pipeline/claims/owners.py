@@ -8,6 +8,8 @@ meant; a company's part is the company's; whoever speaks for somebody, or leads 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
@@ -47,7 +49,15 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)
-    return (named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+    country = _country(scene, cue) if standalone else None
+    return (country or named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _country(scene: Scene, cue: Cue | None) -> Name | None:
+    """`수입은 1.5% 줄어` after `우리나라 수출은`: the trade of the country that the text goes on about."""
+    last = scene.memory.subject
+    goes_on = last is not None and last.entity is not None and last.entity.type == "place"
+    return replace(last, resolved=True) if goes_on and cue is not None and cue.metric.metric_id == "trade_volume" else None
 
 
 def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:

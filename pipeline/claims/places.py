@@ -14,6 +14,9 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 
+Span = tuple[int, int]
+
+
 def inverted(scene: Scene, place: int) -> Name | None:
     """`과징금을 부과했다`, `fined`: whom the verb hits is the subject."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
@@ -33,8 +36,8 @@ def _counted(scene: Scene, place: int) -> int | None:
     return None
 
 
-def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[int, int] | None:
-    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`, `도담을 미르에 매각했다`: the phrases of the buyer and of
+def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None:
+    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`, `도담을 미르에 매각했다`: the words for the buyer and for
     what it buys."""
     if cue is None or cue.metric.metric_id != "acquisition_price":
         return None
@@ -46,7 +49,14 @@ def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[int, int] | None:
     here = [(n, p) for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
     agents = [n for n, p in here if p.case == ("to" if scene.document.language == "ko" else "by")]
     bought = [n for n, p in here if p.case in ACTORS and n < cue.phrase]
-    return (agents[-1], bought[-1]) if scene.parse.clauses[clause].passive and agents and bought else None
+    sold = scene.parse.clauses[clause].passive and agents and bought
+    return (_span(scene, agents[-1]), _span(scene, bought[-1])) if sold else None
+
+
+def _span(scene: Scene, place: int) -> Span:
+    """A phrase without the metric's word behind a name in it (`미르 지분`)."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    return phrase.start, max(phrase.start, min((c.start for c in cues), default=phrase.end))
 
 
 def _is_sale(scene: Scene, cue: Cue) -> bool:
@@ -54,13 +64,17 @@ def _is_sale(scene: Scene, cue: Cue) -> bool:
     return words in {row["word"] for row in table("ko", "claims_selling")}
 
 
-def _sold(scene: Scene, place: int) -> tuple[int, int] | None:
-    """Of a sale the noun that something goes to and what goes there: the object, else what is told of."""
+def _sold(scene: Scene, place: int) -> tuple[Span, Span] | None:
+    """Of a sale the noun that something goes to and what goes there: the object, the stake, else what is told of
+    where no verb or a passive one follows."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
     nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == scene.phrase(place).clause]
     to = [n for n in nouns if scene.phrase(n).case == "to"]
     plain = [n for n in nouns if not scene.cues_in(n) and n not in to]
-    things = [n for n in plain if scene.phrase(n).case == "object"] or [n for n in plain if scene.phrase(n).case in ACTORS]
-    return (to[-1], things[-1]) if to and things else None
+    stakes = [n for n in nouns if any(c.metric.metric_id == "ownership_stake" for c in scene.cues_in(n))]
+    told = [n for n in plain if scene.phrase(n).case in ACTORS] if clause.verb is None or clause.passive else []
+    things = [n for n in plain if scene.phrase(n).case == "object"] or stakes or told
+    return (_span(scene, to[-1]), _span(scene, things[-1])) if to and things else None
 
 
 def is_inverse(scene: Scene, place: int) -> bool:

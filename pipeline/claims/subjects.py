@@ -40,10 +40,12 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return inverted(scene, place)
     if (sale := buyer(scene, place, cue)) is not None:
-        return named(scene, scene.phrase(sale[0]).start, scene.phrase(sale[0]).end)
+        return named(scene, *sale[0])
     found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     found = found or listed(scene, place, cue) or _natural(scene, place, cue)
-    if found is None or found.resolved or found.entity is None or found.entity.type in REPORTERS:
+    taken = scene.phrase(place).case == "object" and scene.document.language == "ko" and found is not None
+    unsure = found is None or found.resolved or (found.entity is None and not taken)
+    if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
 

@@ -61,7 +61,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
                     and _is_earlier(scene, n) and _is_beside(scene, place, n))
     usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since" and not is_measure(scene, place, n)
               and not _is_base(scene, n) and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
-    own = [n for n in usable if phrases[n].clause == clause]
+    own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place)
@@ -72,9 +72,16 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
 
 def is_measure(scene: Scene, place: int, date: int) -> bool:
     """`2019년의 94%`, `지난해 실적의 60%`: the period is what the percentage is of."""
-    between = scene.parse.phrases[date:place]
+    depth = scene.phrase(place).depth
+    between = [p for p in scene.parse.phrases[date:place] if p.depth <= depth and p.text != ")"]
     kind = scene.quantities[scene.phrase(place).item].kind
     return kind in RELATIVE and 0 < len(between) <= 2 and between[-1].case == "of" and scene.document.language == "ko"
+
+
+def _is_measured_by(scene: Scene, date: int) -> bool:
+    """`계약금액은 7천억 원으로 지난해 매출의 18%`: the period that a later percentage is of."""
+    later = [n for n in range(date + 1, min(date + 4, len(scene.parse.phrases))) if scene.phrase(n).kind == "quantity"]
+    return any(is_measure(scene, n, date) for n in later)
 
 
 def _continues(scene: Scene, clause: int) -> bool:
