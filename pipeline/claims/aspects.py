@@ -8,6 +8,7 @@ compares is a ratio; a percentage without a direction is a share of what is coun
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.claims.metrics import RELATIVE, Cue
@@ -18,8 +19,12 @@ from pipeline.languages import table
 from pipeline.mentions import Quantity
 
 REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
+# How many words may hedge a quantity (`up by as much as 3%`).
+LONGEST_HEDGE = 3
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
-COMPARES, TRANSITIVE = "compare", "object"
+# A result that says which part was right.
+GRADED = "benchmark_score"
+COMPARES, TRANSITIVE, PARTS, VERBAL = "compare", "object", "part", "verb"
 
 
 @cache
@@ -47,20 +52,38 @@ def _is_negative(quantity: Quantity) -> bool:
 
 
 def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
-    """A word of rising or falling right beside the quantity: `8.8% 급감`, `up 24%`, `a 13.5% decline`."""
-    known = _directions(scene.document.language)
-    after = scene.parse.phrases[place + 1:place + 2]
-    before = scene.parse.phrases[max(0, place - 1):place]
+    """A word of rising or falling right beside the quantity: `8.8% 급감`, `up more than 24%`, `a 13.5% decline`."""
+    found = [*_moving_after(scene, place), *_moving_before(scene, place)]
+    usable = [f for f in found if f[1] not in (TRANSITIVE, PARTS, VERBAL)]
+    return usable[0] if usable and scene.quantities[scene.phrase(place).item].kind != "duration" else None
+
+
+def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
+    """`8.8% 급감`, `a 13.5% decline`."""
+    known, case = _directions(scene.document.language), scene.phrase(place).case
     kind = scene.quantities[scene.phrase(place).item].kind
-    demanded = scene.document.language == "ko" and kind in RELATIVE and not scene.phrase(place).case
-    found = [known[w] for p in after if p.kind in ("noun", "mark", "adverb") and (demanded or not p.case.startswith("o"))
-             or p.kind == "noun" and scene.phrase(place).case == "of" and (kind in RELATIVE or " " in p.text) for w in p.text.lower().split() if w in known]
-    found += [known[p.text.lower()] for p in before if p.kind in ("adverb", "mark") and scene.phrase(place).case not in ("from", "to")
-              and known.get(p.text.lower(), ("", COMPARES))[1] != COMPARES]
-    noun = [p for p in before if p.kind == "noun" and not scene.cues_in(place - 1) and scene.phrase(place).case in ("", "of", "by")]
-    found += [known[w] for p in noun for w in p.text.lower().split()[-1:] if w in known and known[w][1] != COMPARES]
-    usable = [f for f in found if f[1] != TRANSITIVE and kind != "duration"]
-    return usable[0] if usable else None
+    demanded = scene.document.language == "ko" and kind in RELATIVE and not case
+    for phrase in scene.parse.phrases[place + 1:place + 2]:
+        plain = phrase.kind in ("noun", "mark", "adverb") and (demanded or not phrase.case.startswith("o"))
+        part = phrase.kind == "noun" and case == "of" and (kind in RELATIVE or " " in phrase.text)
+        if plain or part:
+            yield from (known[word] for word in phrase.text.lower().split() if word in known)
+
+
+def _moving_before(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
+    """`up more than 24%`, `a rise of 3%`, `growth of just 2%`."""
+    known, case = _directions(scene.document.language), scene.phrase(place).case
+    first = place - 1
+    while first >= 0 and place - first <= LONGEST_HEDGE and scene.phrase(first).kind in ("adverb", "mark"):
+        words = scene.phrase(first).text.lower()
+        if case not in ("from", "to") and known.get(words, ("", COMPARES))[1] != COMPARES:
+            yield known[words]
+        first -= 1 if scene.document.language == "en" and scene.phrase(first).kind == "adverb" else place
+    before = scene.neighbour(place, -1) if scene.document.language == "en" else place - 1
+    noun = before is not None and before >= 0 and scene.phrase(before).kind == "noun" and case in ("", "of", "by")
+    if noun and all(cue.metric.metric_id == "growth" for cue in scene.cues_in(before)):
+        word = scene.phrase(before).text.lower().split()[-1]
+        yield from (known[w] for w in (word,) if w in known and known[w][1] != COMPARES)
 
 
 def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | None:
@@ -75,7 +98,8 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     if found is None or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth") or _is_passed(scene, place):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
-    return None if found[1] == TRANSITIVE and _is_taken(scene, place, cue, quantity.kind) else found
+    moves = found[1] == TRANSITIVE or found[1] == PARTS and quantity.kind not in RELATIVE
+    return None if moves and _is_taken(scene, place, cue, quantity.kind) else found
 
 
 def _is_passed(scene: Scene, place: int) -> bool:
@@ -130,7 +154,8 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     if metric in SHARES:
         return "share"
     if cue is not None and metric != "other":
-        return "level" if kind in cue.metric.kinds else "share"
+        graded = scene.whole(place) is None or metric == GRADED
+        return "level" if kind in cue.metric.kinds and graded else "share"
     part = cue is not None and scene.document.text[cue.start:cue.end].lower() in word_list(scene.document.language, "claims_parts")
     return "share" if part or _is_part(scene, place) else "level"
 
@@ -139,9 +164,7 @@ def _is_part(scene: Scene, place: int) -> bool:
     """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
     quantity = scene.quantities[scene.phrase(place).item]
     before = scene.phrase(place - 1) if place else None
-    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
-    whole = after is not None and after.case == "of" and after.kind == "noun" and scene.document.language == "en"
     owned = before is not None and before.case == "of" and before.kind == "noun" and scene.document.language == "ko"
     part = before is not None and (before.text in partitive or owned)
-    return part or whole or quantity.resolution is None
+    return part or scene.whole(place) is not None or quantity.resolution is None

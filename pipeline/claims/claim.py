@@ -163,7 +163,7 @@ def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
 def _points_back(scene: Scene, place: int) -> bool:
     """`이 가운데 300억 달러`: a part of what was named before measures the same."""
     words = word_list(scene.document.language, "claims_parts_of_before")
-    near = [p for p in scene.parse.phrases[max(0, place - 4):place] if p.kind in ("noun", "adverb")]
+    near = [p for p in scene.parse.phrases[max(0, place - 4):place] if p.kind in ("noun", "adverb", "mark")]
     pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
     return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))
 

@@ -7,18 +7,12 @@ a noun right beside the quantity is cheapest, the verb of its clause comes next,
 between costs extra; the metric's priority in its table decides between cues at one place. The costs
 are ``claims_costs.csv`` of the language. Without a cue a kind that has only one meaning names the
 metric itself (`duration`, `weight`).
-
-A cue is a word or words; `~invest` is a verb by its dictionary form, `~cut jobs` a verb with a noun of its
-clause, and `model:~cost` counts only in a sentence that names something of that type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline import reference
 from pipeline.claims.model import Parse
@@ -26,9 +20,7 @@ from pipeline.languages import table
 from pipeline.mentions import Quantity
 
 RELATIVE = ("percent", "percentage_point", "multiple")
-VERB, ANY = "~", "*"
-# A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
-INSIDE_NAMES = tuple("청부장원처")
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +41,16 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that name a metric: the phrase they stand in and their place."""
+    """Words that name a metric: the phrase they stand in and their place, the kind of quantity that they are kept for,
+    and whether they only weigh what other words name (`a contract worth`)."""
 
     metric: Metric
     phrase: int
     start: int
     end: int
     is_verb: bool
+    kind: str = ""
+    is_weak: bool = False
 
 
 @cache
@@ -79,79 +74,9 @@ def default_metric(kind: str) -> str:
 
 
 @cache
-def _cues(language: str) -> dict[str, tuple[tuple[Metric, str], ...]]:
-    """Every cue of a language with the metrics it can stand for, each with the type it needs."""
-    found: dict[str, list[tuple[Metric, str]]] = {}
-    for row in reference.table("metrics"):
-        for cue in filter(None, row[f"cues_{language}"].split("|")):
-            needs, _, words = cue.strip().lower().rpartition(":")
-            found.setdefault(words, []).append((metrics()[row["id"]], needs))
-    return {cue: tuple(of) for cue, of in found.items()}
-
-
-@cache
-def _verbs(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Verb to its cues, as (noun that must stand in the clause or nothing, cue)."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for cue in _cues(language):
-        if cue.startswith(VERB):
-            verb, _, noun = cue.removeprefix(VERB).partition(" ")
-            found.setdefault(verb, []).append((noun, cue))
-    return {verb: tuple(of) for verb, of in found.items()}
-
-
-@cache
-def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
-    idle = (row["word"] for row in table(language, "claims_not_cues"))
-    nouns = (*(cue for cue in _cues(language) if not cue.startswith(VERB)), *idle)
-    return nouns, AhoCorasick(list(nouns), matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
 def costs(language: str) -> dict[str, float]:
     """What a way of standing to the quantity costs a cue."""
     return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
-
-
-def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> list[Cue]:
-    """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
-    found = []
-    for number, phrase in enumerate(parse.phrases):
-        read = _in_verb if phrase.kind == "verb" else _in_noun if phrase.kind == "noun" and phrase.case != "source" else None
-        for words, start, end in read(text, parse, number, language) if read else ():
-            found += [Cue(metric, number, start, end, phrase.kind == "verb")
-                      for metric, needs in _cues(language).get(words, ()) if not needs or needs in types]
-    return found
-
-
-def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
-    phrase = parse.phrases[number]
-    for noun, cue in _verbs(language).get(phrase.text.lower(), ()):
-        beside = (p for p in parse.phrases if p.clause == phrase.clause and p.kind == "noun")
-        if not noun or any(_has_word(p.text.lower(), noun, language) for p in beside):
-            yield cue, phrase.start, phrase.end
-
-
-def _has_word(words: str, noun: str, language: str) -> bool:
-    at = words.find(noun)
-    return at >= 0 and (language == "ko" or _is_word(words, at, at + len(noun)))
-
-
-def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
-    phrase = parse.phrases[number]
-    names, search = _nouns(language)
-    words = text[phrase.start:phrase.end].lower()
-    if len(words) != phrase.end - phrase.start:
-        return
-    for which, start, end in search.find_matches_as_indexes(words):
-        if words[end:end + 1] not in INSIDE_NAMES if language == "ko" else _is_word(words, start, end):
-            yield names[which], phrase.start + start, phrase.start + end
-
-
-def _is_word(words: str, start: int, end: int) -> bool:
-    """An English cue is a whole word; a plural or possessive s belongs to it."""
-    after = words[end:].removeprefix("'s").removeprefix("’s").removeprefix("es").removeprefix("s")
-    return not (start and words[start - 1].isalnum()) and not after[:1].isalnum()
 
 
 def fits(metric: Metric, kind: str, is_verb: bool = False) -> bool:
@@ -165,8 +90,8 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
     ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if fits(cue.metric, quantity.kind, cue.is_verb) and not _is_aside(cue, parse, quantity)
-                     and not _only_counts(cue, parse, place, language)))
+                     if cue.kind in ("", quantity.kind) and fits(cue.metric, quantity.kind, cue.is_verb)
+                     and not _is_aside(cue, parse, quantity) and not _only_counts(cue, parse, place, language)))
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
 
@@ -181,6 +106,7 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
+    base += price["weak"] if cue.is_weak else 0
     if parse.phrases[cue.phrase].case == "than":
         base += price["compared"]
     if _is_circumstance(cue, parse) or _opens_next(cue, parse, place):
@@ -191,7 +117,7 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     if cue.phrase < place:
         side = "left" if between else ("beside" if parse.phrases[cue.phrase].case in ("", "of") else "marked")
     else:
-        joined = not between and parse.phrases[place].case in ("", "of")
+        joined = (not between or _is_chained(parse, place, cue.phrase)) and parse.phrases[place].case in ("", "of")
         side = "after" if joined else "right"
         base += price["ahead"] if clauses else 0
     # The last cue of a phrase is its head.
@@ -230,6 +156,11 @@ def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:
     first, last = sorted((cue.phrase, place))
     return any(p.kind == "noun" and p.case in ("subject", "topic") and p.clause == parse.phrases[place].clause
                for p in parse.phrases[first + 1:last])
+
+
+def _is_chained(parse: Parse, place: int, cue: int) -> bool:
+    """`7% of the world's electricity use`: genitives all the way."""
+    return all(p.kind == "noun" and p.case == "of" for p in parse.phrases[place + 1:cue + 1])
 
 
 def _between(parse: Parse, first: int, last: int) -> int:

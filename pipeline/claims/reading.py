@@ -18,7 +18,8 @@ from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.items import inside, items
 from pipeline.claims.memory import is_topic, learn, notice, only_company
-from pipeline.claims.metrics import default_metric, find_cues
+from pipeline.claims.cues import find_cues
+from pipeline.claims.metrics import default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs

@@ -69,6 +69,20 @@ class Scene:
         return number >= 0 and self.mentions[number].start <= start and end <= self.mentions[number].end \
             and (start, end) != (self.mentions[number].start, self.mentions[number].end)
 
+    def neighbour(self, place: int, step: int) -> int | None:
+        """The nearest phrase before (-1) or after (1) that is no adverb."""
+        here = place + step
+        while 0 <= here < len(self.parse.phrases) and self.phrase(here).kind == "adverb":
+            here += step
+        return here if 0 <= here < len(self.parse.phrases) else None
+
+    def whole(self, place: int) -> int | None:
+        """The English noun that the quantity at `place` is a part of (`60% of voters`); a possessive is no whole."""
+        after = self.phrase(place + 1) if place + 1 < len(self.parse.phrases) else None
+        if after is None or after.kind != "noun" or after.case != "of" or self.document.language != "en":
+            return None
+        return place + 1 if self.document.text[self.phrase(place).end:after.start].split()[:1] == ["of"] else None
+
     def cues_in(self, place: int) -> list[Cue]:
         return [cue for cue in self.cues if cue.phrase == place]
 

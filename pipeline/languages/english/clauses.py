@@ -18,8 +18,8 @@ from pipeline.languages.english.phrases import listed
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though",
           "because", "so", "as", "when", "once",
-          "if", "unless", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
-RELATIVES = {"which", "who", "that", "whose", "whom", "where", "what"}
+          "if", "unless", "of which", "of whom", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
+RELATIVES = {"of which", "of whom", "which", "who", "that", "whose", "whom", "where", "what"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}
 
 
@@ -153,6 +153,7 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     own = [n for n, p in enumerate(phrases) if p.clause == number]
     opener = phrases[own[0]].text if own else ""
     words = [*verb.auxiliaries, phrases[verbs[number]].text if not verb.auxiliaries else "", *_after(phrases, verbs[number])]
+    words = [*_intended(phrases, grouping, verbs, number), *words]
     if opener == "if":
         words.insert(0, "if")
     elif any(p.text == "if" for p in phrases[:verbs[number]]) and "would" in words:
@@ -160,6 +161,19 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     ending = " ".join(filter(None, words)) + " "
     link = _link(phrases, own[0] if own else 0, opener, verb)
     return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, _shared(phrases, link, number))
+
+
+def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> list[str]:
+    """What a bare infinitive depends on: a noun before it (`a contract to build`), or the headline that it is
+    the only verb of (`Dodam to open 60 stores`)."""
+    verb = verbs[number]
+    group = grouping.verbs[verb]
+    if group.form != "infinitive" or group.auxiliaries:
+        return []
+    if number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs):
+        return ["headline to"] if any(p.case == "subject" for p in phrases[:verb]) else []
+    nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4):verb] if p.kind == "noun"]
+    return [f"{noun} to" for noun in reversed(nouns)]
 
 
 def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str:

@@ -17,7 +17,7 @@ from pipeline.languages.english.verbs import is_verb, verb_group
 from pipeline.languages.english.words import Word
 
 DESCRIBED = {"a", "an", "its", "their", "his", "her"}
-SIZES = {"over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
+SIZES = {"off", "over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 
 
 def group(text: str, words: Sequence[Word]) -> Grouping:

@@ -56,7 +56,8 @@ def verb_group(to: Grouping, words: Sequence[Word], place: int) -> int | None:
 
 
 def _follows_noun(to: Grouping) -> bool:
-    return bool(to.phrases) and to.phrases[-1].kind == "noun" and not to.case
+    before = next((p for p in reversed(to.phrases[-2:]) if p.kind != "adverb"), None)
+    return before is not None and before.kind == "noun" and not to.case
 
 
 def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxiliaries: tuple[str, ...]) -> int:
@@ -86,9 +87,10 @@ def _verb_follows(words: Sequence[Word], at: int) -> bool:
 def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[str], at: int) -> int | None:
     """`is`, `has`, `was` without another verb are the verb themselves."""
     goes_on = len(auxiliaries) > 2 and auxiliaries[-2:] == ["to", "be"]
-    if not auxiliaries or words[place].kind not in ("be", "have", "do") and not goes_on:
+    kinds = [word.kind for word in words[place:at] if word.kind in ("be", "have", "do")]
+    if not auxiliaries or not kinds and not goes_on:
         return None
-    lemma = "be" if goes_on else words[place].kind
+    lemma = "be" if goes_on else kinds[-1]
     to.add("verb", words[place].start, words[at - 1].end, lemma)
     to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "past", False)
     return at
@@ -132,6 +134,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         joined = before is not None and bool(forms & {"present", "base"} or counts and forms & {"present?", "base?"})
         takes = "ing" in forms and before is not None and before.text == "," and word.text.lower() not in _describing()
         return bool(forms & {"past", "participle"}) or ("ing" in forms and (takes or not _opens(after))) or joined
+    if before.text.lower() == "whose":
+        return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return True
     if before.kind == "adverb":
