@@ -22,7 +22,7 @@ from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
 from pipeline.languages import table
-from pipeline.claims.times import as_of, base, is_cumulative, since
+from pipeline.claims.times import as_of, base, begins, since
 
 # Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
@@ -36,6 +36,7 @@ class Reading:
     roles: tuple[Role, ...] = ()
     subject: Name | None = None
     speaker: Name | None = None
+    other: Name | None = None
 
 
 def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
@@ -99,7 +100,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     claim = Claim(position, metric, kind, real, way, *_names(scene, about), *_names(scene, other), qualifier(scene, place, cue))
     claim = _dated(scene, place, cue, replace(claim, **_said(scene, said)))
     claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
-    return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said)
+    return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said, other)
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
@@ -195,9 +196,7 @@ def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     """The claim with its as-of date and, for a change, what it is measured against."""
     when = as_of(scene, place, cue)
     if when is not None and scene.dates[when].date_start is not None:
-        day = scene.dates[when]
-        begun = day.date_start.replace(month=1, day=1) if is_cumulative(scene, when) else day.date_start
-        claim = replace(claim, as_of_start=begun, as_of_end=day.date_end, as_of_basis="stated")
+        claim = replace(claim, as_of_start=begins(scene, when), as_of_end=scene.dates[when].date_end, as_of_basis="stated")
     period = fiscal(scene, place)
     if period is not None and not (when is not None and scene.dates[when].start >= period.end):
         claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=period.label, as_of_basis="stated")

@@ -16,6 +16,7 @@ from pipeline.claims.naming import name_of, named, same, trim, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.owners import ACTORS, genitive
 from pipeline.claims.places import buyer, is_inverse
+from pipeline.claims.qualifiers import qualifier
 
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
@@ -34,7 +35,16 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
             return name
-    return _of_type(scene, place, cue)
+    return _of_type(scene, place, cue) or _of_deal(scene, place, taken, metric)
+
+
+def _of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
+    """`계약금액은 7천억 원으로`: the deal that the text told of last, with the same subject; never a sum of several."""
+    deal, money = scene.memory.deal, scene.quantities[scene.phrase(place).item].kind == "money"
+    if deal is None or taken is None or not money or metric not in ("contract_value", "fee", "acquisition_price"):
+        return None
+    whole = qualifier(scene, place, None) is None
+    return replace(deal[1], resolved=True) if whole and same(deal[0], taken) else None
 
 
 def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:

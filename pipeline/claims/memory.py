@@ -21,14 +21,19 @@ from pipeline.languages import table
 LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
 LONGEST_SCAN = 1500
+# What one deal with one other party is told of in several numbers.
+DEALS = ("contract_value", "fee", "acquisition_price", "units")
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
 
 
-def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None, measured: bool) -> Memory:
-    """The memory after a claim; `measured` says that words named its metric."""
+def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None, measured: bool,
+          about: Name | None = None, other: Name | None = None) -> Memory:
+    """The memory after a claim of `about` and its `other` party; `measured` says that words named its metric, and
+    `subject` is null where the claim's is only told of in passing."""
     known = claim.metric if measured and claim.metric != "other" else memory.metric
-    return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known)
+    deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
+    return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known, deal=deal)
 
 
 def only_company(names: Sequence[Mention]) -> Name | None:

@@ -14,6 +14,7 @@ from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
 from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
 
 ACTORS = ("topic", "subject", "also")
 OWNING_AFTER = ("of", "in", "at", "from")
@@ -32,9 +33,10 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
         led = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == "company"]
         return (name_of(led[0]), True) if led else (None, False)
-    if not cues and not neutral:
+    measured = None if cues or neutral else _property(scene, place)
+    if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
-    before = trim(scene, phrase.start, min((c.start for c in cues), default=phrase.start))
+    before = trim(scene, phrase.start, min((c.start for c in cues), default=measured or phrase.start))
     names = scene.named_in(*before)
     if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
@@ -154,6 +156,16 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
         if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
             return named(scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role):]).rstrip()))
     return None
+
+
+def _property(scene: Scene, place: int) -> int | None:
+    """Where the word starts that names a property (`전력 자립률`), if the phrase ends with one."""
+    phrase = scene.phrase(place)
+    last = phrase.text.rsplit(" ", 1)[-1]
+    rows = table(scene.document.language, "claims_attributes")
+    named_ = last.endswith(tuple(r["word"] for r in rows if not r["not"])) and last not in {r["word"] for r in rows if r["not"]}
+    inside = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
+    return phrase.end - len(last) if named_ and not inside else None
 
 
 def is_officer(scene: Scene, place: int) -> bool:

@@ -95,7 +95,7 @@ class _Reader:
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
             self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,
-                                any(role.role == "metric" for role in reading.roles))
+                                any(role.role == "metric" for role in reading.roles), reading.subject, reading.other)
 
 
 def _crowded(quantities: Sequence[Quantity], start: int) -> int:

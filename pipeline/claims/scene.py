@@ -29,13 +29,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the text before has named: the last subject, its metric, the last of each type, who spoke; `topic` is
-    the only company that the whole text names."""
+    """What the text before has named: the last subject, its metric, the last of each type, who spoke, the last deal
+    (its subject and the other party); `topic` is the only company that the whole text names."""
 
     subject: Name | None = None
     topic: Name | None = None
     metric: str | None = None
     speaker: Name | None = None
+    deal: tuple[Name, Name] | None = None
     by_type: dict[str, Name] = field(default_factory=dict)
 
 

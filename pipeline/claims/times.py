@@ -9,6 +9,7 @@ a date inside a clause that describes a noun stays inside it; a date compared wi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.naming import word_list
@@ -36,7 +37,18 @@ def _is_aimed(scene: Scene, cue: Cue) -> bool:
     return any(row["where"] == "noun" and row["cue"] == words for row in table(scene.document.language, "claims_modality"))
 
 
-def is_cumulative(scene: Scene, when: int) -> bool:
+def begins(scene: Scene, when: int) -> date:
+    """The first day that a number holds for: of what is summed up the year's, of `5월 말 기준` the month's last."""
+    day = scene.dates[when]
+    if _is_cumulative(scene, when):
+        return day.date_start.replace(month=1, day=1)
+    after = scene.document.text[day.end:day.end + 4].lstrip()
+    points = tuple(word_list(scene.document.language, "claims_points"))
+    return day.date_end if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points) \
+        else day.date_start
+
+
+def _is_cumulative(scene: Scene, when: int) -> bool:
     """`3분기 누적 매출`, `3분기까지 누적`: what is summed up to a quarter or month starts with the year."""
     day, place = scene.dates[when], scene.place(when, "date")
     if day.granularity not in ("quarter", "month") or place is None:
