@@ -7,7 +7,7 @@ READY := .venv/ready
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help repro test bench baseline notebook spark lock clean
+.PHONY: help repro test bench baseline notebook spark browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,12 +30,16 @@ notebook: repro ## run the notebook of examples/ anew on the present tables
 
 spark: .venv-spark/ready ## install PySpark (500 MB, needs Java 17), for the Spark recipes and their tests
 
+browser: tests/checker/node_modules ## install Chromium (as root) and an accessibility checker (needs npm), for the tests of the report's pages
+	@command -v chromedriver > /dev/null || { apt-get update -qq && apt-get install -qq --yes \
+	  --no-install-recommends chromium chromium-driver fonts-noto-cjk; }
+
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
 	uv pip compile pyproject.toml --universal --all-extras --generate-hashes \
 	  --no-header --python-version 3.11 -o requirements.lock
 
 clean: ## remove the environment and everything the stages wrote
-	rm -rf .venv .venv-spark data/* .dvc/cache .dvc/tmp
+	rm -rf .venv .venv-spark tests/checker/node_modules data/* .dvc/cache .dvc/tmp
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (about two minutes, once) ..."
@@ -48,4 +52,8 @@ $(READY): requirements.lock pyproject.toml
 .venv-spark/ready: examples/requirements-spark.txt
 	@$(PYTHON) -m venv .venv-spark
 	@.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+tests/checker/node_modules: tests/checker/package-lock.json
+	@npm ci --prefix tests/checker --silent --no-audit --no-fund
 	@touch $@

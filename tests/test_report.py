@@ -1,13 +1,11 @@
 """The report: complete, safe against text from documents, the same bytes again, right in odd corpora.
 
-Pages are read as HTML here; where Chromium is installed, filters and search run in it too.
+Pages are read as HTML here; `test_report_browser` opens them in Chromium.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -23,8 +21,8 @@ from pipeline.renderers.html import charts, marking, page, wording
 from pipeline.renderers.html.marking import Mark, pieces
 from pipeline.tables import ContractError, path, read, write
 from tests.corpus_rows import SCRIPT, corpus, empty, write_corpus
+from tests.report_site import VALIDATION, written
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ONLY_OURS = {"assets/report.js", "assets/search-index.js"}
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
@@ -66,24 +64,10 @@ class Read(HTMLParser):
         return [attributes["id"] for _, attributes in self.elements if attributes.get("id")]
 
 
-def _written(folder: Path, tables: dict | None = None) -> Path:
-    write_corpus(folder, tables)
-    write("validation", _VALIDATION, folder)
-    return report.run(folder, Parameters())
-
-
-_VALIDATION = [
-    {"table": "claims", "expectation": "expect_quote_to_equal_text", "column": "quote", "severity": "critical",
-     "success": False, "observed": "1 of 7 rows", "unexpected_count": 1, "sample_ids": ["c-0123456789abcdef"]},
-    {"table": "documents", "expectation": "expect_text_to_be_composed", "column": "text", "severity": "warning",
-     "success": True, "observed": "0 of 6 rows", "unexpected_count": 0, "sample_ids": []},
-]
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the corpus."""
-    return _written(tmp_path_factory.mktemp("corpus"))
+    return written(tmp_path_factory.mktemp("corpus"))
 
 
 def _pages(site: Path) -> Iterator[tuple[Path, Read]]:
@@ -181,7 +165,7 @@ def test_rejects_say_how_many_and_why(site: Path) -> None:
 
 
 def test_same_tables_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = _written(tmp_path)
+    again = written(tmp_path)
     names = sorted(str(file.relative_to(site)) for file in site.rglob("*") if file.is_file())
     assert names == sorted(str(file.relative_to(again)) for file in again.rglob("*") if file.is_file())
     assert [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()] == []
@@ -207,7 +191,7 @@ def _only(*tables: str) -> dict:
     ],
 )
 def test_corpora_without_much_have_right_pages(tmp_path: Path, tables: dict, place: str, expected: str) -> None:
-    site = _written(tmp_path, tables)
+    site = written(tmp_path, tables)
     assert expected in " ".join(Read(site / place).text.split())
 
 
@@ -220,7 +204,7 @@ def test_document_of_one_character_and_right_to_left(site: Path) -> None:
 def test_title_of_ten_thousand_characters_is_cut(tmp_path: Path) -> None:
     tables = corpus()
     tables["documents"][0]["title"] = "길다 " * 5000
-    site = _written(tmp_path, tables)
+    site = written(tmp_path, tables)
     read = _document(site, tables["documents"][0]["doc_id"])
     assert max(len(text) for text in read.texts if "길다" in text) == 120
     assert "길다…" in read.text
@@ -228,7 +212,7 @@ def test_title_of_ten_thousand_characters_is_cut(tmp_path: Path) -> None:
 
 def test_renamed_column_and_missing_table_are_named(tmp_path: Path) -> None:
     write_corpus(tmp_path)
-    write("validation", _VALIDATION, tmp_path)
+    write("validation", VALIDATION, tmp_path)
     held = read("facts", tmp_path)
     pq.write_table(held.rename_columns(["topic" if name == "metric" else name for name in held.column_names]), path("facts", tmp_path))
     with pytest.raises(ContractError, match="facts.parquet: column metric is missing; column topic is not in the contract"):
@@ -250,7 +234,7 @@ def test_missing_table_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_long_lists_are_split_and_lead_to_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "PAGE_ROWS", 2)
-    site = _written(tmp_path)
+    site = written(tmp_path)
     assert (site / "documents-3.html").is_file() and not (site / "documents-4.html").exists()
     read = Read(site / "documents-2.html")
     assert {"documents.html", "documents-2.html", "documents-3.html"} <= {one["href"] for one in read.all("a")}
@@ -320,31 +304,3 @@ def test_axis_labels_of_any_size(ends: tuple[float, float], expected: str) -> No
 def test_names_of_any_kind_stand_in_a_chart(name: str) -> None:
     drawn = charts.values_over_time([charts.Point(name, date(2025, 1, 1), 1.0, 2.0, True)], "USD", name)
     assert drawn.count("<svg") == 1 and "<b>" not in drawn
-
-
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium to run the pages in")
-@pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        ("findings.html?severity=warning", "1 of 3 shown"),
-        ("findings.html?q=스타게이트&severity=error", "2 of 3 shown"),
-        ("quality.html?outcome=failed", "1 of 2 shown"),
-        ("search.html?q=stargate", "0 found"),
-        ("search.html?q=r1 training", "2 found"),
-        ("search.html?q=little", 'R1 cost &lt;script&gt;document.title = "owned"&lt;/script&gt;'),
-    ],
-)
-def test_filters_and_search_in_a_browser(site: Path, place: str, expected: str) -> None:
-    assert expected in _seen(site, place)
-
-
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium to run the pages in")
-def test_script_in_a_title_does_not_run(site: Path) -> None:
-    seen = _seen(site, f"documents/{wording.slug('en/r1-cheap')}.html")
-    assert "<title>owned" not in seen and "<title>R1 cost &lt;script" in seen
-
-
-def _seen(site: Path, place: str) -> str:
-    """The page after its scripts have run."""
-    command = [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", f"file://{site}/{place}"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60).stdout

@@ -45,5 +45,4 @@ def _scores(corpus: Corpus) -> dict[str, object]:
     fields: dict[str, dict[tuple[str, str], Row]] = {}
     for line in corpus.scores:
         fields.setdefault(line["measure"], {})[line["set"], line["language"]] = line
-    sets = {name: [language for held, language in columns if held == name] for name, _ in columns}
-    return {"columns": columns, "sets": sets, "fields": fields, "metrics": corpus.metrics}
+    return {"columns": columns, "fields": fields, "metrics": corpus.metrics}

@@ -40,6 +40,7 @@ function startFilters(form) {
     choice.value = asked.get(choice.dataset.choice) || "";
   }
   form.addEventListener("input", show);
+  form.addEventListener("change", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   show();
 }
