@@ -5,9 +5,9 @@ values in reading order, not overlapping, with ``text[start:end] == surface``. W
 row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
-`spelling`), `forms` says which of them make a date, `guards` which only look like one, `beside` and `hints` what the words
-around say, `ranges` joins two to a period; `phrases`, `readings` and `resolve` do the arithmetic over `slots` and `periods`,
-`anchors` remembers what the text has named.
+`spelling`), `forms` says which of them make a date, `guards` and `alone` which only look like one, `beside` and
+`hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `comparisons` and `resolve`
+do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text has named.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from datetime import date
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.beside import beside
 from pipeline.dates.forms import forms
-from pipeline.dates.guards import Standing, standing
+from pipeline.dates.guards import standing
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.phrases import meaning_of
 from pipeline.dates.ranges import Phrase, joined_phrases
 from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
+from pipeline.dates.tokens import Standing
 from pipeline.mentions import Date
-
 
 
 def find_dates(

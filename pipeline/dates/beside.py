@@ -3,7 +3,8 @@
 In: a text, the span of a date, the kinds of its tokens and the `Lexicon`. Out: `Beside`. Judgements: what something
 is compared with (``3분기보다``, ``than in May``, ``2019년 이후 최대``) names nothing that later dates count from; with
 들어 behind it or ``so far`` at either side a period lasts up to the publication; ``이날``, a day with its month
-and a holiday in a sentence that tells of the past are no days to come. A bracket between a date and its particle is passed over.
+and a holiday in a sentence that tells of the past are no days to come. A bracket between a date and its particle is
+passed over.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ class Beside(NamedTuple):
 
 def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> Beside:
     """What stands at the sides of ``text[start:end]``."""
-    before = text[max(0, start - NEAR) : start].rstrip(" ").lower()
+    before = text[max(0, start - NEAR) : start].rstrip(" ").lower() if words.against else ""
+    measured = "b" in kinds and _ends_with(before, words.measured)
     return Beside(
         _lies_ahead(text, start, end, kinds, words),
-        is_compared(text, end, words) or _ends_with(before, words.against),
+        measured or is_compared(text, end, words) or _ends_with(before, words.against),
         text.startswith(words.running, end) or _ends_with(before, words.so_far),
         _is_told(text, start, end, kinds, words),
     )

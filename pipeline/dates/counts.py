@@ -91,7 +91,8 @@ def _lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
     if not cues:
         return False
     if text.startswith(cues, end):
-        return any(text.startswith(cue, end) and not runs_on(text, end + len(cue), words) for cue in cues)
+        ends = (end + len(cue) for cue in cues if text.startswith(cue, end))
+        return not text.startswith(words.vague, end) and not all(runs_on(text, cue_end, words) for cue_end in ends)
     return kind == "D" and (text.startswith(words.changed, end) or _changes(text, end, words))
 
 

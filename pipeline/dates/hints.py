@@ -6,7 +6,9 @@ to; unless `strict`, as for weekdays, also of the role perhaps: would, planned),
 bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in
 languages with cues of the role ahead (예정, 열린다), unless a past form stands between, and where the sentence ends
 in one of the role final (한다), unless a past form or a word of the role report (따르면) stands between; so does one
-of the role early in front (``늦어도 3월 초``). All end with the sentence; a title in quotes that begins with the date hears no word outside of it.
+of the role early in front (``늦어도 3월 초``). Where the date opens its sentence, the first verb behind it decides
+(``In May, voters will choose``). All end with the sentence; a title in quotes that begins with the date hears no
+word outside of it.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ PHRASE = 3
 STOPS = (". ", "\n", "; ", "? ", "! ")
 POSSESSIVE = ("'s", "’s")
 PAST = "ed"
+BY = "by"
+OPENS = 3
 PASSIVE = frozenset({"be", "been", "being"})
 
 
@@ -34,8 +38,9 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
     if strict and text.startswith(POSSESSIVE, end):
         return False
     cues = words.forward if strict else words.forward | words.perhaps
-    if cues and _before(text, start, cues, words):
-        return True
+    opened = _opened(text, start, end, words) if cues else 0
+    if opened or cues and _before(text, start, cues, words):
+        return opened >= 0
     if words.early and text[max(0, start - EARLY) : start].rstrip().endswith(words.early):
         return True
     if words.ahead and _promises(_said(text, start, end, BEHIND), words):
@@ -75,6 +80,20 @@ def _sentence(text: str, start: int, end: int) -> str:
     return said
 
 
+def _opened(text: str, start: int, end: int, words: Lexicon) -> int:
+    """1 where the date opens a sentence whose first verb looks ahead (``In May, voters will choose``), -1 for back."""
+    clause = text[max(0, start - BEFORE) : start]
+    for stop in STOPS:
+        clause = clause.rpartition(stop)[2]
+    if len(clause.split()) >= OPENS or clause[:1].islower():
+        return 0
+    said = _sentence(text, start, end).lower().replace(",", " ").split()
+    verbs = words.forward - words.prepositions
+    known = (word for word in said if word in verbs or word in words.backward or word.endswith(PAST))
+    first = next(known, None)
+    return 0 if first is None else 1 if first in verbs else -1
+
+
 def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:
     return _tense(text[max(0, start - BEFORE) : start].lower(), cues, words) > 0
 
@@ -87,10 +106,17 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
     said = clause.replace(",", " , ").split()[-WORDS:]
     for place in range(len(said) - 1, -1, -1):
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
-            return 1
+            if not _by_somebody(said, place):
+                return 1
+            continue
         if said[place] in words.backward or _is_past(said, place):
             return 1 if place > 0 and said[place - 1] in words.forward else -1
     return 0
+
+
+def _by_somebody(said: list[str], place: int) -> bool:
+    """``released by the company in May``: who did it, and no day on which it ends."""
+    return said[place] == BY and 0 < place < len(said) - 1 and said[place - 1].endswith(PAST)
 
 
 def _is_past(said: list[str], place: int) -> bool:

@@ -45,6 +45,8 @@ class Lexicon:
     final: tuple[str, ...]
     report: tuple[str, ...]
     quoting: tuple[str, ...]
+    leaning: frozenset[str]
+    levels: frozenset[str]
     early: tuple[str, ...]
     holding: tuple[str, ...]
     eve: tuple[str, ...]
@@ -53,6 +55,9 @@ class Lexicon:
     changed: tuple[str, ...]
     comparing: tuple[str, ...]
     against: tuple[str, ...]
+    spanning: frozenset[str]
+    vague: tuple[str, ...]
+    measured: tuple[str, ...]
     running: tuple[str, ...]
     so_far: tuple[str, ...]
     homographs: frozenset[str]
@@ -94,6 +99,8 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "final"),
         _neighbours(near, "report"),
         _neighbours(near, "quoting"),
+        frozenset(_neighbours(near, "leaning")),
+        frozenset(_neighbours(near, "level")),
         _neighbours(near, "early"),
         _neighbours(near, "holding"),
         _neighbours(near, "eve"),
@@ -102,6 +109,9 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "changed"),
         _neighbours(near, "comparing"),
         _neighbours(near, "against"),
+        frozenset(_neighbours(near, "spanning")),
+        tuple(surface for surface, row in words.items() if row.get("value", "").endswith(" vague")),
+        _neighbours(near, "measured"),
         _neighbours(near, "running"),
         _neighbours(near, "so_far"),
         frozenset(_neighbours(near, "homograph")),

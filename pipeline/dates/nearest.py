@@ -27,6 +27,7 @@ KNOWN = 4096
 LEAP_CYCLE = 8
 SOON = 45
 FEAST_SOON = 60
+WEEKS_OF_A_MONTH = 6
 LONG_AGO = 300
 HALF_A_YEAR = 180
 THESE_DAYS = 7
@@ -96,7 +97,7 @@ def _nearer_day(candidates: Candidates, day: date) -> Period:
 
 def _candidates(slots: Slots, day: date) -> Candidates:
     """From a step to the candidate so many years, months or weeks away."""
-    if slots.keys() & YEARLY:
+    if slots.keys() & YEARLY or slots.get("U") == "week" and slots["O"] > WEEKS_OF_A_MONTH:
         return lambda step: in_year(slots, day.year + step)
     if "W" in slots and not slots.keys() & set("DO"):
         return lambda step: periods.nth_weekday(periods.next_to(day, "week", step), slots["W"], 1)

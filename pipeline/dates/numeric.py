@@ -1,10 +1,11 @@
 """Dates in digits alone: ``2024-12-26 06:00``, ``'24.12.26.``, ``2024/12``, ``12/26/2024``, ``4/22``.
 
 In: a text, the place of the first digit (or of the apostrophe), and the orders in which the language writes
-three numbers of two digits. Out: a `Numeric` or None. Judgements: four digits are the year, an apostrophe
-marks one too; with the year last, the first number is the month unless it is above 12; a month and a day
-alone have a stroke between them, a year and a month alone a stroke, a dot on both sides, because
-``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
+three numbers of two digits, or a month and a day with their sign (``m/d``). Out: a `Numeric` or None; of
+``3Q24`` and ``'25.3Q`` a `Shorthand`. Judgements: four digits are the year, an apostrophe marks one too; with the
+year last, the first number is the month unless it is above 12; between a month and a day alone stands a stroke, or
+another sign of the language if the day has two digits; between a year and a month a stroke, or a dot on both sides,
+because ``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
 stroke or hyphen (``12/2024``). Groups joined by different signs and longer runs (IP addresses, versions,
 telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
 """
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import re2
 
 WINDOW = 40
+SHORTHAND = 8
 GROUPS = ("quoted", "year", "short", "sign", "second", "other_sign", "third", "late_year", "dot", "hour", "minute")
 FORM = re2.compile(
     r"(?:['’‘]([0-9]{2})|([0-9]{4})|([0-9]{1,2}))"
@@ -23,16 +25,29 @@ FORM = re2.compile(
     r"(\.)?"
     r"(?:(?:[Tt]|,? {1,2}|\()([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?:[Zz]|\))?)?"
 )
-MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])([-/])((?:19|20)[0-9]{2})")
+MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])(?:([-/])| ([-/]) )((?:19|20)[0-9]{2})")
+MONTH_AND_DAY = re2.compile(r"([0-9]{1,2})/([0-9]{1,2}) ?[-–] ?[0-9]{1,2}/")
+QUARTER = re2.compile(r"(?:([1-4])([qh])['’]?([0-9]{2}|20[0-9]{2})|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))")
 QUOTES = "'’‘"
 SIGNS = ("-", ".", "/")
 LONGEST = 5
+HALVES = 2
+PADDED = 2
 YEARS = range(1000, 3000)
 RECENT = range(1900, 2100)
 MONTHS = range(1, 13)
 DAYS = range(1, 32)
 LIKELY_MONTHS = range(0, 20)
 LIKELY_DAYS = range(0, 40)
+
+
+class Shorthand(NamedTuple):
+    """A quarter or half with its year: `kind` is the letter Q or H of ``date_words``."""
+
+    end: int
+    year: int
+    kind: str
+    number: int
 
 
 class Numeric(NamedTuple):
@@ -49,8 +64,11 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
         return None
     window = text[place : place + WINDOW]
     match = MONTH_AND_YEAR.match(window)
-    if match and not _goes_on(text, place + match.end(), match[2]):
-        return Numeric(place + match.end(), int(match[3]), int(match[1]), None, None)
+    if match and not _goes_on(text, place + match.end(), match[2] or match[3]):
+        return Numeric(place + match.end(), int(match[4]), int(match[1]), None, None)
+    match = MONTH_AND_DAY.match(window)
+    if match:
+        return _before_another(match, place)
     match = FORM.match(window)
     if match is None:
         return None
@@ -62,6 +80,25 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
     if numbers is None or _goes_on(text, end, found["sign"]):
         return None
     return Numeric(end, *numbers, f"{int(found['hour']):02}:{found['minute']}" if found["hour"] else None)
+
+
+def _before_another(match, place: int) -> Numeric | None:
+    """``10/1`` before ``-11/7``."""
+    numbers = _month_and_day(int(match[1]), int(match[2]))
+    return numbers and Numeric(place + match.end(2), *numbers, None)
+
+
+def read_quarter(text: str, place: int) -> Shorthand | None:
+    """A quarter or half of a year in the shorthand of brokers."""
+    ahead = text[place : place + SHORTHAND]
+    match = QUARTER.match(ahead) if "q" in ahead or "h" in ahead else None
+    after = text[place + match.end() : place + match.end() + 1] if match else ""
+    if match is None or after.isascii() and after.isalnum():
+        return None
+    number, letter, year = match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)
+    if letter == "h" and int(number) > HALVES:
+        return None
+    return Shorthand(place + match.end(), full_year(int(year)), letter.upper(), int(number))
 
 
 def _has_sign(text: str, place: int) -> bool:
@@ -76,7 +113,7 @@ def _length(match, found: dict[str, str | None]) -> int:
     """A closing dot belongs to the date after an apostrophe (``'24.12.26.``) and after a month (``2024.12.``)."""
     if found["hour"]:
         return match.end()
-    if found["dot"] and found["sign"] == "." and (found["quoted"] or not found["third"]):
+    if found["dot"] and found["sign"] == "." and (found["quoted"] or found["year"] and not found["third"]):
         return match.end(GROUPS.index("dot") + 1)
     if found["late_year"]:
         return match.end(GROUPS.index("late_year") + 1)
@@ -102,10 +139,11 @@ def _numbers(found: dict[str, str | None], orders: tuple[str, ...]) -> tuple[int
     if found["late_year"]:
         return _year_last(first, second, int(found["late_year"])) if found["sign"] == "/" else None
     if third is None:
-        return _month_and_day(first, second) if found["sign"] == "/" else None
+        written = f"m{found['sign']}d" in orders and (found["sign"] == "/" or len(found["second"]) == PADDED)
+        return _month_and_day(first, second) if written else None
     if len(third) == 4:
         return _year_last(first, second, int(third))
-    padded = all(len(found[name]) == 2 for name in ("short", "second", "third"))
+    padded = all(len(found[name]) == PADDED for name in ("short", "second", "third"))
     return _by_order(first, second, int(third), orders) if padded or found["sign"] == "/" else None
 
 
@@ -130,7 +168,7 @@ def _month_and_day(first: int, second: int) -> tuple[None, int, int] | None:
 
 def _by_order(first: int, second: int, third: int, orders: tuple[str, ...]) -> tuple[int, int, int] | None:
     """Two digits each: the first order of the language that gives a month and a day."""
-    for order in orders:
+    for order in filter(str.isalpha, orders):
         said = dict(zip(order, (first, second, third), strict=True))
         if said["m"] in MONTHS and said["d"] in DAYS:
             return full_year(said["y"]), said["m"], said["d"]

@@ -5,10 +5,10 @@ In: years, months, parts as numbers and names. Out: `Period` values with inclusi
 Judgements: 초, 중순, 말 (early, mid, late) of a month are days 1-10, 11-20, 21-end; of a year the first,
 the middle two and the last quarter; of a week Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
 후반, the latter of two, is the second half of a year, of a month the days from the 16th on, and late in a week.
-Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper. Weeks run from Monday to Sunday, a weekend is Saturday and
-Sunday, a decade starts with its round year and the 20th century on 1 January 1901. Seasons are those of
-the northern weather service: spring is March to May, winter December to February of the next year.
-A period before the year 1 or after 9999 does not exist: ValueError.
+Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper.
+Weeks run from Monday to Sunday, a weekend is Saturday and Sunday, a decade starts with its round year and
+the 20th century on 1 January 1901. Seasons are those of the northern weather service: spring is March to May,
+winter December to February of the next year. A period before the year 1 or after 9999 does not exist: ValueError.
 """
 
 from __future__ import annotations

@@ -14,9 +14,10 @@ from datetime import date
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
+from pipeline.dates.comparisons import compared
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import READINGS, compared, so_far
+from pipeline.dates.readings import READINGS, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 

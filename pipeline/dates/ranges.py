@@ -18,6 +18,7 @@ from pipeline.dates.tokens import Token
 WIDEST = 12
 OPENING = 12
 OFFSET = "offset"
+HYPHENS = ("-", "–")
 NUMBERS = "DoO"
 LENDING = {"calendar": "M", "ordinal": "U"}
 DAYS = frozenset("DoN")
@@ -84,17 +85,26 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     between = text[first.end : last.start].strip(" ").lower()
     if first.form == OFFSET:
         joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last)
-        return joined if not between and not last.loose else None
+        is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
+        return joined if not between and not last.loose and is_one else None
     if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
+        return None
+    if between in HYPHENS and _is_fraction(first) and _is_fraction(last) and not _is_prepared(text, first, words):
         return None
     joined = (_by(row, text, first, last) for row in words.joiners.get(between, ()))
     return next((phrase for phrase in joined if phrase), None)
 
 
+def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
+    """Whether a preposition stands in front: ``from 10/1-11/7``, but not ``1/2-3/4 cups``."""
+    before = text[max(0, first.start - OPENING) : first.start].split()
+    return bool(before) and before[-1].lower() in words.prepositions
+
+
 def _uneven(first: Phrase, last: Phrase) -> bool:
     """Whether a bare number would be joined to something other than a day."""
     if _is_fraction(first) != _is_fraction(last):
-        return True
+        return not _is_dated(last)
     if _is_weekday(first) != _is_weekday(last) and _has_no_day(first, last):
         return True
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
@@ -111,6 +121,11 @@ def _names_day(phrase: Phrase) -> bool:
 def _is_fraction(phrase: Phrase) -> bool:
     """``1/8``, which is a month and a day only beside another one."""
     return phrase.loose and phrase.tokens[0].kind == "N"
+
+
+def _is_dated(phrase: Phrase) -> bool:
+    """A date in digits with its year."""
+    return phrase.tokens[0].kind == "N" and not phrase.loose
 
 
 def _is_weekday(phrase: Phrase) -> bool:

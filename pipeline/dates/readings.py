@@ -14,10 +14,11 @@ from datetime import date
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
+from pipeline.dates.comparisons import same, shifted, shifted_day, shifted_weekday, weekday_after_next, years_away
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Meaning, of_slots
-from pipeline.dates.slots import STEP, fineness, slots_of
+from pipeline.dates.slots import STEP, slots_of
 from pipeline.dates.tokens import Token
 
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
@@ -58,6 +59,11 @@ def _ordinal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     if unit in ORDINAL_UNITS:
         return of_slots({**rest, ORDINAL_UNITS[unit]: _last(number, unit)}, anchors)
     return of_slots({**rest, "O": number, "U": unit}, anchors)
+
+
+def _fiscal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``the first fiscal quarter`` says no more than ``the fiscal first quarter``."""
+    return _ordinal(sorted(tokens, key=lambda token: token.kind != "F"), anchors)
 
 
 def _a_year_before(meaning: Meaning) -> Meaning:
@@ -104,8 +110,9 @@ def _weekend(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """The months or weeks up to a day or a month: ``the year ended March 31``."""
-    count, unit = next(token.value for token in tokens if token.kind == "R")
-    last = _calendar([token for token in tokens if token.kind != "R"], anchors)
+    place = next(at for at, token in enumerate(tokens) if token.kind == "R")
+    count, unit = tokens[place].value
+    last = _calendar(tokens[place + 1 :], anchors)
     granularity = ENDED.get(f"{count} {unit}", unit)
     if last.period is None:
         return Meaning(None, granularity, last.basis)
@@ -150,9 +157,16 @@ def so_far(whole: Meaning, anchors: Anchors) -> Meaning:
     return replace(whole, period=replace(whole.period, end=day), basis="relative", anchor="published")
 
 
-def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+def _to_date(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``year to date``: from January on."""
+    return so_far(of_slots({"y": (0, "published")}, anchors), anchors)
+
+
+def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     """``earlier this month``: up to the publication; ``later this week``: from it; of others the early or late part."""
     sign = tokens[0].value[0]
+    if tokens[-1].value == "day":
+        return None
     rest = [token for token in tokens[1:] if token.kind not in "tfi"]
     whole = _calendar(rest, anchors)
     now = whole.period is not None and anchors.published is not None
@@ -161,78 +175,17 @@ def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return _calendar([Token(0, 0, "P", "early" if sign < 0 else "late"), *rest], anchors)
 
 
-def _shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    """``2주 후 월요일``: the Monday of that week."""
-    week = _shifted(tokens[:-1], anchors)
-    if week.period is None or week.granularity != "week":
-        return Meaning(None, "day")
-    return replace(week, period=periods.nth_weekday(week.period, tokens[-1].value, 1), granularity="day")
-
-
 def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the week of April 10``."""
     day = _calendar([token for token in tokens if token.kind not in "UXR"], anchors)
     return replace(day, period=periods.week(day.period.start) if day.period else None, granularity="week")
 
 
-def _shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """So many units before or after."""
-    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
-    finest = max((unit for _, unit in amounts), key=fineness)
-    sign, anchor = tokens[-1].value
-    if any(not isinstance(count, int) for count, _ in amounts):
-        return Meaning(None, finest)
-    if anchor == "other" and finest == "year" and anchors.period:
-        return _compared(years_away(anchors.period, sign * amounts[0][0]))
-    base, label = anchors.nearby(tokens[0].start) if anchor == "nearby" else anchors.base(anchor, finest)
-    if base is None:
-        return Meaning(None, finest)
-    for count, unit in amounts:
-        base = periods.moved(base, unit, sign * count)
-    return Meaning(periods.around(base, finest), finest, "relative", label)
-
-
-def compared(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    """``1년 전보다`` in a sentence about a month, quarter or year: the same, so much before."""
-    (count, unit), named = tokens[0].value, anchors.here
-    if named is None or count is None or len(tokens) != 2 or tokens[1].value[0] > 0:
-        return None
-    if unit == "year":
-        return _compared(years_away(named, -count))
-    if unit != named.granularity or unit not in periods.MONTHS:
-        return None
-    return _compared(periods.next_to(named.start, unit, -count))
-
-
-def _same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """The period last named, in the year that the words say; nothing is compared with itself."""
-    slots = slots_of([token for token in tokens if token.kind not in "ub"])
-    said = slots.get("s")
-    offset, anchor = slots.get("y") or (said if isinstance(said, tuple) else (-1, "other"))
-    named = periods.around(anchors.month, "month") if "m" in slots and anchors.month else anchors.stretch or anchors.period
-    if named is None or anchor == "published" and anchors.published is None:
-        return Meaning(None, named.granularity if named else "year")
-    years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
-    if "Y" in slots:
-        years = slots["Y"] - named.end.year
-    return _compared(years_away(named, years or -1))
-
-
-def _compared(period: Period) -> Meaning:
-    return Meaning(period, period.granularity, "relative", "other", compared=True)
-
-
-def years_away(named: Period, years: int) -> Period:
-    """The same stretch in another year; 28 February answers to 29 February."""
-    end = periods.moved(named.end + periods.DAY, "year", years) - periods.DAY
-    return Period(periods.moved(named.start, "year", years), end, named.granularity)
-
-
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    count, month = tokens[0].value[0], tokens[1].value
-    if count is None or count < SHORTEST_YEAR or isinstance(month, tuple):
+    (count, unit), part = tokens[0].value, tokens[1]
+    if unit != "year" or count is None or count < SHORTEST_YEAR or part.kind == "M" and isinstance(part.value, tuple):
         return None
-    return of_slots({"Y": full_year(count), "M": month}, anchors)
+    return of_slots({"Y": full_year(count), part.kind: part.value}, anchors)
 
 
 def _short_year(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -250,17 +203,21 @@ READINGS: dict[str, Reading] = {
     "loose": _calendar,
     "nth_day": _calendar,
     "ordinal": _ordinal,
+    "fiscal": _fiscal,
     "run": _run,
     "weekend": _weekend,
     "ended": _ended,
     "rest": _rest,
     "side": _side,
+    "to_date": _to_date,
     "quarter_of": _quarter_of,
-    "ahead": lambda tokens, anchors: _shifted([*tokens, AHEAD], anchors),
-    "shifted_weekday": _shifted_weekday,
+    "ahead": lambda tokens, anchors: shifted([*tokens, AHEAD], anchors),
+    "shifted_weekday": shifted_weekday,
     "week_of": _week_of,
-    "shifted": _shifted,
-    "same": _same,
+    "shifted_day": shifted_day,
+    "weekday_after_next": weekday_after_next,
+    "shifted": shifted,
+    "same": same,
     "term": _term,
     "short_year": _short_year,
 }

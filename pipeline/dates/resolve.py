@@ -6,7 +6,8 @@ resolves it, with its granularity, basis and anchor as the contract of the table
 Judgements:
 - What is built on a year, month or week that the text has named has the anchor other; if the text has
   named none, nothing is guessed.
-- A bare month or quarter in the sentence of another one is of the same year if that does not lead back.
+- A bare month or quarter in the sentence of another one is of the same year if that does not lead back; a quarter
+  or half also if the one of the next year has not begun.
 - So many years ago is that whole year, so many months ago that whole month: no sharper than the words;
   two or more units (``3년 5개월 전``) are as sharp as the smallest.
 - A fiscal year is its company's own: it has no dates.
@@ -27,6 +28,7 @@ from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_mo
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
+QUARTERS = frozenset("QH")
 TOLD = ("past", "this", "future")
 
 
@@ -179,14 +181,20 @@ def _bare(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
     if day is None:
         return Meaning(None, granularity_of(slots))
     period = nearest(slots, day, direction)
+    if direction == "since" and slots.keys() & QUARTERS and _not_begun(period, anchors):
+        period = in_year(slots, day.year)
     return Meaning(period, period.granularity, "relative", label, None, False, "M" in slots)
+
+
+def _not_begun(period: Period, anchors: Anchors) -> bool:
+    return anchors.published is not None and period.start > anchors.published
 
 
 def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, str, str]:
     """The day to look from, the direction, and the name of that anchor."""
     if bounds.since and slots.get("G") not in TOLD:
         return bounds.since, "since", "other"
-    if bounds.until:
+    if bounds.until and not ("M" in slots and slots.get("G") in TOLD):
         return bounds.until, "until", "other"
     if "G" in slots:
         return anchors.published, str(slots["G"]), "published"

@@ -35,6 +35,9 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     slots: Slots = {token.kind: token.value for token in tokens}
     if "u" in slots:
         slots["Y"] = full_year(slots.pop("u")[0] or 0)
+    if "Z" in slots:
+        quarter = slots.pop("Z")
+        slots |= {"Y": quarter.year, quarter.kind: quarter.number}
     if "k" in slots:
         slots["Y"] = slots.pop("k")
     if "J" in slots:

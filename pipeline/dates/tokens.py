@@ -11,7 +11,8 @@ W    weekday, Monday 0             b a  ago, later, after: (sign, anchor)
 E C  decade, century               y m  relative year, month, ... with
 S    season                        q w d  (offset, anchor)
 A    holiday: its rule             I    the days off around it
-N    a date in digits              s    the same period
+Z    quarter with its year         s    the same period
+N    a date in digits              K R  rest of, ended: so many units
 ==== ============================  ==== ==================================
 
 A number may be a pair of them (``7~9월``). The other letters are words that only hold a date together.
@@ -19,6 +20,7 @@ A number may be a pair of them (``7~9월``). The other letters are words that on
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 
@@ -29,3 +31,11 @@ class Token(NamedTuple):
     end: int
     kind: str
     value: object
+
+
+class Standing(Enum):
+    """A date, a date only together with another one, or none."""
+
+    SURE = "sure"
+    LOOSE = "loose"
+    NONE = "none"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.dates.boundaries import runs_into
 from pipeline.dates.counts import QUOTES, VAGUE, read_number, with_unit
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.numeric import read_numeric
+from pipeline.dates.numeric import read_numeric, read_quarter
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
@@ -26,7 +26,7 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
     """The longest token at a place, or None."""
     first = text[place]
     if first.isdecimal() or first in QUOTES and text[place + 1 : place + 2].isdecimal():
-        return max(_digital(text, place, words), _word(text, place, words), key=lambda token: token.end if token else 0)
+        return max(_word(text, place, words), _digital(text, place, words), key=lambda token: token.end if token else 0)
     if first == "(":
         clock = _clock_note(text, place)
         if clock:
@@ -45,6 +45,9 @@ def _digits_of(ahead: str, words: Lexicon) -> Token | None:
     """The same where a text begins with the digits; what repeats is read once."""
     number = read_number(ahead, 0, words)
     date = read_numeric(ahead, 0, words.orders)
+    quarter = read_quarter(ahead, 0)
+    if quarter and (number is None or quarter.end > number.end):
+        return Token(0, quarter.end, "Z", quarter)
     if date and (number is None or date.end > number.end):
         return Token(0, date.end, "N", date)
     return number

@@ -1,0 +1,98 @@
+"""Dates that count from another one: ``3년 전``, ``three weeks ago today``, ``전년 동기``, ``1년 전보다``.
+
+In: the tokens of a form and the `Anchors` so far. Out: a `Meaning`, or None for a form that is no date after all.
+Judgements: so many units before or after is the whole unit, with ``today`` behind it the day; after 뒤 and 후 one
+counts from the date written just before, else from the publication; ``a year earlier`` is the period last named, a
+year before, and so is ``a year ago`` where a sentence about a month, quarter or year compares it with that; 전년 동기
+is the stretch last named, a year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.dates import periods
+from pipeline.dates.anchors import Anchors
+from pipeline.dates.periods import Period
+from pipeline.dates.resolve import Meaning, of_slots
+from pipeline.dates.slots import fineness, slots_of
+from pipeline.dates.tokens import Token
+
+
+def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """So many units before or after."""
+    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
+    finest = max((unit for _, unit in amounts), key=fineness)
+    sign, anchor = tokens[-1].value
+    if any(not isinstance(count, int) for count, _ in amounts):
+        return Meaning(None, finest)
+    if anchor == "other" and finest == "year" and anchors.period:
+        return _compared(years_away(anchors.period, sign * amounts[0][0]))
+    base, label = anchors.nearby(tokens[0].start) if anchor == "nearby" else anchors.base(anchor, finest)
+    if base is None:
+        return Meaning(None, finest)
+    for count, unit in amounts:
+        base = periods.moved(base, unit, sign * count)
+    return Meaning(periods.around(base, finest), finest, "relative", label)
+
+
+def shifted_day(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``three weeks ago today``, ``3년 전 오늘``: to the day."""
+    (count, unit), (sign, _), (offset, anchor) = (token.value for token in tokens)
+    base, label = anchors.base(anchor, "day")
+    if base is None or count is None:
+        return Meaning(None, "day")
+    day = periods.moved(periods.moved(base, "day", offset), unit, sign * count)
+    return Meaning(periods.day(day), "day", "relative", label)
+
+
+def shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``2주 후 월요일``: the Monday of that week."""
+    week = shifted(tokens[:-1], anchors)
+    if week.period is None or week.granularity != "week":
+        return Meaning(None, "day")
+    return replace(week, period=periods.nth_weekday(week.period, tokens[-1].value, 1), granularity="day")
+
+
+def weekday_after_next(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``the Monday after next``: that of the week after next."""
+    weekday, direction = (next(token.value for token in tokens if token.kind == kind) for kind in "WG")
+    return of_slots({"w": (2, "published"), "W": weekday}, anchors) if direction == "next" else None
+
+
+def compared(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``1년 전보다`` in a sentence about a month, quarter or year: the same, so much before."""
+    (count, unit), named = tokens[0].value, anchors.here
+    if named is None or count is None or len(tokens) != 2 or tokens[1].value[0] > 0:
+        return None
+    if unit == "year":
+        return _compared(years_away(named, -count))
+    if unit != named.granularity or unit not in periods.MONTHS:
+        return None
+    return _compared(periods.next_to(named.start, unit, -count))
+
+
+def same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """The period last named, in the year that the words say; nothing is compared with itself."""
+    slots = slots_of([token for token in tokens if token.kind not in "ub"])
+    said = slots.get("s")
+    offset, anchor = slots.get("y") or (said if isinstance(said, tuple) else (-1, "other"))
+    month = anchors.month if "m" in slots else None
+    named = periods.around(month, "month") if month else anchors.stretch or anchors.period
+    if named is None or anchor == "published" and anchors.published is None:
+        return Meaning(None, named.granularity if named else "year")
+    years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
+    if "Y" in slots:
+        years = slots["Y"] - named.end.year
+    return _compared(years_away(named, years or -1))
+
+
+def _compared(period: Period) -> Meaning:
+    return Meaning(period, period.granularity, "relative", "other", compared=True)
+
+
+def years_away(named: Period, years: int) -> Period:
+    """The same stretch in another year; 28 February answers to 29 February."""
+    end = periods.moved(named.end + periods.DAY, "year", years) - periods.DAY
+    return Period(periods.moved(named.start, "year", years), end, named.granularity)
