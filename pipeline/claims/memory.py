@@ -10,6 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+
+import re2
 
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
@@ -17,6 +20,7 @@ from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.naming import descriptions, is_nobody, word_list
 from pipeline.claims.owners import is_idle
 from pipeline.languages import table
+from pipeline.languages.sentences import encodable
 
 LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
@@ -69,7 +73,8 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
             break
         inside.append(mention)
     known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
-    by_type = {**memory.by_type, **_unknown_by_type(document, start, end), **known}
+    unknown = _unknown_by_type(document, start, end) | _quoted_by_type(document, start, end)
+    by_type = {**memory.by_type, **unknown, **known}
     acting = [m for m in inside if _acts(document, m.end) and (document.text[m.end:m.end + 1] != "도" or m.start == start)] if document.language == "ko" else [m for m in inside if m.start == start]
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
@@ -91,6 +96,22 @@ def _unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name
         if words and words not in descriptions(document.language) and not is_nobody(words, document.language):
             found[row["type"]] = Name(words, None, begin, noun)
     return found
+
+
+@cache
+def _quoted(language: str) -> tuple[re2.Pattern | None, dict[str, str]]:
+    """What finds a noun of a type with a quoted name behind it, and the type of each noun."""
+    types = {row["noun"]: row["type"] for row in table(language, "claims_quoted_types")}
+    nouns = "|".join(sorted(map(re2.escape, types), key=len, reverse=True))
+    return re2.compile(f"({nouns}) ?['‘\"“<《]([^'’\"”>》\n]{{2,30}})['’\"”>》]") if nouns else None, types
+
+
+def _quoted_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
+    """Names in quotation marks that the noun before them gives a type (`언어모델 '누리-3'`)."""
+    pattern, types = _quoted(document.language)
+    sentence = document.text[start:min(end, start + LONGEST_SCAN)]
+    return {types[m.group(1)]: Name(m.group(2), None, start + m.start(2), start + m.end(2))
+            for m in (pattern.finditer(encodable(sentence)) if pattern else ())}
 
 
 def _name_start(document: Document, start: int, end: int) -> int:

@@ -79,8 +79,11 @@ def costs(language: str) -> dict[str, float]:
     return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
 
 
-def fits(metric: Metric, kind: str, is_verb: bool = False) -> bool:
-    """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage."""
+def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
+    """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, and people are no
+    pieces made or sold."""
+    if unit == "person" and metric.metric_id == "units":
+        return False
     if kind in metric.kinds or ANY in metric.kinds:
         return True
     return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
@@ -90,7 +93,7 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
     ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if cue.kind in ("", quantity.kind) and fits(cue.metric, quantity.kind, cue.is_verb)
+                     if cue.kind in ("", quantity.kind) and fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit)
                      and not _is_aside(cue, parse, quantity) and not _only_counts(cue, parse, place, language)))
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
@@ -133,7 +136,8 @@ def _describes(cue: Cue, parse: Parse, place: int) -> bool:
 
 def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
     """`근로자 2명이 숨졌다`, `고객 5명에게`: people who do something are no headcount."""
-    people = cue.metric.metric_id in ("employees", "users") and cue.phrase == place - 1 and not parse.phrases[cue.phrase].case
+    beside = cue.phrase == place - 1 and not parse.phrases[cue.phrase].case and parse.phrases[place].case != "of"
+    people = beside and cue.metric.metric_id in ("employees", "users") and not parse.phrases[cue.phrase].text.endswith("수")
     clause = parse.clauses[parse.phrases[place].clause]
     counting = {row["word"] for row in table(language, "claims_headcounts")} if people and language == "ko" else ()
     return people and language == "ko" and clause.verb is not None and clause.lemma not in counting

@@ -15,6 +15,7 @@ from pipeline.languages import table
 
 
 Span = tuple[int, int]
+CLOSING = ("'", "’", '"', "”", ">", "》", "」")
 
 
 def inverted(scene: Scene, place: int) -> Name | None:
@@ -85,12 +86,13 @@ def is_inverse(scene: Scene, place: int) -> bool:
 
 def bracketed(scene: Scene, place: int) -> Name | None:
     """`키움증권(6조1500억원)`: the noun before the bracket, unless it is what is measured."""
-    if place < 2 or scene.phrase(place - 1).text != "(" or scene.phrase(place - 2).kind != "noun":
+    if place < 2 or scene.phrase(place - 1).text != "(":
         return None
-    phrase = scene.phrase(place - 2)
-    if scene.cues_in(place - 2) and phrase.case != "than":
+    before = place - 3 if place > 2 and scene.phrase(place - 2).text in CLOSING else place - 2
+    phrase = scene.phrase(before)
+    if phrase.kind != "noun" or scene.cues_in(before) and phrase.case != "than":
         return None
-    return None if is_idle(scene, place - 2) else named(scene, phrase.start, phrase.end)
+    return None if is_idle(scene, before) else named(scene, phrase.start, phrase.end)
 
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:

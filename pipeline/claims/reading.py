@@ -16,6 +16,7 @@ from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.continued import source_of
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
+from pipeline.claims.headings import heading, subject_of
 from pipeline.claims.items import inside, items
 from pipeline.claims.memory import is_topic, learn, notice, only_company
 from pipeline.claims.cues import find_cues
@@ -76,7 +77,16 @@ class _Reader:
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
             self._read(replace(scene, cues=[c for c in cues if not scene.is_named(c.start, c.end)]), held, sentence)
+        elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
+            self._open(over, start, end)
+            return
         self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
+
+    def _open(self, over: Claim, start: int, end: int) -> None:
+        """A list of figures begins under a heading."""
+        self.period = over if over.as_of_start else self.period
+        subject = subject_of(self.document, self.names, self.dates, start, end)
+        self.memory = replace(self.memory, subject=subject or self.memory.subject)
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)

@@ -122,8 +122,11 @@ def _publisher(scene: Scene, place: int) -> Name | None:
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
-    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of itself."""
+    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of itself;
+    of `미르 지분 30%를 보유한 도담` the holder comes behind."""
     clause = scene.phrase(place).clause
+    if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
+        return cue.metric.metric_id == "ownership_stake"
     buyers = (p for n, p in enumerate(scene.parse.phrases[:cue.phrase]) if p.kind == "noun" and p.case in ACTORS and p.clause <= clause)
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
