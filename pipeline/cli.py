@@ -1,4 +1,4 @@
-"""The command ``claimtrack``: extract, check, rules, explain and summary.
+"""The command ``claimtrack``: extract, check, diff, rules, explain and summary.
 
 In: files and folders of documents in any of the formats that the pipeline reads. Out: tables, diagnostics
 or explanations. Exit status 0: done and nothing found; 1: findings, or records that were rejected; 2: it
@@ -18,6 +18,7 @@ from typing import TypeVar
 import click
 
 from pipeline.commands import explaining, running
+from pipeline.commands.comparing import diff
 from pipeline.documents import Options
 from pipeline.parameters import ParameterError, load
 from pipeline.readers import InputError
@@ -69,6 +70,9 @@ def main() -> None:
     Documents are plain text, Markdown with front matter, HTML, JSON Lines (id, text, ...) or Parquet with
     the same columns, in UTF-8 or CP949; a folder is read with everything below it; - is standard input.
     """
+
+
+main.add_command(diff)
 
 
 @main.command()
