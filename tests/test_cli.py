@@ -169,7 +169,7 @@ def test_a_document_that_cannot_be_read_is_no_clean_check(run, article):
     assert "b.txt: rejected (empty)" in done.output and done.exit_code == 2
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["check"], ["rules"], ["explain"], ["summary"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["check"], ["rules"], ["explain"], ["summary"], ["diff"]])
 def test_help_teaches(run, command):
     done = run(*command, "--help")
     assert done.exit_code == 0 and "claimtrack" in done.output

@@ -1,1 +1,1 @@
-"""What people and programs read: diagnostics in several output forms, and the report's pages."""
+"""What people and programs read: diagnostics and comparisons in several output forms, and the report's pages."""
