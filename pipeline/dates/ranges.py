@@ -86,7 +86,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     if first.form == OFFSET:
         joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last)
         is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
-        return joined if not between and not last.loose and is_one else None
+        counts = not between and not last.loose and is_one and not _goes_on(text, first, last, words)
+        return joined if counts else None
     if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
         return None
     if between in HYPHENS and _is_fraction(first) and _is_fraction(last) and not _is_prepared(text, first, words):
@@ -99,6 +100,13 @@ def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
     """Whether a preposition stands in front: ``from 10/1-11/7``, but not ``1/2-3/4 cups``."""
     before = text[max(0, first.start - OPENING) : first.start].split()
     return bool(before) and before[-1].lower() in words.prepositions
+
+
+def _goes_on(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
+    """``for two years from 2003 to 2010``: the word that would count opens a period that goes on behind."""
+    opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
+    behind = text[last.end : last.end + OPENING].lower().split()[:1]
+    return any(row["link"] == "range" and row["opening"] == opening for word in behind for row in words.joiners.get(word, ()))
 
 
 def _uneven(first: Phrase, last: Phrase) -> bool:

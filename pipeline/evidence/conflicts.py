@@ -40,7 +40,7 @@ SLIP = 3
 HANGUL = re2.compile(r"\p{Hangul}{2}")
 MOST_SPANS = 10
 MOST_COMPARED = 200
-TIMELESS, CUMULATIVE, CHANGE = "timeless", "cumulative", "change"
+TIMELESS, CUMULATIVE, STATE, CHANGE = "timeless", "cumulative", "state", "change"
 COUNT, PERCENT, PLACE = "count", "percent", "place"
 
 
@@ -138,7 +138,7 @@ def _comparable(claim: Row, other: Row) -> bool:
 
 def _one_thing(claim: Row, other: Row) -> bool:
     """Counts of the same things; and no changes whose start is left open."""
-    same = claim["unit"] == other["unit"] or COUNT not in (claim["kind"], other["kind"])
+    same = claim["unit"] == other["unit"] is not None or COUNT not in (claim["kind"], other["kind"])
     return same and (claim["aspect"] != CHANGE or claim["base_start"] is not None)
 
 
@@ -150,9 +150,10 @@ def _one_time(claim: Row, other: Row) -> bool:
 
 
 def _settled(claim: Row) -> bool:
-    """No tally that grows by the hour, and no share without what it is a share of."""
+    """No tally or price that changes by the hour, and no share without what it is a share of."""
     tally = claim["kind"] == COUNT and claim["metric"] in _metrics(CUMULATIVE)
-    return not tally and (claim["kind"] != PERCENT or claim["qualifier"] is not None)
+    of_the_hour = claim["as_of_start"] == claim["as_of_end"] and claim["metric"] in _metrics(STATE)
+    return not tally and not of_the_hour and (claim["kind"] != PERCENT or claim["qualifier"] is not None)
 
 
 @cache

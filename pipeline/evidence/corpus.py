@@ -2,7 +2,7 @@
 
 In: the rows of documents, sentences, quantities, dates, claims, facts and fact_claims. Out: lookups
 that answer with an empty tuple or None where there is nothing. Only quantities whose amount could be
-read are shown: a rule never meets a null at both ends.
+read as a whole are shown: a rule never meets a null at both ends.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pipeline.parameters import FindingParameters
 from pipeline.tables import Row
 
 Rows = tuple[Row, ...]
+CUT = " ."
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Corpus:
 
 def corpus(parameters: FindingParameters, tables: dict[str, Iterable[Row]]) -> Corpus:
     """The view of some tables; a table left out is empty."""
-    readable = [row for row in tables.get("quantities", ()) if _readable(row)]
+    documents = {row["doc_id"]: row for row in tables.get("documents", ())}
+    readable = [row for row in tables.get("quantities", ()) if _readable(row) and not _cut(row, documents)]
     placed = {"sentences": tables.get("sentences", ()), "quantities": readable, "dates": tables.get("dates", ())}
     of_document: dict[tuple[str, str], Rows] = {}
     for name, rows in placed.items():
@@ -87,7 +89,7 @@ def corpus(parameters: FindingParameters, tables: dict[str, Iterable[Row]]) -> C
     links = [link for link in tables.get("fact_claims", ()) if link["claim_id"] in claims]
     return Corpus(
         parameters,
-        {row["doc_id"]: row for row in tables.get("documents", ())},
+        documents,
         {row["quantity_id"]: row for row in readable},
         claims,
         {row["fact_id"]: row for row in tables.get("facts", ())},
@@ -100,6 +102,13 @@ def corpus(parameters: FindingParameters, tables: dict[str, Iterable[Row]]) -> C
 
 def _readable(quantity: Row) -> bool:
     return quantity["status"] == "ok" and not (quantity["low"] is None and quantity["high"] is None)
+
+
+def _cut(quantity: Row, documents: dict[str, Row]) -> bool:
+    """A blank stands inside the number, so that only its front was read: ``EUR2 .5 m``."""
+    document = documents.get(quantity["doc_id"])
+    behind = document["text"][quantity["end"] : quantity["end"] + len(CUT) + 1] if document else ""
+    return behind.startswith(CUT) and behind[len(CUT) :].isdecimal()
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:

@@ -4,6 +4,9 @@ In: a document's sentences, quantities and dates, and the patterns of ``relation
 Out: `Related`, the rows that stand in the slots of a pattern and the cue words that matched. Judgements:
 - Numbers are related only by what stands between them; a pattern never reaches over another number,
   a line, or (unless it says so) the end of a sentence.
+- A bare number that the extractor took for nothing (``136 of the 210 patients``) counts here: it is a number between
+  others, and a part of a whole where a pattern says so.
+- Two blanks stand before a sentence that begins in the middle of a line, so that patterns can ask for its start.
 - A conversion in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` reads as one number.
 - In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word (RE2) of that cue in
   ``relation_cues.csv``, ``~`` up to 30 characters without a number, ``_`` a blank or none; a group
@@ -14,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 import re2
@@ -24,11 +28,15 @@ from pipeline.tables import Row
 
 FIRST_NUMBER, FIRST_DATE, LAST = 0xE000, 0xF000, 0xF8FE
 RESTATED = "\uf8ff"
+SENTENCE = "  "
 MOST = FIRST_DATE - FIRST_NUMBER
 NUMBER, DATE = r"[\x{E000}-\x{EFFF}]", r"[\x{F000}-\x{F8FE}]"
 GAP = r"[^\x{E000}-\x{EFFF}\x{F8FF}\n.!?]{0,30}?"
 PRIVATE = re2.compile(r"[\x{E000}-\x{F8FF}]")
 RESTATEMENT = re2.compile(r" ?\([^()\n\x{E000}-\x{F8FE}]{0,16}\x{F8FF}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
+DIGITS = re2.compile(r"[0-9](?:[0-9,.]{0,20}[0-9])?")
+BARE = re2.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
+OPENS, CLOSES = frozenset(" (“\""), frozenset(" ).,;:”\"")
 LETTER = re2.compile(r"[\pL\pN]")
 SLOT = re2.compile(r"(P?)<(date:)?([a-z]+)>")
 CUE = re2.compile(r"\{([a-z_]+)\}")
@@ -74,8 +82,8 @@ def passages(corpus: Corpus, doc_id: str) -> Iterator[Passage]:
     parts: list[str] = []
     end = None
     for sentence in corpus.of("sentences", doc_id):
-        parts.append("" if end is None else "\n" if "\n" in text[end : sentence["start"]] else " ")
-        parts.append(signs.written(text, sentence["start"], sentence["end"]))
+        parts.append("" if end is None else "\n" if "\n" in text[end : sentence["start"]] else SENTENCE)
+        parts.append(signs.written(text, sentence))
         end = sentence["end"]
         if signs.full:
             yield Passage("".join(parts), signs.rows)
@@ -99,21 +107,23 @@ class _Signs:
     def fresh(self) -> _Signs:
         return _Signs(self._quantities, self._dates, self._next, self._next_date)
 
-    def written(self, text: str, start: int, end: int) -> str:
-        """text[start:end] with signs in the place of its rows."""
-        rows = self._rows(start, end)
-        parts = []
-        for row in rows:
+    def written(self, text: str, sentence: Row) -> str:
+        """The sentence with signs in the place of its rows."""
+        start, parts = sentence["start"], []
+        for row in self._rows(text, sentence):
             parts += [_plain(text[start : row["start"]]), self._sign(row)]
             start = row["end"]
-        return RESTATEMENT.sub("", "".join(parts) + _plain(text[start:end]))
+        return RESTATEMENT.sub("", "".join(parts) + _plain(text[start : sentence["end"]]))
 
-    def _rows(self, start: int, end: int) -> list[Row]:
+    def _rows(self, text: str, sentence: Row) -> list[Row]:
+        """Quantities, dates and bare numbers of the sentence, in order, none over another."""
+        start, end = sentence["start"], sentence["end"]
         found: list[Row] = []
         self._next = _take(self._quantities, self._next, start, end, found)
         self._next_date = _take(self._dates, self._next_date, start, end, found)
         found.sort(key=lambda row: row["start"])
-        return [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
+        found = [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
+        return sorted([*found, *_bare(text, sentence, found)], key=lambda row: row["start"])
 
     def _sign(self, row: Row) -> str:
         if row.get("converts"):
@@ -137,6 +147,28 @@ def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row
             found.append(rows[place])
         place += 1
     return place
+
+
+def _bare(text: str, sentence: Row, rows: Sequence[Row]) -> Iterator[Row]:
+    """The bare numbers between the rows of a sentence, as counts of nothing in particular."""
+    start = sentence["start"]
+    for end, after in [*((row["start"], row["end"]) for row in rows), (sentence["end"], 0)]:
+        for found in DIGITS.finditer(text[start:end]):
+            surface, place = found.group(), start + found.start()
+            alone = {*text[max(0, place - 1) : place]} <= OPENS and {*text[place + len(surface) : place + len(surface) + 1]} <= CLOSES
+            if alone and BARE.fullmatch(surface):
+                yield _count(sentence, surface, place)
+        start = after
+
+
+def _count(sentence: Row, surface: str, start: int) -> Row:
+    number = Decimal(surface.replace(",", ""))
+    idle = len(surface.replace(",", "")) - len(surface.replace(",", "").rstrip("0"))
+    return sentence | {
+        "quantity_id": None, "start": start, "end": start + len(surface), "surface": surface, "kind": "count",
+        "unit": None, "counted": None, "per": None, "low": number, "high": number, "bound": "eq",
+        "approximate": False, "resolution": Decimal(1), "resolution_coarse": Decimal(10) ** idle, "converts": None,
+    }  # fmt: skip
 
 
 def _plain(text: str) -> str:
@@ -195,6 +227,11 @@ def _cue(language: str, cue: str) -> re2._Regexp:
 def has_cue(language: str, cue: str, words: str) -> bool:
     """Some word of the cue stands among the words."""
     return _cue(language, cue).search(words) is not None
+
+
+def cue_words(language: str, cue: str, words: str) -> tuple[str, ...]:
+    """What stands among the words for the cue, in order."""
+    return tuple(found.group() for found in _cue(language, cue).finditer(words))
 
 
 def only_cues(language: str, cue: str, words: str) -> bool:

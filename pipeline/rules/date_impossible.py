@@ -19,7 +19,7 @@ from functools import lru_cache
 from pipeline.dates import find_dates
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import has_cue
+from pipeline.evidence.passages import cue_words
 
 REFERENCE_DAYS = (date(2024, 12, 31), date(2024, 2, 29), date(2023, 1, 31), date(2023, 8, 15))
 
@@ -41,8 +41,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 @lru_cache(maxsize=4096)
 def _impossible(surface: str, language: str) -> bool:
-    if not has_cue(language, "calendar", surface):
-        return False
+    return any(_no_day(day, language) for day in cue_words(language, "calendar", surface))
+
+
+def _no_day(surface: str, language: str) -> bool:
     readings = [find_dates(surface, language, day) for day in REFERENCE_DAYS]
     return any(readings) and all(found.date_start is None for reading in readings for found in reading)
 

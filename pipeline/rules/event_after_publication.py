@@ -41,8 +41,9 @@ def _written_out(row: Row) -> bool:
 
 
 def _ahead(language: str, found: Related) -> bool:
-    """Something in the sentence points ahead."""
-    return has_cue(language, "ahead", " ".join(found.cues.values()))
+    """Something in the sentence points ahead, or the date is that of something it describes."""
+    described = has_cue(language, "describing", found.cues.get("clause", "") + " ")
+    return described or has_cue(language, "ahead", " ".join(found.cues.values()))
 
 
 def _finding(row: Row, published: date) -> Finding:

@@ -8,7 +8,7 @@ How it decides: no number of the body in that unit agrees with the title's, whic
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
 the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
-less than half. Conversions of the body count as its numbers.
+less than half. Conversions of the body count as its numbers. Numbers in words and without a unit are left out.
 
 Known limits: headlines that quote another number on purpose.
 """
@@ -37,7 +37,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         rows = corpus.of("quantities", doc_id)
         body = [row for row in rows if row["section"] == "body"]
         for row in rows:
-            if row["section"] == "title" and positive(stated(row)):
+            if row["section"] == "title" and positive(stated(row)) and None not in (row["unit"], row["resolution"]):
                 yield from _compared(corpus, row, [other for other in body if _same_kind(row, other)])
 
 

@@ -6,8 +6,8 @@ What it checks: totals with all their parts (``총 100명(남자 60명, 여자 4
 Why it matters: a part or the total is wrong; tables built from either will not balance.
 
 How it decides: the parts, each widened by half of its last printed digit or, ending in zeros, by up to
-1 %, against the total widened likewise. A list that leaves parts unsaid (등, 외, including) can only be too
-large. A sum more than half off the total is taken to be no list of its parts.
+1 %, against the total widened likewise. A list that leaves parts unsaid (등, 외, including), or lacks exactly
+what another number of the document states, can only be too large. A sum more than half off the total is taken to be no list of its parts.
 
 Known limits: parts in several sentences; more than five of them.
 """
@@ -36,8 +36,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "parts"):
             parts = sorted((row for name, row in found.rows.items() if name != "total"), key=lambda row: row["start"])
-            if _comparable(found, parts) and not _begins_before(corpus, parts[0]):
-                yield from _judged(found.rows["total"], parts, _unsaid(corpus, parts))
+            if _comparable(found, parts) and not _predicated(corpus, found, parts) and not _begins_before(corpus, parts[0], found.rows["total"]):
+                yield from _judged(found.rows["total"], parts, _unsaid(corpus, parts) or _made_up(corpus, found, parts))
 
 
 def _comparable(found: Related, parts: list[Row]) -> bool:
@@ -46,14 +46,21 @@ def _comparable(found: Related, parts: list[Row]) -> bool:
     return alike and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
 
 
-def _begins_before(corpus: Corpus, first: Row) -> bool:
-    """A list of numbers goes on to the left of the first part."""
+def _begins_before(corpus: Corpus, first: Row, total: Row) -> bool:
+    """A list of numbers goes on to the left of the first part; the total itself is no part of it."""
     rows = corpus.of("quantities", first["doc_id"])
     before = [row for row in rows if row["sentence_id"] == first["sentence_id"] and row["end"] <= first["start"]]
-    if not before or before[-1]["kind"] != first["kind"]:
+    if not before or before[-1]["kind"] != first["kind"] or before[-1]["start"] == total["start"]:
         return False
     between = corpus.between(before[-1], first)
     return len(between) <= AROUND and any(sign in between for sign in LISTING)
+
+
+def _predicated(corpus: Corpus, found: Related, parts: list[Row]) -> bool:
+    """Something is said of the total itself before its parts (``a total of 50 were new, 30 were old``): no list."""
+    total = found.rows["total"]
+    before = total["start"] < parts[0]["start"]
+    return before and has_cue(corpus.language(total["doc_id"]), "predicate", corpus.between(total, parts[0]))
 
 
 def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
@@ -61,6 +68,15 @@ def _unsaid(corpus: Corpus, parts: list[Row]) -> bool:
     document = corpus.documents[parts[0]["doc_id"]]
     around = document["text"][max(0, parts[0]["start"] - AROUND) : parts[-1]["end"] + AROUND]
     return has_cue(document["language"], "unsaid", around)
+
+
+def _made_up(corpus: Corpus, found: Related, parts: list[Row]) -> bool:
+    """Another number of the document is what the parts lack of the total: a part told elsewhere."""
+    total = found.rows["total"]
+    lacking = stated(total) - sum(map(stated, parts))
+    known = {row["start"] for row in (total, *parts)}
+    rows = corpus.of("quantities", total["doc_id"])
+    return any(stated(row) == lacking and row["kind"] == total["kind"] and row["start"] not in known for row in rows)
 
 
 def _judged(total: Row, parts: list[Row], unsaid: bool) -> Iterator[Finding]:

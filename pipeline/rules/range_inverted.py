@@ -14,25 +14,36 @@ Known limits: ranges that the extractor does not read as one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+
+import re2
 
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
+from pipeline.evidence.passages import has_cue
 from pipeline.evidence.wording import amount
 from pipeline.tables import Row
 
 
 ORDERED = frozenset(
-    ("money", "percent", "multiple", "count", "mass", "length", "area", "volume", "power", "energy", "data")
+    "money percent multiple count mass length area volume power energy data duration temperature speed age".split()
 )
 WHOLE = range(95, 102)
-WORDS = (" to ",)
+PERSON, CURRENCY_SIGNS = "person", "$€£¥₩"
+DIGITS = re2.compile(r"[0-9][0-9,]{0,20}(?:[.][0-9]{1,9})?")
+FRACTION = re2.compile(r"[0-9]-[0-9]{1,3}/[0-9]")
+SIGNS = frozenset("=+×")
+AROUND = 32
+APART = (" - ", " – ")
+TO = " to "
+FEW = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every range whose ends are in the wrong order."""
     for row in corpus.quantities.values():
         ends = row["low"], row["high"]
-        if row["bound"] == "range" and None not in ends and ends[0] > ends[1] >= 0 and _ordered(row):
+        if row["bound"] == "range" and None not in ends and ends[0] > ends[1] >= 0 and _ordered(corpus, row):
             yield Finding(
                 parts=(Part("range", row),),
                 stated=amount(row),
@@ -42,24 +53,36 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _ordered(row: Row) -> bool:
-    """A range whose ends have an order: of sizes with a unit, not a score, a lot number or a vote."""
-    told = any(word in row["surface"] for word in WORDS)
-    a_score = row["kind"] == "count" and "-" in row["surface"]
+def _ordered(corpus: Corpus, row: Row) -> bool:
+    """A range whose ends have an order: of sizes with a unit, not a score, a vote, a sum or a time gone by."""
+    a_score = row["kind"] == "count" and "-" in row["surface"] and row["unit"] != PERSON
     a_vote = row["kind"] == "percent" and int(row["low"] + row["high"]) in WHOLE
-    return row["unit"] is not None and row["kind"] in ORDERED and not (told or a_score or a_vote or _cut_short(row) or _worked_out(row))
+    a_size = row["unit"] is not None and row["kind"] in ORDERED and FRACTION.search(row["surface"]) is None
+    return a_size and not (a_score or a_vote or _written_otherwise(row) or _about_change(corpus, row))
 
 
-def _cut_short(row: Row) -> bool:
-    """Of the second end only the last digits are printed: ``125.74-76 yen``, ``1,050-60``."""
-    low, high = (f"{row[end].normalize():f}" for end in ("low", "high"))
-    shorter = len(low) > len(high) and (len(high) > 1 or ("-" in row["surface"] and row["kind"] != "percent"))
-    return (row["low"] % 1 != 0 and row["high"] % 1 == 0) or shorter
+def _written_otherwise(row: Row) -> bool:
+    """Not both ends are printed whole and falling: ``125.74-76 yen``, ``1,050-60``, ``8 in 85``; or they stand apart."""
+    surface = row["surface"]
+    printed = [found.replace(",", "") for found in DIGITS.findall(surface)]
+    if len(printed) != 2:
+        return len(printed) != 0 or row["kind"] == "percent"
+    low, high = printed
+    cut_short = len(high) < len(low) and len(low) >= FEW or "." in low and "." not in high
+    one_signed = surface[:1] in CURRENCY_SIGNS and not any(sign in surface[1:] for sign in CURRENCY_SIGNS)
+    apart = any(dash in surface for dash in APART) or one_signed and TO in surface
+    a_clock = high[:1] == "0" and "." not in high
+    return cut_short or apart or a_clock or Decimal(low) <= Decimal(high) or TO in surface and surface[-1:].isdigit()
 
 
-def _worked_out(row: Row) -> bool:
-    """A percentage whose digits are not printed: the share of ``8 in 85``."""
-    return row["kind"] == "percent" and str(int(row["high"])) not in row["surface"]
+def _about_change(corpus: Corpus, row: Row) -> bool:
+    """The words beside speak of a change, a score, frost or the past, or it is part of a sum."""
+    text, language = corpus.documents[row["doc_id"]]["text"], corpus.language(row["doc_id"])
+    before, behind = text[max(0, row["start"] - AROUND) : row["start"]], text[row["end"] : row["end"] + AROUND]
+    if SIGNS & {*before.rstrip()[-1:], *behind.lstrip()[:1]}:
+        return True
+    either_way = TO in row["surface"] and not has_cue(language, "sized", before)
+    return either_way or has_cue(language, "falling", before) or has_cue(language, "falling_behind", behind)
 
 
 RULE = Rule(

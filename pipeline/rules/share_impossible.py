@@ -38,8 +38,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_others(corpus: Corpus, found: Related) -> bool:
-    """A share says of what it is (``여성의 55%``), so that the list is of several wholes."""
-    return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in found.rows.values())
+    """A share after the first says of what it is (``여성의 55%``), so that the list is of several wholes."""
+    later = sorted(found.rows.values(), key=lambda row: row["start"])[1:]
+    return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in later)
 
 
 def _by_group(corpus: Corpus, found: Related) -> bool:

@@ -5,7 +5,7 @@ What it checks: sentences that state all three (``100명 중 30명(25%)``, ``30 
 Why it matters: a share is quoted without the numbers it came from; here they stand beside it.
 
 How it decides: the quotient of part and whole, each widened by half of its last printed digit or, ending in
-zeros, by up to 1 %, against the share, widened by a whole unit of its last digit; hedged, by ``approx_band``
+zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half) by a tenth of itself; hedged, by ``approx_band``
 (5 %). A part larger than its whole, or a share more than four times off, is taken to be about
 something else.
 
@@ -25,6 +25,7 @@ from pipeline.evidence.wording import amount, shown
 from pipeline.writing import write_like
 
 UNRELATED = Decimal(4)
+IN_WORDS = Decimal("0.1")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -38,7 +39,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _comparable(found: Related) -> bool:
     part, whole, share = (found.rows[name] for name in ("part", "whole", "share"))
     numbers = tuple(map(stated, (part, whole, share)))
-    of_things = one_unit(part, whole) and part["kind"] != "percent" == share["kind"]
+    alike = one_unit(part, whole) or part["kind"] == whole["kind"] == "count"
+    of_things = alike and part["kind"] != "percent" == share["kind"]
     return of_things and positive(*numbers) and numbers[0] <= numbers[1]
 
 
@@ -49,7 +51,7 @@ def _possible(found: Related) -> Interval:
 
 def _allowed(corpus: Corpus, found: Related) -> Interval:
     share = found.rows["share"]
-    step = share["resolution"] or Decimal(1)
+    step = share["resolution"] or stated(share) * IN_WORDS
     if share["approximate"] or share["bound"] == "approx":
         step = max(step, stated(share) * corpus.parameters.approx_band)
     low = Decimal(0) if share["bound"] in ("lt", "le") else stated(share) - step

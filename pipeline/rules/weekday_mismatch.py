@@ -26,6 +26,7 @@ from pipeline.tables import Row
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FAR = timedelta(days=100)
+JOINTS = (" (", "(", ", a ", " (a ", " was a ", ", which was a ", ", which is a ", " is a ", " – a ")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -33,8 +34,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         language, published = corpus.language(doc_id), corpus.published(doc_id)
         rows = corpus.of("dates", doc_id)
-        for row in rows:
-            said = _weekday(row["surface"].lower(), language) if _a_day(row, language) else None
+        for row, after in zip(rows, (*rows[1:], None)):
+            said = _weekday(_told(corpus, row, after), language) if _a_day(row, language) else None
             days = () if said is None else _candidates(row, language, published, rows)
             if days and said not in {day.weekday() for day in days}:
                 yield _finding(row, said)
@@ -44,6 +45,14 @@ def _a_day(row: Row, language: str) -> bool:
     """One day, written with its number in the month."""
     one = row["granularity"] == "day" and row["date_start"] is not None and row["date_start"] == row["date_end"]
     return one and has_cue(language, "calendar_day", row["surface"])
+
+
+def _told(corpus: Corpus, row: Row, after: Row | None) -> str:
+    """The words of the day, with a weekday that is told of it behind (``May 3, 2024 (Friday)``, ``May 3, a Friday``)."""
+    text = corpus.documents[row["doc_id"]]["text"]
+    joint = after and corpus.between(row, after)
+    end = after["end"] if after and joint in JOINTS and after["surface"].isalpha() else row["end"]
+    return text[row["start"] : end].lower()
 
 
 def _weekday(surface: str, language: str) -> int | None:
@@ -118,6 +127,8 @@ RULE = Rule(
     tolerance="a day without its year may be the nearest before or after the publication",
     check=check,
     examples=(
+        Fires("en", ("The shop opened on May 2, 2024 (Friday).",), ("May 2, 2024",)),
+        Silent("en", ("The shop opened on May 3, 2024, a Friday.",)),
         Fires("ko", ("2024년 12월 26일(월) 500명이 모였다.",), ("2024년 12월 26일(월)",)),
         Fires("en", ("On Monday, December 26, 2024, some 500 people met.",), ("Monday, December 26, 2024",)),
         Silent("ko", ("2024년 12월 26일(목) 500명이 모였다.",)),

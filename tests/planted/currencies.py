@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,13 +11,13 @@ from random import Random
 
 from pipeline.reference import FOLDER
 from tests.planted import Pair
-from tests.planted.words import company, money, rounded, significant, topic
+from tests.planted.words import COMPANIES, rounded, significant, story, style
 
-PAIRS = {"ko": (("USD", "KRW"), ("EUR", "KRW"), ("JPY", "KRW")), "en": (("EUR", "USD"), ("USD", "KRW"), ("JPY", "USD"))}
-TEMPLATES = {
-    "ko": ("{topic} 공장에 {a}({b})를 투입한다.", "{topic} 이날 {a}(약 {b})의 빚을 갚았다.", "인수 대금은 {a}({b})로 정해졌다.", "{topic} 최대 {a}({b})를 쓸 계획이다."),
-    "en": ("{name} will spend {a} ({b}) on the plant.", "{name} repaid {a} (about {b}) last week.", "The price was set at {a} ({b}).", "{name} plans to spend up to {a} ({b})."),
-}  # fmt: skip
+HOME = {"ko": ("KRW",), "en": ("USD", "USD", "GBP", "EUR")}
+ABROAD = {
+    "ko": ("USD", "USD", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD"),
+    "en": ("EUR", "KRW", "JPY", "GBP", "CNY", "CHF", "INR", "USD", "CAD"),
+}
 
 
 @cache
@@ -30,20 +31,26 @@ def drawn(random: Random, language: str, days: int = 2500) -> tuple[date, str, s
     rows = per_euro()
     place = random.randrange(len(rows) - days, len(rows) - 1)
     before, after = rows[place], rows[place + 1]
-    base, quote = random.choice(PAIRS[language])
+    quote = random.choice(HOME[language])
+    base = random.choice([code for code in ABROAD[language] if code != quote])
     rates = [Decimal(1) if code == "EUR" else Decimal(before[code]) for code in (base, quote)]
     return date.fromisoformat(after["day"]), base, quote, rates[1] / rates[0]
 
 
-def told(random: Random, language: str, a: str, b: str) -> str:
-    name = company(random, language)
-    return random.choice(TEMPLATES[language]).format(name=name, topic=topic(name) if language == "ko" else "", a=a, b=b)
-
-
 def amounts(random: Random, rate: Decimal) -> tuple[int, int]:
     """An amount and its true conversion with three or four digits."""
-    amount = significant(random, random.randint(1, 4), 7, 11)
+    amount = significant(random, random.randint(1, 4), 6, 11)
     return amount, rounded(amount * rate * Decimal(random.randint(-5, 5) + 1000) / 1000, random.randint(3, 4))
+
+
+def twice(random: Random, tell: Callable[..., str], *others: dict) -> tuple[str, ...]:
+    """The same story told with each of the fillings."""
+    state = random.getstate()
+    told = []
+    for slots in others:
+        random.setstate(state)
+        told.append(tell(**slots))
+    return tuple(told)
 
 
 def cur101(random: Random, language: str) -> Pair:
@@ -55,11 +62,15 @@ def cur101(random: Random, language: str) -> Pair:
     if power < 0 and amount / 10**-power < 1000:
         power = -power
     wrong = amount * 10**power if power > 0 else amount // 10**-power
-    state = random.getstate()
-    sound = told(random, language, money(amount, base, language), money(true, quote, language))
-    random.setstate(state)
-    faulty = told(random, language, money(wrong, base, language), money(true, quote, language))
-    return Pair((sound,), (faulty,), None if undated else published, money(amount, base, language) if wrong * 10**-power == amount else None)
+    house = style(random, language)
+    sound, faulty = twice(
+        random,
+        lambda a: story(random, language, "conversion", a=house.money(a, base), b=house.money(true, quote)),
+        {"a": amount},
+        {"a": wrong},
+    )
+    meant = house.money(amount, base) if wrong * 10**-power == amount else None
+    return Pair((sound,), (faulty,), None if undated else published, meant)
 
 
 def cur102(random: Random, language: str) -> Pair:
@@ -68,10 +79,14 @@ def cur102(random: Random, language: str) -> Pair:
     amount, true = amounts(random, rate)
     off = Decimal(random.choice([random.randint(105, 140), random.randint(62, 95)])) / 100
     wrong = rounded(amount * rate * off, 4)
-    state = random.getstate()
-    sound = told(random, language, money(amount, base, language), money(true, quote, language))
-    random.setstate(state)
-    return Pair((sound,), (told(random, language, money(amount, base, language), money(wrong, quote, language)),), published)
+    house = style(random, language)
+    sound, faulty = twice(
+        random,
+        lambda b: story(random, language, "conversion", a=house.money(amount, base), b=house.money(b, quote)),
+        {"b": true},
+        {"b": wrong},
+    )
+    return Pair((sound,), (faulty,), published)
 
 
 def cur103(random: Random, language: str) -> Pair:
@@ -79,10 +94,13 @@ def cur103(random: Random, language: str) -> Pair:
     _, base, quote, rate = drawn(random, language)
     (first, true), (second, also) = (amounts(random, rate) for _ in range(2))
     wrong = rounded(also * Decimal(random.randint(109, 140)) / 100, 4)
-    parts = {"ko": "{} 사는 {}({})를, {} 사는 {}({})를 냈다.", "en": "{} paid {} ({}) and {} paid {} ({})."}[language]
-    names = random.sample(["갑", "을", "병"] if language == "ko" else ["Northtel", "Quillon", "Tessera"], 2)
-
-    def text(last: int) -> str:
-        return parts.format(names[0], money(first, base, language), money(true, quote, language), names[1], money(second, base, language), money(last, quote, language))
-
-    return Pair((text(also),), (text(wrong),))
+    house = style(random, language)
+    x, y = random.sample(COMPANIES[language], 2)
+    a, b, c = house.money(first, base), house.money(true, quote), house.money(second, base)
+    sound, faulty = twice(
+        random,
+        lambda d: story(random, language, "conversions", x=x, y=y, a=a, b=b, c=c, d=house.money(d, quote)),
+        {"d": also},
+        {"d": wrong},
+    )
+    return Pair((sound,), (faulty,))

@@ -6,65 +6,59 @@ from decimal import Decimal
 from random import Random
 
 from tests.planted import Pair
-from tests.planted.words import COMPANIES, money, significant
+from tests.planted.currencies import twice
+from tests.planted.words import COMPANIES, significant, story, style
 
-SHARES = {
-    "ko": ("응답자 {w}명 중 {p}명({s})이 찬성했다.", "전체 {w}명의 {s}인 {p}명이 찬성했다.", "찬성은 {p}명으로 전체({w}명)의 {s}였다."),
-    "en": ("In the survey {p} people of {w} ({s}) agreed.", "Some {p} out of {w} workers, or {s}, agreed.", "{s}, or {p} people, of the {w} workers agreed."),
-}  # fmt: skip
-WHOLES = {
-    "ko": ("지분은 {0}가 {a}, {1}가 {b}를 차지한다.", "시장은 {0} {a}, {1} {b}, {2} {c}로 나뉜다."),
-    "en": ("{0} owns {a} and {1} {b} of the company.", "{0} holds {a}, {1} {b} and {2} {c} of the market."),
-}
-SUMS = {
-    "ko": ("참가자는 총 {t}명(남자 {a}명, 여자 {b}명)이다.", "올해 {a}명과 내년 {b}명을 더하면 {t}명이다."),
-    "en": ("A total of {t} people ({a} men and {b} women) took part.", "It hired {a} men and {b} women, for a total of {t}."),
-}
 NUMERALS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-FALSE_ENDS = {"ko": "참여했다", "en": "took part"}
+OPENINGS = {"ko": ("", "", "대형 ", "이날 "), "en": ("", "", "In all, ", "The ")}
 
 
 def rat104(random: Random, language: str) -> Pair:
     """The share is off by a quarter and at least three points."""
-    whole = random.randint(101, 4999)
-    part = random.randint(whole // 10, whole * 8 // 10)
+    whole = random.choice([random.randint(101, 999), random.randint(1000, 49999)])
+    part = random.randint(whole // 20, whole * 9 // 10)
     true = Decimal(part) / whole * 100
     wrong = true + random.choice([1, -1]) * max(Decimal(3), true / 4)
-    template = random.choice(SHARES[language])
-
-    def text(share: Decimal) -> str:
-        return template.format(w=f"{whole:,}", p=f"{part:,}", s=f"{share:.1f}%")
-
-    return Pair((text(true),), (text(min(wrong, Decimal("99.9"))),), None, f"{true:.1f}%")
+    wrong = true * 3 / 4 if wrong > 99 else wrong
+    shares = {"s": true}, {"s": wrong}
+    sound, faulty = twice(random, lambda s: story(random, language, "share", w=f"{whole:,}", p=f"{part:,}", s=f"{s:.1f}%"), *shares)
+    return Pair((sound,), (faulty,), None, f"{true:.1f}%")
 
 
 def rat105(random: Random, language: str) -> Pair:
     """Shares add up to 105 to 140 %."""
-    names = random.sample(COMPANIES[language], 3)
-    template = random.choice(WHOLES[language])
-    several = "{c}" in template
+    x, y, z = random.sample(COMPANIES[language], 3)
+    several = random.random() < 0.7
     first = random.randint(20, 55)
     second = random.randint(10, 40) if several else 100 - first
-    third = 100 - first - second if several else 0
+    third = 100 - first - second
+    if several and third < 1:
+        return rat105(random, language)
     extra = random.randint(6, min(40, 99 - second))
-
-    def text(more: int) -> str:
-        return template.format(*names, a=f"{first}%", b=f"{second + more}%", c=f"{third}%")
-
-    return Pair((text(0),), (text(extra),)) if third > 0 or not several else rat105(random, language)
+    tenth = random.choice((Decimal(0), Decimal("0.4")))
+    sound, faulty = twice(
+        random,
+        lambda b: story(
+            random,
+            language,
+            "whole_three" if several else "whole_two",
+            **{"x": x, "y": y, "z": z, "a": f"{first + tenth}%", "b": f"{b - tenth}%", "c": f"{third}%"},
+        ),
+        {"b": second},
+        {"b": second + extra},
+    )
+    return Pair((sound,), (faulty,))
 
 
 def sum101(random: Random, language: str) -> Pair:
     """The total is off by 6 to 30 %."""
-    first, second = random.randint(105, 899), random.randint(105, 899)
-    true = first + second
+    parts = [random.randint(15, random.choice((99, 899, 4800))) for _ in range(random.choice((2, 2, 3)))]
+    true = sum(parts)
     wrong = int(true * random.choice([random.randint(107, 130), random.randint(75, 93)]) / 100)
-    template = random.choice(SUMS[language])
-
-    def text(total: int) -> str:
-        return template.format(a=first, b=second, t=f"{total:,}")
-
-    return Pair((text(true),), (text(wrong),), None, f"{true:,}명" if language == "ko" else f"{true:,}")
+    family = "parts_two" if len(parts) == 2 else "parts_three"
+    slots = {name: f"{part:,}" for name, part in zip("abc", parts)}
+    sound, faulty = twice(random, lambda t: story(random, language, family, t=f"{t:,}", **slots), {"t": true}, {"t": wrong})
+    return Pair((sound,), (faulty,))
 
 
 def cnt101(random: Random, language: str) -> Pair:
@@ -72,16 +66,11 @@ def cnt101(random: Random, language: str) -> Pair:
     count = random.randint(2, 6)
     names = random.sample(COMPANIES[language], 8)
     wrong = count + random.choice([1, -1] if count > 2 else [1])
-
-    def text(many: int) -> str:
-        if language == "ko":
-            return f"{random_kind}{count}개 기업({random_sign.join(names[:many])})이 {FALSE_ENDS['ko']}."
-        listed = ", ".join(names[: many - 1]) + f" and {names[many - 1]}"
-        return f"{random_kind}{NUMERALS[count] if random_kind else NUMERALS[count].capitalize()} companies ({listed}) {FALSE_ENDS['en']}."
-
-    random_kind = random.choice(("국내 ", "대형 ", "") if language == "ko" else ("", "In all, "))
-    random_sign = random.choice(("·", ", "))
-    return Pair((text(count),), (text(wrong),))
+    opening, sign = random.choice(OPENINGS[language]), random.choice(("·", ", "))
+    number = count if language == "ko" else NUMERALS[count] if opening else NUMERALS[count].capitalize()
+    told = (lambda many: sign.join(names[:many])) if language == "ko" else (lambda many: ", ".join(names[: many - 1]) + f" and {names[many - 1]}")
+    sound, faulty = twice(random, lambda many: story(random, language, "listed", k=opening, n=number, list=told(many)), {"many": count}, {"many": wrong})
+    return Pair((sound,), (faulty,))
 
 
 def dis101(random: Random, language: str) -> Pair:
@@ -89,12 +78,14 @@ def dis101(random: Random, language: str) -> Pair:
     count = random.randint(2, 3)
     names = random.sample([name for name in COMPANIES[language] if " " not in name], count)
     currency = "KRW" if language == "ko" else "USD"
-    numbers = [money(significant(random, 2, 8, 10), currency, language) for _ in range(count + 1)]
+    house = style(random, language)
+    numbers = [house.money(significant(random, 2, 8, 10), currency) for _ in range(count + 1)]
     many = count + 1 if count == 2 else random.choice([2, 4])
-
-    def text(given: list[str]) -> str:
-        if language == "ko":
-            return f"{', '.join(names[:-1])}와 {names[-1]}는 각각 {', '.join(given)}을 냈다."
-        return f"{', '.join(names[:-1])} and {names[-1]} paid {', '.join(given[:-1])} and {given[-1]}, respectively."
-
-    return Pair((text(numbers[:count]),), (text(numbers[:many]),))
+    listed = (lambda given: ", ".join(given)) if language == "ko" else (lambda given: f"{', '.join(given[:-1])} and {given[-1]}")
+    sound, faulty = twice(
+        random,
+        lambda given: story(random, language, "respective", first=", ".join(names[:-1]), last=names[-1], numbers=listed(given)),
+        {"given": numbers[:count]},
+        {"given": numbers[:many]},
+    )
+    return Pair((sound,), (faulty,))
