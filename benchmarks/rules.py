@@ -37,10 +37,14 @@ def measured(code: str, language: str, count: int) -> tuple[Counter, list[str]]:
     return counts, alarms
 
 
-def _same(meant: str, row: dict) -> bool:
-    """The suggestion, or the other repair of a conversion, says what was meant; commas aside."""
-    offered = (row["suggestion"] or "", *row["alternatives"][:1])
-    return meant.replace(",", "") in [one.replace(",", "") for one in offered]
+def _same(meant: tuple[str, ...], row: dict) -> bool:
+    """The suggestion, or the other repair of a conversion, says what was meant; commas and blanks aside."""
+    offered = {_plain(one) for one in (row["suggestion"] or "", *row["alternatives"][:1])}
+    return not offered.isdisjoint(map(_plain, meant))
+
+
+def _plain(words: str) -> str:
+    return words.replace(",", "").replace(" ", "")
 
 
 def run(peers: bool = False, count: int = PAIRS) -> None:

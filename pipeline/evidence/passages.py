@@ -4,8 +4,7 @@ In: a document's sentences, quantities and dates, and the patterns of ``relation
 Out: `Related`, the rows that stand in the slots of a pattern and the cue words that matched. Judgements:
 - Numbers are related only by what stands between them; a pattern never reaches over another number,
   a line, or (unless it says so) the end of a sentence.
-- A bare number that the extractor took for nothing (``136 of the 210 patients``) counts here: it is a number between
-  others, and a part of a whole where a pattern says so.
+- What `pipeline.evidence.leftovers` finds besides the quantities is a number here too.
 - Two blanks stand before a sentence that begins in the middle of a line, so that patterns can ask for its start.
 - A conversion in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` reads as one number.
 - In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word (RE2) of that cue in
@@ -17,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 import re2
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.leftovers import leftovers
 from pipeline.languages import folders, table
 from pipeline.tables import Row
 
@@ -34,9 +33,6 @@ NUMBER, DATE = r"[\x{E000}-\x{EFFF}]", r"[\x{F000}-\x{F8FE}]"
 GAP = r"[^\x{E000}-\x{EFFF}\x{F8FF}\n.!?]{0,30}?"
 PRIVATE = re2.compile(r"[\x{E000}-\x{F8FF}]")
 RESTATEMENT = re2.compile(r" ?\([^()\n\x{E000}-\x{F8FE}]{0,16}\x{F8FF}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
-DIGITS = re2.compile(r"[0-9](?:[0-9,.]{0,20}[0-9])?")
-BARE = re2.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
-OPENS, CLOSES = frozenset(" (“\""), frozenset(" ).,;:”\"")
 LETTER = re2.compile(r"[\pL\pN]")
 SLOT = re2.compile(r"(P?)<(date:)?([a-z]+)>")
 CUE = re2.compile(r"\{([a-z_]+)\}")
@@ -75,10 +71,8 @@ def related(corpus: Corpus, doc_id: str, relation: str) -> Iterator[Related]:
 def passages(corpus: Corpus, doc_id: str) -> Iterator[Passage]:
     """Stretches of a document with at most 4,096 numbers each; sentences stay whole."""
     quantities, dates = corpus.of("quantities", doc_id), corpus.of("dates", doc_id)
-    if not quantities and not dates:
-        return
     text = corpus.documents[doc_id]["text"]
-    signs = _Signs(quantities, dates)
+    signs = _Signs(corpus.language(doc_id), quantities, dates)
     parts: list[str] = []
     end = None
     for sentence in corpus.of("sentences", doc_id):
@@ -94,8 +88,10 @@ def passages(corpus: Corpus, doc_id: str) -> Iterator[Passage]:
 class _Signs:
     """Gives each number and date the next free sign; reads rows from the front as the text goes on."""
 
-    def __init__(self, quantities: Sequence[Row], dates: Sequence[Row], start: int = 0, date_start: int = 0) -> None:
-        self._quantities, self._dates = quantities, dates
+    def __init__(
+        self, language: str, quantities: Sequence[Row], dates: Sequence[Row], start: int = 0, date_start: int = 0
+    ) -> None:
+        self._language, self._quantities, self._dates = language, quantities, dates
         self._next, self._next_date = start, date_start
         self._numbers = self._days = 0
         self.rows: dict[str, Row] = {}
@@ -105,7 +101,7 @@ class _Signs:
         return self._numbers > MOST // 2 or self._days > (LAST - FIRST_DATE) // 2
 
     def fresh(self) -> _Signs:
-        return _Signs(self._quantities, self._dates, self._next, self._next_date)
+        return _Signs(self._language, self._quantities, self._dates, self._next, self._next_date)
 
     def written(self, text: str, sentence: Row) -> str:
         """The sentence with signs in the place of its rows."""
@@ -123,7 +119,7 @@ class _Signs:
         self._next_date = _take(self._dates, self._next_date, start, end, found)
         found.sort(key=lambda row: row["start"])
         found = [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
-        return sorted([*found, *_bare(text, sentence, found)], key=lambda row: row["start"])
+        return sorted([*found, *leftovers(text, sentence, found, self._language)], key=lambda row: row["start"])
 
     def _sign(self, row: Row) -> str:
         if row.get("converts"):
@@ -147,28 +143,6 @@ def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row
             found.append(rows[place])
         place += 1
     return place
-
-
-def _bare(text: str, sentence: Row, rows: Sequence[Row]) -> Iterator[Row]:
-    """The bare numbers between the rows of a sentence, as counts of nothing in particular."""
-    start = sentence["start"]
-    for end, after in [*((row["start"], row["end"]) for row in rows), (sentence["end"], 0)]:
-        for found in DIGITS.finditer(text[start:end]):
-            surface, place = found.group(), start + found.start()
-            alone = {*text[max(0, place - 1) : place]} <= OPENS and {*text[place + len(surface) : place + len(surface) + 1]} <= CLOSES
-            if alone and BARE.fullmatch(surface):
-                yield _count(sentence, surface, place)
-        start = after
-
-
-def _count(sentence: Row, surface: str, start: int) -> Row:
-    number = Decimal(surface.replace(",", ""))
-    idle = len(surface.replace(",", "")) - len(surface.replace(",", "").rstrip("0"))
-    return sentence | {
-        "quantity_id": None, "start": start, "end": start + len(surface), "surface": surface, "kind": "count",
-        "unit": None, "counted": None, "per": None, "low": number, "high": number, "bound": "eq",
-        "approximate": False, "resolution": Decimal(1), "resolution_coarse": Decimal(10) ** idle, "converts": None,
-    }  # fmt: skip
 
 
 def _plain(text: str) -> str:
@@ -225,8 +199,8 @@ def _cue(language: str, cue: str) -> re2._Regexp:
 
 
 def has_cue(language: str, cue: str, words: str) -> bool:
-    """Some word of the cue stands among the words."""
-    return _cue(language, cue).search(words) is not None
+    """Some word of the cue stands among the words; never in a language that we do not have."""
+    return language in folders() and _cue(language, cue).search(words) is not None
 
 
 def cue_words(language: str, cue: str, words: str) -> tuple[str, ...]:

@@ -19,12 +19,12 @@ from random import Random
 
 @dataclass(frozen=True)
 class Pair:
-    """Documents that agree, and documents with a fault; `meant` is what the suggestion should say."""
+    """Documents that agree, and documents with a fault; `meant` is what the suggestion may say, none if empty."""
 
     sound: tuple[str, ...]
     faulty: tuple[str, ...]
     published: date | None = None
-    meant: str | None = None
+    meant: tuple[str, ...] = ()
 
 
 Plant = Callable[[Random, str], Pair]

@@ -11,7 +11,7 @@ from random import Random
 
 from pipeline.reference import FOLDER
 from tests.planted import Pair
-from tests.planted.words import COMPANIES, rounded, significant, story, style
+from tests.planted.words import COMPANIES, rounded, significant, story, style, writings
 
 HOME = {"ko": ("KRW",), "en": ("USD", "USD", "GBP", "EUR")}
 ABROAD = {
@@ -69,7 +69,7 @@ def cur101(random: Random, language: str) -> Pair:
         {"a": amount},
         {"a": wrong},
     )
-    meant = house.money(amount, base) if wrong * 10**-power == amount else None
+    meant = writings(language, amount, base) if wrong * 10**-power == amount else ()
     return Pair((sound,), (faulty,), None if undated else published, meant)
 
 

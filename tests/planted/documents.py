@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from tests.planted import Pair
-from tests.planted.words import Style, fill, plain, significant, style, surrounded, templates
+from tests.planted.words import Style, fill, plain, significant, style, surrounded, templates, writings
 
 TOLD = ("cost", "cost", "bought")
 
@@ -26,7 +26,7 @@ def both(random: Random, language: str, true: int, wrong: int, meant: bool) -> P
     sound = told(random, language, house, [true, true, true])
     random.setstate(state)
     faulty = told(random, language, house, [true, true, wrong])
-    return Pair(sound, faulty, None, house.money(true, "USD") if meant else None)
+    return Pair(sound, faulty, None, writings(language, true, "USD") if meant else ())
 
 
 def fct101(random: Random, language: str) -> Pair:
@@ -49,4 +49,4 @@ def fct103(random: Random, language: str) -> Pair:
     head, body = random.choice(templates(language, "headline"))
     right, slipped = (house.money(number, "USD") for number in (true, wrong))
     sound, faulty = (f"{fill(head, h=number)}\n\n{fill(body, b=right)}" for number in (right, slipped))
-    return Pair((sound,), (faulty,), None, right)
+    return Pair((sound,), (faulty,), None, writings(language, true, "USD"))

@@ -61,7 +61,7 @@ def rat102(random: Random, language: str) -> Pair:
     family = "growth_up" if share > 0 else "growth_down"
     a, b = house.money(start, currency), house.money(end, currency)
     sound, faulty = twice(random, lambda p: story(random, language, family, a=a, b=b, p=f"{p:.1f}%"), {"p": true}, {"p": wrong})
-    return Pair((sound,), (faulty,), None, f"{true:.1f}%")
+    return Pair((sound,), (faulty,), None, (f"{true:.1f}%",))
 
 
 def start_step(number: int) -> int:
@@ -84,4 +84,5 @@ def rat103(random: Random, language: str) -> Pair:
         lambda sign: story(random, language, family, what=what, a=f"{start:.1f}", b=f"{end:.1f}", p=f"{points}{sign}"),
         *({"sign": sign} for sign in words),
     )
-    return Pair((sound,), (faulty,), None, f"{points}{words[0]}")
+    meant = (f"{points}%포인트", f"{points}%p") if language == "ko" else (f"{points}{words[0]}",)
+    return Pair((sound,), (faulty,), None, meant)

@@ -22,7 +22,7 @@ def rat104(random: Random, language: str) -> Pair:
     wrong = true * 3 / 4 if wrong > 99 else wrong
     shares = {"s": true}, {"s": wrong}
     sound, faulty = twice(random, lambda s: story(random, language, "share", w=f"{whole:,}", p=f"{part:,}", s=f"{s:.1f}%"), *shares)
-    return Pair((sound,), (faulty,), None, f"{true:.1f}%")
+    return Pair((sound,), (faulty,), None, (f"{true:.1f}%",))
 
 
 def rat105(random: Random, language: str) -> Pair:
@@ -51,11 +51,13 @@ def rat105(random: Random, language: str) -> Pair:
 
 
 def sum101(random: Random, language: str) -> Pair:
-    """The total is off by 6 to 30 %."""
+    """The total is off by 6 to 30 %; too small where the list leaves parts unsaid."""
     parts = [random.randint(15, random.choice((99, 899, 4800))) for _ in range(random.choice((2, 2, 3)))]
     true = sum(parts)
-    wrong = int(true * random.choice([random.randint(107, 130), random.randint(75, 93)]) / 100)
-    family = "parts_two" if len(parts) == 2 else "parts_three"
+    left_out = "open_" if language == "ko" and random.random() < 0.4 else ""
+    too_small = random.randint(75, 93)
+    wrong = true * (too_small if left_out else random.choice((too_small, random.randint(107, 130)))) // 100
+    family = f"parts_{left_out}{'two' if len(parts) == 2 else 'three'}"
     slots = {name: f"{part:,}" for name, part in zip("abc", parts)}
     sound, faulty = twice(random, lambda t: story(random, language, family, t=f"{t:,}", **slots), {"t": true}, {"t": wrong})
     return Pair((sound,), (faulty,))

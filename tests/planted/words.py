@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -115,6 +116,12 @@ class Style:
         if sign:
             return f"{sign}{digits}{short if self.short else ' ' * bool(word) + word}"
         return " ".join(part for part in (digits, word, NAMES["en"][currency]) if part)
+
+
+def writings(language: str, number: int, currency: str) -> tuple[str, ...]:
+    """The amount in every style, to compare a suggestion with."""
+    choices = product((False, True), repeat=4)
+    return tuple(dict.fromkeys(Style(language, *chosen).money(number, currency) for chosen in choices))
 
 
 def style(random: Random, language: str) -> Style:
