@@ -7,8 +7,8 @@ Why it matters: one of the two was computed wrongly, or taken over from another 
 
 How it decides: the lowest and the highest implied rate of the document, each widened by half of the
 conversion's last digit that is not zero, are more than ``fx_band`` (3 %) apart. Conversions that are off
-by a power of ten (CUR101) or off by more than half, and amounts of different stated years, are left
-out.
+by a power of ten (CUR101) or off by more than half are left out, and so are amounts that they or their sentences
+date to different years.
 
 Known limits: amounts of different times whose dates the text leaves out.
 """
@@ -41,8 +41,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _year(corpus: Corpus, pair: Conversion) -> int | None:
-    claim = corpus.claim_of(pair.original)
-    return claim["as_of_start"].year if claim and claim["as_of_start"] else None
+    """The year that the amount is of: its claim's, else that of the only date in its sentence."""
+    claim, row = corpus.claim_of(pair.original), pair.original
+    if claim and claim["as_of_start"]:
+        return claim["as_of_start"].year
+    dates = [date for date in corpus.of("dates", row["doc_id"]) if date["sentence_id"] == row["sentence_id"]]
+    years = {date["date_start"].year for date in dates if date["date_start"]}
+    return years.pop() if len(years) == 1 else None
 
 
 def _compared(corpus: Corpus, pairs: list[Conversion]) -> Iterator[Finding]:
@@ -87,6 +92,7 @@ RULE = Rule(
         ),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(4200억원)를 냈다.",)),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(42억원)를 냈다.",), date(2025, 2, 5)),
+        Silent("en", ("In 2015 it paid 50 million euros ($54 million). In 2020 it paid 80 million euros ($91 million).",)),
         Silent(
             "en",
             ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($80 million).",),

@@ -9,8 +9,9 @@ source; readers take the converted one.
 How it decides: the amount outside the brackets is taken as exact. It fires when the implied rate,
 widened by half of the conversion's last digit that is not zero, is more than ``fx_band`` (3 %) away from
 the reference. It stays silent without a date or a rate; where the document states the implied rate
-itself; where ``$`` or dollars may be another country's and the rate is that one's; where the amount or its sentence is dated more than
-a month before and the rate was usual in the year before that day; and when the rate is off by more than
+itself; where dollars without a country are another country's (the document speaks of it, and the rate is that
+one's); for what a thing costs in two markets (``$999 (£949)``); where the amount or its sentence is dated more
+than a month before and the rate was usual in the year before that day; and when the rate is off by more than
 half, which is another number rather than a conversion (powers of ten are CUR101's).
 
 Known limits: a rate agreed in a contract, or the rate of a day that the text does not name.
@@ -23,19 +24,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
+import re2
+
 from pipeline.evidence.conversions import Conversion, conversions
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.finding import Finding, Fires, Rule, Silent
 from pipeline.evidence.tolerance import Interval, percent, significant, stated
 from pipeline.evidence.wording import shown
+from pipeline.languages import folders, table
 from pipeline.rates import extremes, last_known
-from pipeline.reference import table
 from pipeline.writing import write_like
 
 OFF_AT_MOST = Decimal(2)
 SAME_RATE = Decimal("0.005")
-DOLLAR, DOLLARS = "USD", "dollar"
-UNNAMED_DOLLARS = ("$", DOLLARS)
+DOLLAR = "USD"
+NAMED_DOLLARS = re2.compile(r"US|U[.]S[.]|미국|미화")
+MOST_OF_A_PRICE = Decimal(10_000)
+PRICED = re2.compile(r"9$|[.][459]5$")
 A_MONTH = timedelta(days=31)
 
 
@@ -61,24 +66,35 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
         for row in corpus.of("quantities", pair.original["doc_id"])
     ):
         return True
-    return _another_dollar(corpus, pair) or any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
+    return _prices(pair) or _another_dollar(corpus, pair) or any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
 
 
 def _another_dollar(corpus: Corpus, pair: Conversion) -> bool:
-    """The rate is that of another country's dollar, which its news writes like ours; Korean names it (호주달러)."""
-    surface = pair.original["surface"].casefold()
-    if pair.original["unit"] != DOLLAR or not any(sign in surface for sign in UNNAMED_DOLLARS):
+    """The rate is that of another country's dollar, of which the document speaks and which its news writes like ours."""
+    doc_id = pair.original["doc_id"]
+    if pair.original["unit"] != DOLLAR or NAMED_DOLLARS.search(pair.original["surface"]):
         return False
-    rates = (last_known(unit, pair.restated["unit"], corpus.published(pair.original["doc_id"])) for unit in _dollars())
-    return any(
-        Interval(rate.value, rate.value).wider(corpus.parameters.fx_band).meets(pair.rates) for rate in rates if rate
-    )
+    text, language = corpus.documents[doc_id]["text"], corpus.language(doc_id)
+    rates = [
+        last_known(unit, pair.restated["unit"], corpus.published(doc_id))
+        for unit, words in _dollars(language)
+        if words.search(text)
+    ]
+    band = corpus.parameters.fx_band
+    return any(Interval(rate.value, rate.value).wider(band).meets(pair.rates) for rate in rates if rate)
 
 
 @cache
-def _dollars() -> tuple[str, ...]:
-    """Every dollar but that of the United States."""
-    return tuple(row["currency"] for row in table("currencies") if DOLLARS in row["name"].casefold() and row["currency"] != DOLLAR)
+def _dollars(language: str) -> tuple[tuple[str, re2._Regexp], ...]:
+    """Every dollar but that of the United States, with the words that speak of its country."""
+    rows = table(language, "dollars") if language in folders() else ()
+    return tuple((row["currency"], re2.compile(row["word"])) for row in rows)
+
+
+def _prices(pair: Conversion) -> bool:
+    """What a thing costs in two markets: both amounts small and made to look so (``$999 (£949)``)."""
+    numbers = stated(pair.original), stated(pair.restated)
+    return all(number < MOST_OF_A_PRICE and PRICED.search(f"{number.normalize():f}") for number in numbers)
 
 
 def _usual_then(corpus: Corpus, pair: Conversion, then: date) -> bool:
@@ -142,6 +158,11 @@ RULE = Rule(
             ("The city will pay 200 million euros ($208 million) for the trams.",),
             date(2025, 2, 5),
         ),
+        Fires("en", ("The bank lent $50 million (£32 million) to the port.",), ("$50 million", "£32 million"), date(2025, 2, 5)),
+        Silent("en", ("The bank lent the port of Sydney $50 million (£25 million).",), date(2025, 2, 5)),
+        Silent("ko", ("뉴질랜드의 한 가족은 식료품에 1천 달러(약 82만 원)를 쓴다.",), date(2025, 2, 5)),
+        Silent("en", ("The phone costs $999 (£949).",), date(2025, 2, 5)),
+        Silent("ko", ("전화기는 999달러(국내 출고가 155만원)다.",), date(2025, 2, 5)),
         Silent("en", ("It took in 200 million euros (a profit of $90 million).",), date(2025, 2, 5)),
     ),
 )

@@ -46,8 +46,9 @@ def _of_others(corpus: Corpus, found: Related) -> bool:
 def _by_group(corpus: Corpus, found: Related) -> bool:
     """The shares are told group by group (``학력별``, by age), each of its own whole."""
     first = min(found.rows.values(), key=lambda row: row["start"])
-    text = corpus.documents[first["doc_id"]]["text"]
-    return has_cue(corpus.language(first["doc_id"]), "by_group", text[max(0, first["start"] - GROUPED) : first["start"]])
+    text, language = corpus.documents[first["doc_id"]]["text"], corpus.language(first["doc_id"])
+    before = text[max(0, first["start"] - GROUPED) : first["start"]]
+    return has_cue(language, "by_group", before) and not has_cue(language, "composition", before)
 
 
 def _before(corpus: Corpus, row: Row) -> str:

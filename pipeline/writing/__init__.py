@@ -23,6 +23,7 @@ HANGUL = re2.compile(r"\p{Hangul}")
 MYRIAD = Decimal(10_000)
 THOUSAND = Decimal(1000)
 MILLION = Decimal(1_000_000)
+THOUSANDS = 3
 MOST_DECIMALS = 3
 MOST_CENTS = 2
 
@@ -79,15 +80,17 @@ def _korean_decimal(amount: Decimal) -> str | None:
 def _english(found: re2._Match, amount: Decimal) -> str | None:
     before, number, blank, word, behind = found.groups()
     family = next((pairs for pairs in _scales("en").values() if word in dict(pairs)), None)
-    for scale, power in family or (_scales("en")["word"] if amount >= MILLION and not word else ()):
+    if family is None:
+        blank, word, behind = "", "", blank + word + behind
+    for scale, power in family or (_scales("en")["word"] if amount >= MILLION else ()):
         scaled = amount.scaleb(-power)
-        if scaled >= 1 and _decimals(scaled) <= MOST_DECIMALS:
+        if scaled >= 1 and _decimals(scaled) <= MOST_DECIMALS and power > THOUSANDS:
             return f"{before}{_plain(scaled)}{blank if family else ' '}{scale}{behind}"
     if _decimals(amount) > MOST_CENTS:
         return None
-    amount = _placed(amount, number)
-    digits = f"{amount:,f}" if "," in number or amount >= MYRIAD else f"{amount:f}"
-    return f"{before}{digits}{'' if family else blank + word}{behind}"
+    amount = _placed(amount, "" if family else number)
+    grouped = "," in number or amount >= (THOUSAND if family else MYRIAD)
+    return f"{before}{f'{amount:,f}' if grouped else f'{amount:f}'}{behind}"
 
 
 @cache

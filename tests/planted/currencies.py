@@ -38,9 +38,10 @@ def drawn(random: Random, language: str, days: int = 2500) -> tuple[date, str, s
 
 
 def amounts(random: Random, rate: Decimal) -> tuple[int, int]:
-    """An amount and its true conversion with three or four digits."""
+    """An amount and its true conversion with three or four digits, the last of them not zero."""
     amount = significant(random, random.randint(1, 4), 6, 11)
-    return amount, rounded(amount * rate * Decimal(random.randint(-5, 5) + 1000) / 1000, random.randint(3, 4))
+    true = rounded(amount * rate * Decimal(random.randint(-5, 5) + 1000) / 1000, random.randint(3, 4))
+    return (amount, true) if len(str(true).rstrip("0")) > 2 else amounts(random, rate)
 
 
 def twice(random: Random, tell: Callable[..., str], *others: dict) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from random import Random
 from tests.planted import Pair
 from tests.planted.words import Style, fill, plain, significant, style, surrounded, templates, writings
 
-TOLD = ("cost", "cost", "bought")
+TOLD = {"ko": ("cost", "sales"), "en": ("cost", "sales", "bought")}
 
 
 def told(random: Random, language: str, house: Style, amounts: list[int]) -> tuple[str, ...]:
     """One fact in as many documents, each in its own words."""
-    chosen = random.sample(templates(language, random.choice(TOLD)), len(amounts))
+    chosen = random.sample(templates(language, random.choice(TOLD[language])), len(amounts))
     return tuple(
         surrounded(random, language, fill(template, a=house.money(amount, "USD")))
         for template, amount in zip(chosen, amounts)
