@@ -28,7 +28,18 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     end = _without_source_noun(scene, phrase.start, phrase.end)
-    return named(scene, phrase.start, end) or _last_speaker(scene, phrase.start, end)
+    found = named(scene, phrase.start, end)
+    if found is None or _is_short_for(found, scene.memory.speaker, scene):
+        return _last_speaker(scene, phrase.start, end)
+    return found
+
+
+def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:
+    """`the bureau`, after the Labor Bureau spoke: the last word of its name alone."""
+    if last is None or name.entity is not None:
+        return False
+    short, whole = (name_.text or scene.document.text[name_.start:name_.end] for name_ in (name, last))
+    return short.islower() and whole.lower().endswith(" " + short)
 
 
 def _without_source_noun(scene: Scene, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.modality import modality
-from pipeline.claims.model import Claim, Role
+from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import named, word_list
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
@@ -97,8 +97,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     said = speaker(scene, place)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     real, why = modality(scene, place, cue)
-    claim = Claim(position, metric, kind, real, way, *_names(scene, about), *_names(scene, other), qualifier(scene, place, cue))
-    claim = _dated(scene, place, cue, replace(claim, **_said(scene, said)))
+    claim = Claim(position, metric, kind, real, way, *_names(scene.document, about), *_names(scene.document, other), qualifier(scene, place, cue))
+    claim = _dated(scene, place, cue, replace(claim, **_said(scene.document, said)))
     claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
     return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said, other)
 
@@ -145,7 +145,8 @@ def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | 
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last)) is not None:
         return traded
-    if (kind == "change" or _points_back(scene, place)) and last and fits(metrics()[last], quantity.kind):
+    goes_on = kind == "change" or _points_back(scene, place) or _is_base_level(scene, place)
+    if goes_on and last and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
 
@@ -161,6 +162,12 @@ def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
     return metric
 
 
+def _is_base_level(scene: Scene, place: int) -> bool:
+    """`이는 전년(12억원)보다 늘어난 것이다`: the number of a period that another is compared with."""
+    before = scene.parse.phrases[max(0, place - 2):place]
+    return len(before) == 2 and before[1].text == "(" and before[0].kind == "date" and before[0].case in ("than", "with")
+
+
 def _points_back(scene: Scene, place: int) -> bool:
     """`이 가운데 300억 달러`: a part of what was named before measures the same."""
     words = word_list(scene.document.language, "claims_parts_of_before")
@@ -169,25 +176,25 @@ def _points_back(scene: Scene, place: int) -> bool:
     return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))
 
 
-def _names(scene: Scene, name: Name | None) -> tuple[str | None, str | None]:
+def _names(document: Document, name: Name | None) -> tuple[str | None, str | None]:
     if name is None:
         return None, None
     if name.entity:
-        return name.entity.entity_id, name.entity.name(scene.document.language)
-    return None, name.text or scene.document.text[name.start:name.end]
+        return name.entity.entity_id, name.entity.name(document.language)
+    return None, name.text or document.text[name.start:name.end]
 
 
-def _said(scene: Scene, name: Name | None) -> dict[str, str | None]:
-    entity, words = _names(scene, name)
+def _said(document: Document, name: Name | None) -> dict[str, str | None]:
+    entity, words = _names(document, name)
     return {"attribution_id": entity, "attribution": words}
 
 
-def spoken(scene: Scene, reading: Reading, name: Name | None) -> Reading:
-    """A reading with whoever speaks in the quotation around it, where its own sentence names nobody."""
+def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
+    """A reading with a source that is named outside its sentence, where that names nobody."""
     if name is None or reading.claim.attribution is not None:
         return reading
-    claim = replace(reading.claim, **_said(scene, name))
-    text = scene.document.text[name.start:name.end]
+    claim = replace(reading.claim, **_said(document, name))
+    text = document.text[name.start:name.end]
     role = Role(claim.quantity, "attribution", name.start, name.end, text, name.entity.entity_id if name.entity else None)
     return replace(reading, claim=claim, roles=(*reading.roles, role), speaker=name)
 

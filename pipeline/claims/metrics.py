@@ -80,11 +80,11 @@ def costs(language: str) -> dict[str, float]:
 
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
-    """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, and people are no
-    pieces made or sold."""
+    """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, people are no pieces
+    made or sold, and a kind that has a metric of its own (a length of time) is not what a rate is measured in."""
     if unit == "person" and metric.metric_id == "units":
         return False
-    if kind in metric.kinds or ANY in metric.kinds:
+    if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True
     return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
 

@@ -48,7 +48,9 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     known = descriptions(scene.document.language)
     words = plain(scene.document.text[start:end])
     parts = words.split()
-    definite = len(parts) > 2 and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
+    # A capital makes a name of it: the Energy Agency is not just any agency.
+    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
+    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
     return known.get(words) or (known.get(definite) if definite else None)
 
 

@@ -1,22 +1,23 @@
 """The period that a report goes on about.
 
 In: a claim and the last one that stated its period. Out: the claim, with that period where it has none of its own.
-Judgements: only what is measured over a period takes one over, only from a claim of the same subject that is as
-real, and only while the text stays with that subject; `같은 기간`, `이 기간` take it over whatever the subject, and
-so does a claim of the same paragraph that measures the same of somebody else.
+Judgements: only what is measured over a period takes one over, and only from what is as real and stands near; other
+subjects do too, because a report on one quarter tells of many companies. Where a year is only compared with and the
+report is about a part of the next one, that part of the year is meant.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.metrics import metrics
 from pipeline.claims.model import Claim
-from pipeline.claims.naming import word_list
-from pipeline.claims.scene import Scene
 
 FARTHEST = 600
-NEXT = 120
+LONGEST_PART = timedelta(days=300)
 
 
 def period_after(last: Claim | None, claim: Claim, taken: bool) -> Claim | None:
@@ -38,28 +39,32 @@ def _is_earlier(last: Claim | None, claim: Claim) -> bool:
     return last.quote_start == claim.quote_start and claim.as_of_start < last.as_of_start
 
 
-def in_period(last: Claim | None, claim: Claim, scene: Scene) -> Claim:
-    """The claim with the period of the last one, where it goes on about it."""
-    if last is None or claim.as_of_basis == "stated" or not _is_periodic(claim):
+def in_period(last: Claim | None, claim: Claim, looks_back: bool) -> Claim:
+    """The claim with the period of the last one, where it goes on about it; `looks_back` for what is only compared with."""
+    if last is None or not _is_periodic(claim) or not _is_near(last, claim):
         return claim
-    if claim.quote_start - last.quote_end > FARTHEST or claim.quote_start < last.quote_start:
-        return claim
-    same = (claim.subject_id or claim.subject) == (last.subject_id or last.subject)
-    if not (same or _says_same_period(scene) or _is_counted_on(last, claim, scene)):
-        return claim
-    return replace(claim, as_of_start=last.as_of_start, as_of_end=last.as_of_end, as_of_label=last.as_of_label, as_of_basis="stated")
+    if claim.as_of_basis == "stated":
+        return _year_before(last, claim) if looks_back else claim
+    return replace(claim, as_of_start=last.as_of_start, as_of_end=last.as_of_end, as_of_label=last.as_of_label,
+                   as_of_basis="stated")
 
 
-def _is_counted_on(last: Claim, claim: Claim, scene: Scene) -> bool:
-    """`삼성 DS는 매출 27조, DX는 43조를`: the same measure in the sentence after, in one paragraph."""
-    paragraph = "\n" not in scene.document.text[last.quote_end:claim.quote_start]
-    return paragraph and claim.metric == last.metric and claim.quote_start - last.quote_end < NEXT
+def _is_near(last: Claim, claim: Claim) -> bool:
+    return claim.quote_start >= last.quote_start and claim.quote_start - last.quote_end <= FARTHEST
+
+
+def _year_before(last: Claim, claim: Claim) -> Claim:
+    """`3분기 71억원, 전년(12억원)보다`: the year before a quarter is told of means that year's quarter."""
+    if None in (last.as_of_start, last.as_of_end, claim.as_of_start, claim.as_of_end):
+        return claim
+    year = claim.as_of_start.year
+    whole = (claim.as_of_start, claim.as_of_end) == (date(year, 1, 1), date(year, 12, 31))
+    if not whole or last.as_of_start.year != year + 1 or last.as_of_end - last.as_of_start >= LONGEST_PART:
+        return claim
+    start, end = (day + relativedelta(years=-1) for day in (last.as_of_start, last.as_of_end))
+    return replace(claim, as_of_start=start, as_of_end=end)
 
 
 def _is_periodic(claim: Claim) -> bool:
     return metrics()[claim.metric].time == "period" and claim.modality == "reported"
 
-
-def _says_same_period(scene: Scene) -> bool:
-    opening = scene.document.text[scene.parse.start:scene.parse.start + 20].lower()
-    return opening.startswith(tuple(word_list(scene.document.language, "claims_same_period")))

@@ -26,6 +26,7 @@ from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import in_period, period_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
+from pipeline.claims.reports import sourced
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
@@ -46,6 +47,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
+    done = sourced(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return _repeating([r.claim for r in done], quantities), sorted(roles, key=lambda r: (r.claim, r.role, r.start))
 
@@ -93,13 +95,14 @@ class _Reader:
         for position in held:
             place = scene.place(position)
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
-            reading = spoken(scene, reading, quoted_by(self.quotations, self.quantities[position].start))
+            reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
-            stated = claim.as_of_basis
-            claim = in_period(self.period, claim, scene)
-            reading = spoken(scene, replace(reading, claim=claim), source_of(self.said, claim, scene, self.source))
+            stated, looks_back = claim.as_of_basis, _looks_back(scene, place)
+            claim = in_period(self.period, claim, looks_back)
+            source = source_of(self.said, claim, scene, self.source)
+            reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim
-            self.period = self.period if _looks_back(scene, place) else period_after(self.period, claim, claim.as_of_basis != stated)
+            self.period = self.period if looks_back else period_after(self.period, claim, claim.as_of_basis != stated)
             self.readings[position] = reading
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)

@@ -17,6 +17,9 @@ from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 COMPARED = "than"
+DATELESS = ("duration", "age")
+LONGEST_WORD = 20
+LONGEST_BRACKET = 60
 # What is new every day: the day that opens the sentence is theirs.
 DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
 EARLIER_ENDS = ("ago", "earlier", "before")
@@ -24,8 +27,11 @@ EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter",
 
 
 def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
-    """The date that the quantity at phrase `place` holds for; how long something takes has none of its own."""
-    if cue is None and scene.quantities[scene.phrase(place).item].kind == "duration":
+    """The date that the quantity at phrase `place` holds for; a length of time, an age and how many things something
+    is said of (`167개사의 영업이익`) have none of their own."""
+    phrase = scene.phrase(place)
+    kind = scene.quantities[phrase.item].kind
+    if kind in DATELESS or cue is None and kind == "count" and phrase.case == "of":
         return None
     daily = cue is not None and cue.metric.metric_id in DAILY and not _is_aimed(scene, cue)
     return next(iter(_governing(scene, place, daily)), None)
@@ -65,21 +71,57 @@ def since(scene: Scene, place: int) -> int | None:
 
 def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    if place > 1 and phrases[place - 1].text == "(" and phrases[place - 2].kind == "date":
-        yield phrases[place - 2].item
-    compared = phrases[place].case in ("from", "than") or scene.quantities[phrases[place].item].kind not in RELATIVE
-    if compared:
-        yield from (p.item for n, p in enumerate(phrases) if p.kind == "date" and p.case not in ("from", "than")
-                    and _is_earlier(scene, n) and _is_beside(scene, place, n))
+    yield from _described(scene, place)
+    yield from _before_bracket(scene, place)
+    yield from _looked_back_to(scene, place)
     usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since" and not is_measure(scene, place, n)
-              and not _is_base(scene, n) and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
+              and not _is_base(scene, n) and not _is_delivery(scene, n)
+              and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     yield from (phrases[n].item for n in reversed(own) if n < place)
-    yield from (phrases[n].item for n in own if n > place)
+    yield from (phrases[n].item for n in own if n > place and not _opens_next(scene, place, n))
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def _described(scene: Scene, place: int) -> Iterable[int]:
+    """`유가가 평균 94달러였던 2012년`: the date that the clause of a number describes."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    if clause.link == "relative" and clause.verb is not None:
+        yield from (p.item for p in scene.parse.phrases[clause.verb + 1:clause.verb + 2] if p.kind == "date")
+
+
+def _before_bracket(scene: Scene, place: int) -> Iterable[int]:
+    """`지난해 같은 기간(매출 2758억 원, 영업이익 209억 원)`: the date that the bracket around a number explains."""
+    phrases = scene.parse.phrases
+    opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text == "(" or not phrases[n].depth), 0)
+    if phrases[place].depth and phrases[opened].text == "(" and phrases[opened - 1].kind == "date":
+        yield phrases[opened - 1].item
+
+
+def _looked_back_to(scene: Scene, place: int) -> Iterable[int]:
+    """`compared with $857 million, or $1.78 per share, a year ago`: the earlier date behind what is compared with."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    compared = phrases[place].case in ("from", COMPARED)
+    if not compared and scene.quantities[phrases[place].item].kind in RELATIVE:
+        return
+    for n, phrase in enumerate(phrases):
+        if phrase.kind == "date" and phrase.case not in ("from", COMPARED) and _is_earlier(scene, n):
+            if _is_beside(scene, place, n) or compared and n > place and phrase.clause == clause:
+                yield phrase.item
+
+
+def _opens_next(scene: Scene, place: int, date: int) -> bool:
+    """`1800억원, 내년에는 2710억원`: in Korean a date behind a comma belongs to the number after it."""
+    return scene.document.language == "ko" and any(p.text == "," for p in scene.parse.phrases[place + 1:date])
+
+
+def _is_delivery(scene: Scene, place: int) -> bool:
+    """`6월 인도분 원유`: when something is delivered or falls due is part of its name."""
+    rest = scene.document.text[scene.phrase(place).end:][:LONGEST_WORD].lstrip()
+    return rest.startswith(tuple(word_list(scene.document.language, "claims_deliveries")))
 
 
 def is_measure(scene: Scene, place: int, date: int) -> bool:
@@ -125,10 +167,18 @@ def base(scene: Scene, place: int) -> int | None:
 
 def _is_base(scene: Scene, place: int) -> bool:
     """`지난해보다`, and `지난해` before `같은 기간보다`."""
-    if scene.phrase(place).case == COMPARED or _is_earlier(scene, place):
+    if scene.phrase(place).case == COMPARED or _is_earlier(scene, place) or _is_likened(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
     return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
+
+
+def _is_likened(scene: Scene, place: int) -> bool:
+    """`작년 4월(11.2%)과 비슷한 수준`, `전년과 같은 66.6%`: the date is only what the present is like."""
+    rest = scene.document.text[scene.phrase(place).end:][:LONGEST_BRACKET]
+    if rest.startswith("("):
+        rest = rest.partition(")")[2]
+    return rest.startswith(tuple(word_list(scene.document.language, "claims_likened")))
 
 
 def _is_earlier(scene: Scene, place: int) -> bool:

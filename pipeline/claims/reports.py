@@ -1,0 +1,111 @@
+"""Whose figures a whole document reports, for sentences that name no source of their own.
+
+In: the readings of a document, in reading order. Out: the same with sources that hold on. Judgements:
+- An institution that publishes figures (a ministry, a statistics office, an exchange, an institute) is the source of
+  what the text goes on to report of the same thing until another institution speaks, and, when it is the only one,
+  of what the headline and the lead said of it before. The same thing is a metric that it was named for or, where no
+  metric is known, the same kind of number.
+- A forecaster stands behind the forecasts that follow, until somebody else speaks; a company that stated a figure of
+  its own behind its further results.
+- Lengths of time and ages are nobody's statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.claims.claim import Reading, spoken
+from pipeline.claims.metrics import metrics
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.naming import word_list
+from pipeline.claims.scene import Name
+from pipeline.mentions import Quantity
+
+INSTITUTIONS = ("government", "organisation")
+UNSOURCED_KINDS = ("duration", "age")
+EXPECTED = ("forecast", "hypothetical")
+NO_METRIC = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The sources that the text so far has named."""
+
+    institution: Name | None = None
+    forecaster: Name | None = None
+    company: Name | None = None
+
+
+def sourced(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
+    """The readings, each with the source that the document around it names."""
+    published = [reading for reading in readings if _publishes(document, reading.speaker)]
+    subjects = {_subject(reading.claim, quantities) for reading in published}
+    names = {_identity(document, reading.speaker) for reading in published}
+    standing = _Standing(institution=published[0].speaker if len(names) == 1 else None)
+    done = []
+    for reading in readings:
+        standing = _after(document, standing, reading)
+        done.append(spoken(document, reading, _source(reading, standing, subjects, quantities)))
+    return done
+
+
+def _after(document: Document, standing: _Standing, reading: Reading) -> _Standing:
+    claim, speaker = reading.claim, reading.speaker
+    if speaker is None or claim.attribution is None:
+        return standing
+    return _Standing(
+        speaker if _publishes(document, speaker) else standing.institution,
+        speaker if claim.modality in EXPECTED else None,
+        speaker if _is_own(claim) else standing.company,
+    )
+
+
+def _source(
+    reading: Reading, standing: _Standing, subjects: set[tuple[str, str]], quantities: Sequence[Quantity]
+) -> Name | None:
+    """The source that stands behind a claim without one."""
+    claim = reading.claim
+    if quantities[claim.quantity].kind in UNSOURCED_KINDS:
+        return None
+    if claim.modality in EXPECTED:
+        return standing.forecaster
+    if claim.modality != "reported":
+        return None
+    if standing.company and metrics()[claim.metric].time == "period" and _is_about(reading, standing.company):
+        return standing.company
+    return standing.institution if _subject(claim, quantities) in subjects else None
+
+
+def _subject(claim: Claim, quantities: Sequence[Quantity]) -> tuple[str, str]:
+    """What a claim measures: its metric or, where that is not known, the kind of its number."""
+    return claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether somebody states a figure of their own."""
+    return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject)
+
+
+def _is_about(reading: Reading, name: Name) -> bool:
+    subject = reading.subject
+    if subject is None:
+        return False
+    return subject.entity == name.entity if subject.entity or name.entity else subject.text == name.text
+
+
+def _identity(document: Document, name: Name) -> str:
+    return name.entity.entity_id if name.entity else _words(document, name)
+
+
+def _words(document: Document, name: Name) -> str:
+    return name.text or document.text[name.start:name.end]
+
+
+def _publishes(document: Document, name: Name | None) -> bool:
+    """Whether a speaker is an institution that publishes figures."""
+    if name is None:
+        return False
+    if name.entity is not None and name.entity.type in INSTITUTIONS:
+        return True
+    return _words(document, name).endswith(tuple(word_list(document.language, "claims_institutions")))
