@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import yaml
 
 from pipeline.comparison import compare
 from pipeline.comparison.causes import causes
@@ -81,7 +82,7 @@ EDITS = (
     in_document("twice", "The council", "A bank lost $5 million in Lisbon. The council"),
     without("gone"),
     renamed("lake", "pond"),
-    write("seeds/documents/late.md", HEAD + "Microsoft invested $8 billion in Mistral in 2024.\n"),
+    write("seeds/documents/소식.md", HEAD + "Microsoft invested $8 billion in Mistral in 2024.\n"),
     other_rate,
     named,
     OTHER_UNIT,
@@ -101,8 +102,8 @@ def nobody():
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory, nobody):
-    """A project in a folder with spaces in its name."""
-    folder = tmp_path_factory.mktemp("a project") / "with spaces"
+    """A project in a folder whose name is hard on configuration files."""
+    folder = tmp_path_factory.mktemp("a project") / "with spaces, a 'quote' and #1"
     return project(folder, {f"{name}.md": HEAD + text + "\n" for name, text in DOCUMENTS.items()})
 
 
@@ -141,7 +142,7 @@ def test_every_cause_is_told_with_what_changed(found):
     assert found.changed["reference"] == ("seeds/reference/entities.csv", "seeds/reference/exchange_rates.csv")
     assert found.changed["extractor"] == (UNITS,)
     assert found.changed["rule"] == (CHECK, "seeds/acknowledged.yaml")
-    assert "seeds/documents/late.md" in found.changed["source"]
+    assert "seeds/documents/소식.md" in found.changed["source"]
     assert (found.old.split()[0], found.new, found.notes) == ("base", "the work tree", ())
 
 
@@ -185,7 +186,7 @@ def test_a_mistake_that_became_another_is_a_changed_finding(found):
 
 
 def test_documents_come_and_go(found):
-    assert of(found, "late", "claims") == [("added", "$8 billion", SOURCE)]
+    assert of(found, "소식", "claims") == [("added", "$8 billion", SOURCE)]
     assert of(found, "gone", "claims") == [("removed", "90 metres", SOURCE)]
 
 
@@ -264,9 +265,10 @@ def test_causes_that_cannot_run_apart_are_named_together(compared):
 def test_what_no_table_is_made_with_runs_nothing(repository):
     said = []
     elsewhere = replace("params.yaml", "sample_ids: 20", "sample_ids: 5")
-    revision = repository.variant(write("README.md", "Read me.\n"), elsewhere)
+    revision = repository.variant(write("requirements.lock", "numpy==1.0\n"), elsewhere)
     found = compare(repository.folder, "base", revision, said.append)
     assert (found.changed, found.differences) == ({}, ())
+    assert [note.split()[:2] for note in found.notes] == [["requirements.lock", "differs;"]]
     assert all(what.startswith("Reading ") for what in said)
 
 
@@ -287,6 +289,19 @@ def test_a_revision_that_cannot_run_is_named_with_its_stage(repository):
 def test_a_revision_without_our_stages_is_refused(repository, edit, said):
     revision = repository.variant(edit)
     with pytest.raises(RevisionError, match=said):
+        compare(repository.folder, revision, "base", SILENT)
+
+
+def test_tables_of_another_kind_are_refused(repository):
+    """A project whose tables are called as ours are, and hold something else."""
+    names = ("documents", "quantities", "claims", "facts", "findings")
+    outs = [f"data/{name}.parquet" for name in names]
+    program = "import pyarrow as pa, pyarrow.parquet as pq\n"
+    program += "".join(f"pq.write_table(pa.table({{'x': [1]}}), {out!r})\n" for out in outs)
+    stage = {"cmd": "mkdir -p data && python make.py", "deps": ["make.py"], "outs": outs}
+    other = write("dvc.yaml", yaml.safe_dump({"stages": {"all": stage}}))
+    revision = repository.variant(other, write("make.py", program))
+    with pytest.raises(RevisionError, match=f"{revision}: its tables cannot be compared: .*doc_id"):
         compare(repository.folder, revision, "base", SILENT)
 
 

@@ -41,7 +41,7 @@ def diff(old: str, new: str | None, form: str, limit: int | None) -> None:
     """
     try:
         found = _compared(old, new)
-    except RevisionError as error:
+    except (RevisionError, OSError) as error:
         click.echo(f"claimtrack: {error}", err=True)
         sys.exit(TROUBLE)
     click.echo(forms(FORMS)[form].render(found, limit, colour=sys.stdout.isatty()), nl=False)

@@ -21,11 +21,12 @@ from tempfile import TemporaryDirectory
 
 from pipeline.comparison.causes import causes, named, tables
 from pipeline.comparison.differences import Difference, Step, differences
-from pipeline.comparison.ingredients import Recipe, mixed, read, unequal
+from pipeline.comparison.ingredients import Recipe, mixed, read, same, unequal
 from pipeline.comparison.making import LOCK, StageError, Workshop, cache_folder
 from pipeline.comparison.revisions import RevisionError, label, write_files
 from pipeline.comparison.snapshots import Snapshot
 
+PACKAGES = "requirements.lock"
 Say = Callable[[str], None]
 
 
@@ -55,11 +56,12 @@ def compare(project: Path, old: str | None, new: str | None, say: Say) -> Compar
         folder = Path(name)
         before, after = (_revision(project, one, folder / place, say) for one, place in ((old, "old"), (new, "new")))
         changed = _changed(before.recipe, after.recipe)
+        notes = list(_other_packages(before.recipe, after.recipe))
         if not changed:
-            return Comparison(before.called, after.called, changed)
+            return Comparison(before.called, after.called, changed, notes=tuple(notes))
         workshop = Workshop(folder / "made", cache_folder(project, folder / "cache"), say)
         ends = _made(before, workshop), _made(after, workshop)
-        notes = list(_not_compared(*ends))
+        notes += _not_compared(*ends)
         between, steps = [], [tuple(changed)]
         if len(changed) > 1 and differences(ends, steps):
             between, steps = _between(before, after, list(changed), workshop, notes)
@@ -114,6 +116,12 @@ def _between(
             steps.append(waiting)
             waiting = ()
     return snapshots, [*steps, (*waiting, changed[-1])]
+
+
+def _other_packages(before: Recipe, after: Recipe) -> Iterator[str]:
+    """Packages are those that are installed here, whatever the revisions lock."""
+    if not same(before.files.get(PACKAGES), after.files.get(PACKAGES)):
+        yield f"{PACKAGES} differs; what other packages change is not seen, both are read with those installed here"
 
 
 def _not_compared(before: Snapshot, after: Snapshot) -> Iterator[str]:

@@ -97,10 +97,19 @@ def read(folder: Path) -> Recipe:
     return found
 
 
+def same(one: Content | None, other: Content | None) -> bool:
+    """Whether two contents are equal, byte by byte for files."""
+    if isinstance(one, Path) and isinstance(other, Path):
+        return one.read_bytes() == other.read_bytes()
+    if isinstance(one, yaml.Node) and isinstance(other, yaml.Node):
+        return yaml.serialize(one) == yaml.serialize(other)
+    return one == other
+
+
 def unequal(before: Recipe, after: Recipe) -> dict[str, str]:
     """Name to cause of every ingredient that is not the same in both; the newer recipe says which cause."""
     one, other = before.ingredients, after.ingredients
-    names = [name for name in sorted(one.keys() | other.keys()) if not _same(one.get(name), other.get(name))]
+    names = [name for name in sorted(one.keys() | other.keys()) if not same(one.get(name), other.get(name))]
     return {name: after.cause(name) or before.cause(name) for name in names}
 
 
@@ -109,15 +118,6 @@ def mixed(before: Recipe, after: Recipe, replaced: Collection[str]) -> dict[str,
     newer = {name for name, cause in unequal(before, after).items() if cause in replaced}
     old = {name: content for name, content in before.ingredients.items() if name not in newer}
     return old | {name: content for name, content in after.ingredients.items() if name in newer}
-
-
-def _same(one: Content | None, other: Content | None) -> bool:
-    """Whether two contents are equal, byte by byte for files."""
-    if isinstance(one, Path) and isinstance(other, Path):
-        return one.read_bytes() == other.read_bytes()
-    if isinstance(one, yaml.Node) and isinstance(other, yaml.Node):
-        return yaml.serialize(one) == yaml.serialize(other)
-    return one == other
 
 
 def write(ingredients: Mapping[str, Content], target: Path) -> None:

@@ -21,14 +21,21 @@ import re2
 from pipeline.comparison.ingredients import Content, write
 from pipeline.comparison.snapshots import Snapshot, snapshot
 
-CONFIG = "[core]\n    no_scm = true\n    analytics = false\n    check_update = false\n[cache]\n    dir = {cache}\n"
+CONFIG = """\
+[core]
+    no_scm = true
+    analytics = false
+    check_update = false
+[cache]
+    dir = "{cache}"
+"""
 IGNORED = "__pycache__/\n*.pyc\n"
 LOCK = "dvc.lock"
 FAILED_STAGE = re2.compile(r"failed to reproduce '([^']{1,200})'")
 
 
 class StageError(RuntimeError):
-    """A stage that failed; the message names it and gives its last words."""
+    """A stage that failed, or wrote what cannot be compared; the message names it and gives its last words."""
 
 
 @dataclass
@@ -41,7 +48,7 @@ class Workshop:
     made: int = 0
 
     def make(self, ingredients: Mapping[str, Content], what: str, lock: Path | None = None) -> Snapshot:
-        """The tables of the ingredients; StageError names a stage that fails."""
+        """The tables of the ingredients; StageError says why there are none."""
         self.say(f"Making the tables of {what}")
         self.made += 1
         target = self.folder / str(self.made)
@@ -54,7 +61,10 @@ class Workshop:
         done = _dvc(target, target, "repro")
         if done.returncode:
             raise StageError(_last_words(done.stderr))
-        return snapshot(target)
+        try:
+            return snapshot(target)
+        except KeyError as error:
+            raise StageError(f"its tables cannot be compared: {error.args[0]}") from error
 
 
 def cache_folder(project: Path, otherwise: Path) -> Path:

@@ -10,6 +10,7 @@ Judgements:
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tarfile
@@ -68,7 +69,7 @@ def _commit(project: Path, revision: str) -> str:
 def _write_work_tree(project: Path, target: Path) -> None:
     if _said(project, "rev-parse", "--is-inside-work-tree") == "false":
         raise RevisionError("a bare clone has no work tree: name two revisions")
-    listed = _git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").decode()
+    listed = os.fsdecode(_git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
     for name in sorted(set(listed.split("\0")) - {""}):
         if (project / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
