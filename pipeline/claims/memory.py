@@ -14,11 +14,13 @@ from functools import cache
 
 import re2
 
+from pipeline.claims.cast import GROUP, PERSON
 from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.naming import descriptions, is_nobody, word_list
 from pipeline.claims.owners import is_idle
+from pipeline.claims.salience import remember, type_in
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 
@@ -31,13 +33,23 @@ DEALS = ("contract_value", "fee", "acquisition_price", "units")
 UNLIKELY = ("publisher", "index")
 
 
-def learn(memory: Memory, claim: Claim, subject: Name | None, speaker: Name | None, measured: bool,
+def learn(memory: Memory, scene: Scene, claim: Claim, subject: Name | None, speaker: Name | None, measured: bool,
           about: Name | None = None, other: Name | None = None) -> Memory:
     """The memory after a claim of `about` and its `other` party; `measured` says that words named its metric, and
     `subject` is null where the claim's is only told of in passing."""
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
-    return replace(memory, subject=subject or memory.subject, speaker=speaker or memory.speaker, metric=known, deal=deal)
+    memory = replace(memory, speaker=speaker or memory.speaker, metric=known, deal=deal)
+    return _centred(memory, scene.document, subject) if subject else memory
+
+
+def _centred(memory: Memory, document: Document, name: Name) -> Memory:
+    """The memory with a name that acted as its centre; people in general are none."""
+    words = name.text or document.text[name.start:name.end]
+    whole = name if name.entity else replace(name, text=words)
+    if type_in(memory, whole, document.language) == GROUP:
+        return memory
+    return replace(remember(memory, whole, document.language), subject=whole)
 
 
 def only_company(names: Sequence[Mention]) -> Name | None:
@@ -83,7 +95,11 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
     for name in (memory.subject if was_read else None, subject):
         if name and name.entity:
             by_type[name.entity.type] = name
-    return replace(memory, by_type=by_type, subject=memory.subject if was_read or subject is None else subject)
+    memory = replace(memory, by_type=by_type)
+    if subject is None or type_in(memory, subject, document.language) == GROUP:
+        return memory
+    passing = was_read or type_in(memory, subject, document.language) == PERSON
+    return remember(memory, subject, document.language) if passing else _centred(memory, document, subject)
 
 
 def _unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.claims.entities import Mention
+from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -138,17 +139,15 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | None:
-    """The last name of one of these types in the text before; `any` takes the last subject."""
+    """What a description of these types means in the text before."""
     if "pair" in types:
         return _first_of_pair(scene, start, end)
     if "speaker" in types:
         return _own_company(scene)
     if "any" in types and (near := _acting_before(scene, start)) is not None:
         return near
-    memory = scene.memory
-    known = [memory.by_type[t] for t in types if t in memory.by_type]
-    outside = memory.subject if memory.subject and _is_proper(memory.subject, scene.document.language) else None
-    found = memory.subject if "any" in types else max([*known, *filter(None, [outside])], key=lambda n: n.start, default=None)
+    noun = plain(scene.document.text[start:end]).split(" ")[-1]
+    found = salient(scene.memory, scene.document.language, types, scene.wanted, noun)
     return Name(found.text, found.entity, start, end, True) if found else None
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.claims.cast import Cast, find_cast
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.continued import source_of
 from pipeline.claims.entities import Mention, find_names
@@ -42,7 +43,7 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
     Sentences, quantities and dates must be in reading order.
     """
     names = find_names(document.text, document.language)
-    reader = _Reader(document, quantities, dates, names, find_quotations(document, names), Memory(topic=only_company(names)))
+    reader = _Reader(document, quantities, dates, names, find_quotations(document, names), _blank(document, names))
     for sentence in sentences:
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
@@ -50,6 +51,12 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
     done = sourced(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return _repeating([r.claim for r in done], quantities), sorted(roles, key=lambda r: (r.claim, r.role, r.start))
+
+
+def _blank(document: Document, names: Sequence[Mention]) -> Memory:
+    """What is known of a text before its first sentence."""
+    known = grammar(document.language) is not None
+    return Memory(topic=only_company(names), cast=find_cast(document.text, document.language) if known else Cast())
 
 
 @dataclass
@@ -107,7 +114,7 @@ class _Reader:
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
-            self.memory = learn(self.memory, claim, None if aside else reading.subject, reading.speaker,
+            self.memory = learn(self.memory, scene, claim, None if aside else reading.subject, reading.speaker,
                                 any(role.role == "metric" for role in reading.roles), reading.subject, reading.other)
 
 

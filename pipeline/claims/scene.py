@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.claims.cast import Cast
 from pipeline.claims.entities import Entity, Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
@@ -28,11 +29,24 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody who acted: the last name for it, its type, how often it did, and where last."""
+
+    name: Name
+    type: str
+    times: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What the text before has named: the last subject, its metric, the last of each type, who spoke, the last deal
-    (its subject and the other party); `topic` is the only company that the whole text names."""
+    """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
+    name of each type, who spoke, the last deal (its subject and the other party). Of the whole text: `topic`, the only
+    company it names, and its `cast`."""
 
     subject: Name | None = None
+    cast: Cast = Cast()
+    referents: dict[str, Referent] = field(default_factory=dict)
     topic: Name | None = None
     metric: str | None = None
     speaker: Name | None = None
@@ -42,7 +56,7 @@ class Memory:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence, its parse and the document around it."""
+    """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be of."""
 
     document: Document
     parse: Parse
@@ -51,6 +65,7 @@ class Scene:
     mentions: Sequence[Mention]
     cues: Sequence[Cue]
     memory: Memory
+    wanted: tuple[str, ...] = ()
 
     def place(self, item: int, kind: str = "quantity") -> int | None:
         """The phrase that a quantity or date is."""

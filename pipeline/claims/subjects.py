@@ -16,13 +16,16 @@ In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from pipeline.claims.cast import PERSON
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, is_officer, owner_of
 from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
+from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -37,6 +40,7 @@ def acts(language: str) -> frozenset[str]:
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
+    scene = replace(scene, wanted=holders(cue.metric.metric_id)) if cue else scene
     if cue is not None and cue.metric.inverse and is_inverse(scene, place):
         return inverted(scene, place)
     if (sale := buyer(scene, place, cue)) is not None:
@@ -190,5 +194,5 @@ def _from_before(scene: Scene) -> Name | None:
     """The last subject of the text before, where the sentence has none of its own."""
     topic = scene.memory.topic
     later = topic if topic and topic.start >= scene.parse.end else None
-    last = scene.memory.subject or later
+    last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
     return Name(last.text, last.entity, last.start, last.end, True) if last else None

@@ -1,0 +1,121 @@
+"""Who appears in a text: its people, its proper names, and what type of thing a name outside the table is.
+
+In: a document. Out: a `Cast`, and for any name of it a type. Judgements: whoever stands beside an office (`Chief
+Executive Ada Vale`, `Ada Vale, the chairman of`, `김도현 사장`) is a person, and so is the last word of that name
+alone; a name that ends as companies are called (`Halden Air`, `새빛은행`) is a company; a word that people in
+general are called by (`analysts`, `투자자`) is a group; an English word that has its capital in the middle of a
+sentence is a proper name. Everything else has no type, and may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.languages import table
+
+GROUP, PERSON, COMPANY = "group", "person", "company"
+# A capital in the middle of a sentence; ASCII is enough and keeps the automaton small.
+INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]+)")
+NEAR = 50
+LONGEST_NAME = 3
+KOREAN_NAME = range(2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people and the proper names (English words) of a text."""
+
+    people: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+
+
+def find_cast(text: str, language: str) -> Cast:
+    """Who appears in a text."""
+    people = {part for name in _people(text, language) for part in (name, name.split(" ")[-1]) if part}
+    proper = {m.group(1) for m in INSIDE.finditer(text)} if language == "en" else ()
+    return Cast(frozenset(people), frozenset(proper))
+
+
+def _people(text: str, language: str) -> Iterator[str]:
+    """The names beside the offices of a text: after them in English, or before them with a comma; before them in Korean."""
+    offices = _search(language)
+    lower = text.lower()
+    for _, start, end in offices.find_matches_as_indexes(lower) if len(lower) == len(text) else ():
+        if text[end:end + 1].isalpha() and language == "en" or text[start - 1:start].isalpha():
+            continue
+        if language == "ko":
+            yield from _korean_before(text, start)
+        elif text[end:end + 1] == " ":
+            yield _capitals(text[end + 1:end + NEAR].split(" "))
+            yield _before_comma(text[max(0, start - NEAR):start])
+
+
+def _korean_before(text: str, start: int) -> Iterator[str]:
+    word = text[max(0, start - NEAR):start].rstrip(" ").rpartition(" ")[2]
+    if len(word) in KOREAN_NAME and word.isalpha() and text[start - 1:start] == " ":
+        yield word
+
+
+def _capitals(words: Sequence[str]) -> str:
+    """The capitalised words that stand first."""
+    kept: list[str] = []
+    for word in words[:LONGEST_NAME]:
+        bare = word.strip(",.”\"").removesuffix("'s").removesuffix("’s")
+        if not bare[:1].isupper() or not bare[-1:].isalpha():
+            break
+        kept.append(bare)
+        if word != bare:
+            break
+    return " ".join(kept)
+
+
+def _before_comma(text: str) -> str:
+    """`Ada Vale, the company's ` before an office: the capitalised words before the last comma."""
+    before, comma, between = text.rpartition(", ")
+    plain = comma and len(between.split()) <= LONGEST_NAME and not any(c in between for c in ".;”")
+    words = before.split(" ")[-LONGEST_NAME:] if plain else []
+    while words and not words[0][:1].isupper():
+        words = words[1:]
+    return _capitals(words) if len(words) > 1 else ""
+
+
+@cache
+def _search(language: str) -> AhoCorasick:
+    return AhoCorasick([row["word"].lower() for row in table(language, "claims_offices")], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _ends(language: str, name: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in table(language, name))
+
+
+def type_of(words: str, language: str, cast: Cast) -> str:
+    """The type of a name that is not in the table; empty when its words do not say."""
+    lower = words.lower()
+    last = lower.rpartition(" ")[2]
+    if last in _ends(language, "claims_groups") or lower in _ends(language, "claims_groups"):
+        return GROUP
+    if words in cast.people or office_of(words, language) is not None:
+        return PERSON
+    ends = _ends(language, "claims_company_endings")
+    return COMPANY if last in ends or language == "ko" and len(words) > 2 and lower.endswith(ends) else ""
+
+
+def office_of(words: str, language: str) -> dict[str, str] | None:
+    """The office that a phrase holds: at its end in Korean (`김도현 사장`), before the name or at the end in English."""
+    padded = f" {words.lower()} "
+    for row in _offices(language):
+        at = padded.rfind(f" {row['word'].lower()} ")
+        if at >= 0 and (language == "en" or at + len(row["word"]) + 2 == len(padded)):
+            return row
+    return None
+
+
+@cache
+def _offices(language: str) -> tuple[dict[str, str], ...]:
+    return tuple(sorted(table(language, "claims_offices"), key=lambda row: -len(row["word"])))

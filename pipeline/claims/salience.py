@@ -1,0 +1,102 @@
+"""What a text goes on about: whom a description, a pronoun or a sentence without a subject can mean.
+
+In: the memory, the types that words or a metric allow. Out: a `Name` or None. The model:
+- a referent is whoever acted or was the subject of a claim, with its type, how often it did, and where last; in the
+  lead it counts double;
+- the centre is the last of them that acted, people who only speak, groups (`analysts`) and parts of companies aside;
+- types must fit where they are known: `the airline` is no place, revenue belongs to no person (``holders.csv``);
+- of what fits, first the one that bears the description's noun in its name (`the bank`: Marlow Bank), then the
+  centre, then whoever was referred to most, the later of two; of people the last;
+- of models, products, programmes and tests the last that was named, whether it acted or not;
+- when nothing fits, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline import reference
+from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of
+from pipeline.claims.scene import Memory, Name, Referent
+
+LEAD = 300
+MOST_REFERENTS = 48
+# What is talked about without acting.
+THINGS = frozenset(("model", "product", "programme", "benchmark"))
+# What names outside the table can be when nothing says what they are.
+UNTYPED = frozenset((COMPANY, "organisation", "government", "place", PERSON, "any"))
+# What nobody calls `the company` or `it` without having said what it is.
+NEVER_IT = (PERSON, GROUP)
+
+
+@cache
+def holders(metric: str) -> tuple[str, ...]:
+    """The types of things that can have a metric; empty where anything can."""
+    return next((tuple(row["types"].split("|")) for row in reference.table("holders") if row["metric"] == metric), ())
+
+
+def type_in(memory: Memory, name: Name, language: str) -> str:
+    """The type of a name: the table's, else what its words say; empty when nothing does."""
+    return name.entity.type if name.entity else type_of(name.text, language, memory.cast) if name.text else ""
+
+
+def can_hold(type_: str, wanted: Sequence[str]) -> bool:
+    """Whether something of a type can have what only `wanted` types have."""
+    return type_ != GROUP and (not wanted or not type_ or type_ in wanted)
+
+
+def remember(memory: Memory, name: Name, language: str) -> Memory:
+    """The memory after somebody acted."""
+    key = name.entity.entity_id if name.entity else name.text
+    before = memory.referents.get(key)
+    times = (before.times if before else 0) + 1 + (name.start < LEAD)
+    type_ = before.type if before else type_in(memory, name, language)
+    kept = {k: r for k, r in memory.referents.items() if k != key}
+    if len(kept) >= MOST_REFERENTS:
+        kept.pop(min(kept, key=lambda k: (kept[k].times, kept[k].last)))
+    return replace(memory, referents={**kept, key: Referent(name, type_, times, name.start)})
+
+
+def salient(memory: Memory, language: str, types: Sequence[str], wanted: Sequence[str], noun: str = "") -> Name | None:
+    """Whom words mean that allow `types` (`any` allows all but people), for a metric that `wanted` types have."""
+    if not set(types) - THINGS:
+        return _last_named(memory, types)
+    if set(types) == {PERSON}:
+        people = [r for r in memory.referents.values() if r.type == PERSON]
+        return max(people, key=lambda r: r.last).name if people else _untyped_centre(memory, language)
+    fitting = [r for r in memory.referents.values() if _fits(r.type, types, wanted)]
+    bearing = [r for r in fitting if noun and _bears(r.name, noun, language)]
+    if bearing:
+        return max(bearing, key=lambda r: r.last).name
+    if memory.subject and _fits(type_in(memory, memory.subject, language), types, wanted):
+        return memory.subject
+    if fitting:
+        return max(fitting, key=lambda r: (r.times, r.last)).name
+    return _last_named(memory, [t for t in types if can_hold(t, wanted)])
+
+
+def _fits(type_: str, types: Sequence[str], wanted: Sequence[str]) -> bool:
+    if not can_hold(type_, wanted):
+        return False
+    if "any" in types:
+        return type_ not in NEVER_IT
+    return type_ in types if type_ else bool(set(types) & UNTYPED)
+
+
+def _bears(name: Name, noun: str, language: str) -> bool:
+    words = name.entity.name(language) if name.entity else name.text
+    return words.endswith(noun) if language == "ko" else noun in words.lower().split(" ")
+
+
+def _untyped_centre(memory: Memory, language: str) -> Name | None:
+    centre = memory.subject
+    return centre if centre and not type_in(memory, centre, language) else None
+
+
+def _last_named(memory: Memory, types: Iterable[str]) -> Name | None:
+    """The last name of a type, or the centre where nothing says what it is."""
+    centre = memory.subject if memory.subject and not memory.subject.entity and " " not in memory.subject.text else None
+    known = [memory.by_type[t] for t in types if t in memory.by_type]
+    return max([*known, *filter(None, [centre])], key=lambda n: n.start, default=None)
