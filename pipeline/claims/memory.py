@@ -62,11 +62,13 @@ def only_company(names: Sequence[Mention]) -> Name | None:
 def is_topic(scene: Scene, name: Name | None) -> bool:
     """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
     sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
-    if name is None or name.entity or name.resolved or scene.memory.subject is None:
+    if name is None or name.entity or name.resolved:
         return True
     words = name.text or scene.document.text[name.start:name.end]
     if words.endswith(tuple(row["noun"] for row in table(scene.document.language, "claims_parts_of_companies"))):
         return False
+    if scene.memory.subject is None and scene.document.language == "ko":
+        return True
     if scene.document.language == "en":
         return words[:1].isupper()
     before = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)]
@@ -91,7 +93,8 @@ def notice(memory: Memory, document: Document, names: Sequence[Mention], start: 
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
     if subject is None:
-        subject = (_first_word if document.language == "ko" else _first_capitals)(document, start, end)
+        korean = document.language == "ko"
+        subject = _first_word(document, start, end) if korean else _first_capitals(document, start, end, memory.cast.proper)
     for name in (memory.subject if was_read else None, subject):
         if name and name.entity:
             by_type[name.entity.type] = name
@@ -167,16 +170,25 @@ def _first_word(document: Document, start: int, end: int) -> Name | None:
     return Name(bare, None, start, start + len(bare))
 
 
-def _first_capitals(document: Document, start: int, end: int) -> Name | None:
-    """An English name outside the table: two or more capitalised words that open the sentence."""
+def _first_capitals(document: Document, start: int, end: int, proper: frozenset[str]) -> Name | None:
+    """An English name outside the table: capitalised words that open the sentence, a single one if it is a name."""
     here, words, closed = start, [], word_list("en", "claims_words")
     for word in document.text[start:min(end, start + LONGEST_OPENING)].split(" "):
-        if not word[:1].isupper() or not word.isalnum() or word.lower() in closed and word not in ("The", "A", "An"):
+        if not word[:1].isupper() or not word.rstrip(",").isalnum() or word.lower() in closed and word not in ("The", "A", "An"):
             break
-        words.append((here, word))
+        words.append((here, word.rstrip(",")))
         here += len(word) + 1
+        if word.endswith(","):
+            break
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
-    if len(words) < 2:
+    if len(words) < 2 and not (words and _is_name(document, words[0][1], here, proper)):
         return None
     begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
     return Name(document.text[begin:stop], None, begin, stop)
+
+
+def _is_name(document: Document, word: str, end: int, proper: frozenset[str]) -> bool:
+    """Whether a single capitalised word that opens a sentence is a name: it has its capital elsewhere too, or an
+    apposition follows (`Mirr, a Lyon-based maker`)."""
+    after = document.text[end - 2:end + 4]
+    return word in proper or after.startswith(", ") and after[2:].split(" ")[0] in ("a", "an", "the", "which")

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
+from pipeline.claims.salience import can_hold, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -31,8 +33,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if not cues and scene.document.language == "ko" and phrase.text in word_list("ko", "claims_scopes"):
         return None, False
     if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
-        led = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == "company"]
-        return (name_of(led[0]), True) if led else (None, False)
+        house = house_of(scene, place)
+        return house, house is not None
     measured = None if cues or neutral else _property(scene, place)
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
@@ -170,9 +172,31 @@ def _property(scene: Scene, place: int) -> int | None:
 
 def is_officer(scene: Scene, place: int) -> bool:
     """`김 대표는 "매출이 늘었다"며`: whoever leads a company and is said to say something speaks of the company."""
-    title = scene.phrase(place).text.rsplit(" ", 1)[-1]
+    office = office_of(scene.phrase(place).text, scene.document.language)
     speaks = any(s.speaker == place and s.verb is not None for s in scene.parse.sayings)
-    return speaks and title in word_list(scene.document.language, "claims_officers")
+    return speaks and office is not None and bool(office["speaks_for"])
+
+
+def holds(scene: Scene, name: Name) -> bool:
+    """Whether somebody can have what the number measures: no person has revenue, people in general have nothing."""
+    words = name if name.entity else replace(name, text=name.text or scene.document.text[name.start:name.end])
+    type_ = type_in(scene.memory, words, scene.document.language)
+    return can_hold(type_, scene.wanted) if type_ in (PERSON, GROUP) else True
+
+
+def house_of(scene: Scene, place: int) -> Name | None:
+    """`한빛전자 김도현 사장`, `Corvane CEO Ida Munk`: the house that somebody with an office speaks for."""
+    phrase = scene.phrase(place)
+    office = office_of(phrase.text, scene.document.language)
+    if office is None or not office["speaks_for"]:
+        return None
+    companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
+    if companies:
+        return name_of(companies[0])
+    owner = genitive(scene, place)
+    whose = scene.phrase(owner) if owner is not None else None
+    end = phrase.start + phrase.text.lower().find(office["word"].lower()) if scene.document.language == "en" else phrase.start
+    return named(scene, phrase.start, end) if end > phrase.start else named(scene, whose.start, whose.end) if whose else None
 
 
 def is_idle(scene: Scene, place: int) -> bool:

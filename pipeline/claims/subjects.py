@@ -23,7 +23,7 @@ from pipeline.claims.cast import PERSON
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
-from pipeline.claims.owners import ACTORS, genitive, is_officer, owner_of
+from pipeline.claims.owners import ACTORS, genitive, holds, house_of, is_officer, owner_of
 from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
@@ -100,6 +100,9 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
+        if name and not holds(scene, name):
+            fallback += filter(None, [house_of(scene, candidate)])
+            continue
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
             return name
         fallback += [name] if name and not (sure and _is_outsider(scene, candidate)) else []
@@ -122,7 +125,8 @@ def _publisher(scene: Scene, place: int) -> Name | None:
             or is_officer(scene, saying.speaker):
         return None
     phrase = scene.phrase(saying.speaker)
-    return named(scene, phrase.start, phrase.end)
+    name = named(scene, phrase.start, phrase.end)
+    return name if name is None or holds(scene, name) else house_of(scene, saying.speaker)
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
