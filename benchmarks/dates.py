@@ -37,7 +37,10 @@ DECEMBER = 12
 UNIT = {"minute": "day", "part_of_month": "month", "part_of_year": "year"}
 DATED = {"value", "date", "start", "end", "startDate", "endDate"}
 CALENDAR_UNITS = ("year", "month", "week", "day")
-HOSTILE = ("1,", "(", "만", "1억", "9", "3월", "지난 ", "2024-12-26 ", "(월)", "May ", "Q1 ", "two years ", "1/2 ", "from ")
+HOSTILE = (
+    "1,", "(", "만", "1억", "9", "3월", "지난 ", "2024-12-26 ", "(월)", "3월, ", "전날(1일)",
+    "May ", "Q1 ", "two years ", "1/2 ", "from ",
+)  # fmt: skip
 HOSTILE_LENGTHS = (100_000, 400_000)
 
 Periods = set[tuple[str | None, str | None]]

@@ -13,6 +13,7 @@ PUBLISHED = date(2025, 2, 5)
 PIECES = (
     "1,", "(", "만", "1억", "9", "3월", "5일 ", "2024년 ", "1.", "1-", "지난 ", "'24", "몇 ", "2024-12-26 ", "3월~", "(월)",
     "the ", "may ", "Q1 ", "two years ", "nineteen ", "from ", "1/2 ", "last ", "December 3, ",
+    "3월, ", "전날(1일)", "Monday and ", "on Easter ", "12/20 ", "3Q24 ", "In May, ",
 )  # fmt: skip
 LENGTH = 20_000
 WORDS = (

@@ -43,10 +43,10 @@ def dates_in(
     found: list[Date] = []
     for start, end in stretches:
         piece = text[start:end]
-        anchors = anchors.elsewhere()
+        anchors, before = anchors.elsewhere(), None
         for phrase in _phrases(piece, language):
             anchors = anchors.reading(piece, phrase.start, phrase.end)
-            meaning = meaning_of(phrase, anchors)
+            before = meaning = meaning_of(phrase, anchors, before)
             if meaning is None:
                 continue
             found.append(_row(piece, phrase, meaning, start))

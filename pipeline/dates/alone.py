@@ -17,6 +17,7 @@ from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_w
 from pipeline.dates.tokens import Standing, Token
 
 LAST_MONTH = 12
+NEXT = (1, "named")
 PADDED = 2
 
 
@@ -28,6 +29,8 @@ def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
         return Standing.NONE
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
         return Standing.SURE if last_word(before).lower() in words.prepositions else Standing.NONE
+    if token.value == NEXT and last_word(before).lower() in words.spanning:
+        return Standing.NONE
     if token.kind == "k":
         return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
     if token.kind == "N" and token.value.day is None and _is_number_of_a_law(text, token, before, words):

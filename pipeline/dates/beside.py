@@ -11,16 +11,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.dates.hints import ends_ahead, looks_back, points_forward, tells
+from pipeline.dates.hints import looks_back, points_forward, tells
 from pipeline.dates.lexicon import Lexicon
 
 NEAR = 20
 BRACKET = 30
-BARE = frozenset("MDoOWQHSPtcfivAIB")
-DAY_ALONE = frozenset("Dz")
+BARE = frozenset("MDoOWQHSPtcfivAIBz")
 NAMED_DAY = frozenset("dz")
-YEARLESS = frozenset("MDoOtcfzAB")
-DATED = frozenset("MA")
+YEARLESS = frozenset("MDoOtcfzABPN")
+DATED = frozenset("MAN")
 
 
 class Beside(NamedTuple):
@@ -62,8 +61,6 @@ def _ends_with(before: str, cues: tuple[str, ...]) -> bool:
 
 def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
     """Whether the words around a date without a year point forward."""
-    if kinds <= DAY_ALONE:
-        return ends_ahead(text, start, end, words)
     return kinds <= BARE and points_forward(text, start, end, words, "W" in kinds)
 
 

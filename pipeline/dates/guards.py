@@ -51,6 +51,8 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
         return Standing.NONE
+    if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
+        return Standing.NONE
     if form == "ahead":
         return _lies_ahead(text, tokens, words)
     if form in ("loose", "offset"):

@@ -67,9 +67,11 @@ def tells(text: str, start: int, end: int, words: Lexicon) -> bool:
 def looks_back(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether the sentence puts the date before the publication: ``met on May 3``; no word that quotes is heard."""
     if words.backward:
-        return _tense(text[max(0, start - BEFORE) : start].lower(), words.forward | words.perhaps, words) < 0
-    said = _sentence(text, start, end)
-    return any(past in said for past in words.behind) and not any(word in said for word in words.quoting)
+        said = _tense(text[max(0, start - BEFORE) : start].lower(), words.forward | words.perhaps, words)
+        behind = _first_verb(text, start, end, words)
+        return (said or behind) < 0 and behind <= 0
+    said = _sentence(text, start, end)[:BEHIND]
+    return any(past in said for past in words.past) and not any(word in said for word in words.quoting)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -87,6 +89,11 @@ def _opened(text: str, start: int, end: int, words: Lexicon) -> int:
         clause = clause.rpartition(stop)[2]
     if len(clause.split()) >= OPENS or clause[:1].islower():
         return 0
+    return _first_verb(text, start, end, words)
+
+
+def _first_verb(text: str, start: int, end: int, words: Lexicon) -> int:
+    """1 where the first verb behind the date in its sentence looks ahead, -1 where it looks back."""
     said = _sentence(text, start, end).lower().replace(",", " ").split()
     verbs = words.forward - words.prepositions
     known = (word for word in said if word in verbs or word in words.backward or word.endswith(PAST))

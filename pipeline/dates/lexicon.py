@@ -44,6 +44,7 @@ class Lexicon:
     behind: tuple[str, ...]
     final: tuple[str, ...]
     report: tuple[str, ...]
+    past: tuple[str, ...]
     quoting: tuple[str, ...]
     leaning: frozenset[str]
     levels: frozenset[str]
@@ -98,6 +99,7 @@ def lexicon(code: str) -> Lexicon:
         _neighbours(near, "behind"),
         _neighbours(near, "final"),
         _neighbours(near, "report"),
+        _neighbours(near, "past"),
         _neighbours(near, "quoting"),
         frozenset(_neighbours(near, "leaning")),
         frozenset(_neighbours(near, "level")),

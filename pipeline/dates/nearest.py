@@ -4,11 +4,10 @@ In: slots without a year and the day to look from. Out: the `Period`; ValueError
 (31 April). Judgements: without a direction it is the last that has begun by that day; 지난 and last want
 one that is over, 오는 one that is to begin, 이번 the one of this year, month or week; ``next Friday`` is the
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
-a day of the month decides between the last and the coming month. A month and a day within `SOON` days, if the
-last one is `LONG_AGO` and the sentence does not tell of the past, is the coming one: news dates such a past one
-with its year. A holiday within `FEAST_SOON` days that is nearer than the last is the coming one. Words that point
-forward do not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a
-bare day of `THESE_DAYS`.
+a day of the month decides between the last and the coming month. A month, with or without its day, or a holiday
+that is nearer ahead than the last is past is the coming one unless the sentence tells of the past: news gives such
+a past one its year. Words that point forward do not make a next year of what is `JUST_OVER` or more than
+`HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
 """
 
 from __future__ import annotations
@@ -25,15 +24,14 @@ Candidates = Callable[[int], Period]
 
 KNOWN = 4096
 LEAP_CYCLE = 8
-SOON = 45
-FEAST_SOON = 60
+SHORT = 45
 WEEKS_OF_A_MONTH = 6
-LONG_AGO = 300
 HALF_A_YEAR = 180
 THESE_DAYS = 7
 SHORTLY = 21
 JUST_OVER = (31, 92)
 YEARLY = frozenset("MQHSvA")
+MONTHLY = frozenset("MA")
 BARE_DAY = frozenset("Dz")
 FITS: dict[str, Callable[[Period, date], bool]] = {
     "begun": lambda period, day: period.start <= day,
@@ -77,14 +75,11 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     last = _first(candidates, _steps("begun", False), "begun", day)
     coming = _first(candidates, _steps("coming", False), "coming", day)
     over, ahead = (day - last.end).days, (coming.start - day).days
-    if "A" in slots:
-        near = ahead <= FEAST_SOON or direction == "coming" and over > JUST_OVER[0]
-        return coming if near and (direction == "coming" or ahead < over) else last
-    if direction == "coming":
-        if coming.start.year > day.year and ahead > HALF_A_YEAR:
-            return last
-        return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SOON else coming
-    return coming if "D" in slots and ahead <= SOON and over > LONG_AGO else last
+    if direction == "begun":
+        return coming if slots.keys() & MONTHLY and ahead < over and ahead <= HALF_A_YEAR else last
+    if coming.start.year > day.year and ahead > HALF_A_YEAR:
+        return last
+    return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SHORT else coming
 
 
 def _nearer_day(candidates: Candidates, day: date) -> Period:

@@ -25,8 +25,10 @@ RUNNING = "l"
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
 
-def meaning_of(phrase: Phrase, anchors: Anchors) -> Meaning | None:
-    """What a phrase means; without a period where the calendar has none."""
+def meaning_of(phrase: Phrase, anchors: Anchors, before: Meaning | None = None) -> Meaning | None:
+    """What a phrase means, `before` being the meaning of the one in front of it; None for what is no date after all."""
+    if phrase.link in AFTER:
+        return AFTER[phrase.link](phrase, before, anchors)
     if phrase.other is not None:
         return LINKS[phrase.link](phrase, phrase.other, anchors)
     meaning = _read(phrase, anchors.told() if phrase.sides.told else anchors)
@@ -36,7 +38,7 @@ def meaning_of(phrase: Phrase, anchors: Anchors) -> Meaning | None:
 
 def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     sides = phrase.sides
-    if (sides.coming or sides.told) and phrase.form in CALENDAR:
+    if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.compared and phrase.form == "shifted":
         before = compared(phrase.tokens, anchors)
@@ -46,6 +48,11 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
         return READINGS[phrase.form](phrase.tokens, anchors)
     except IMPOSSIBLE:
         return Meaning(None, "day")
+
+
+def _is_timed(phrase: Phrase) -> bool:
+    """A date in digits with its year, perhaps with a time of day."""
+    return any(token.kind == "N" and token.value.year for token in phrase.tokens)
 
 
 def _bounded(phrase: Phrase, anchors: Anchors, bounds: Bounds) -> Meaning | None:
@@ -81,12 +88,19 @@ def _like(meaning: Meaning | None, other: Meaning) -> Meaning:
     return replace(meaning, basis=other.basis, anchor=other.anchor) if meaning.anchor == "other" else meaning
 
 
-def _list(phrase: Phrase, before: Phrase, anchors: Anchors) -> Meaning | None:
-    """A bare date that is not before the one beside it."""
-    first = meaning_of(before, anchors)
-    if first is None or first.period is None:
+def _list(phrase: Phrase, before: Meaning | None, anchors: Anchors) -> Meaning | None:
+    """A bare date that is not before the one in front of it."""
+    if before is None or before.period is None:
         return _read(phrase, anchors)
-    return _bounded(phrase, anchors, Bounds(since=first.period.start))
+    return _bounded(phrase, anchors, Bounds(since=before.period.start))
+
+
+def _same_day(phrase: Phrase, before: Meaning | None, anchors: Anchors) -> Meaning | None:
+    """``전날(1일)``: the number of the day in front of it."""
+    day = before.period if before else None
+    if day is None or day.start != day.end or day.start.day != phrase.tokens[0].value:
+        return _read(phrase, anchors)
+    return Meaning(day, "day", "relative", "other")
 
 
 WHOLE_OF = {"minute": "day", "part_of_month": "month", "part_of_year": "year"}
@@ -112,4 +126,6 @@ def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity
 
 
 Link = Callable[[Phrase, Phrase, Anchors], Meaning | None]
-LINKS: dict[str, Link] = {"range": _range, "list": _list, "offset": _offset, "years": _range}
+After = Callable[[Phrase, Meaning | None, Anchors], Meaning | None]
+LINKS: dict[str, Link] = {"range": _range, "offset": _offset, "years": _range}
+AFTER: dict[str, After] = {"list": _list, "same": _same_day}

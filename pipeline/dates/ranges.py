@@ -18,6 +18,7 @@ from pipeline.dates.tokens import Token
 WIDEST = 12
 OPENING = 12
 OFFSET = "offset"
+APART = ("list", "same")
 HYPHENS = ("-", "–")
 NUMBERS = "DoO"
 LENDING = {"calendar": "M", "ordinal": "U"}
@@ -28,8 +29,8 @@ YEARS = frozenset("Yyj")
 class Phrase(NamedTuple):
     """The tokens of one date; `link` says how it hangs together with the `other` one.
 
-    range: it begins the period that the other ends; list: it is not before the other; offset: it counts
-    from the other. `loose` is what is a date only together with another one.
+    range: it begins the period that the other ends; offset: it counts from the other; list: it is not before the
+    phrase in front; same: it may be the number of the day in front. `loose` is what is a date only together with another one.
     """
 
     start: int
@@ -52,7 +53,7 @@ def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iter
             if waiting and not waiting.loose:
                 yield waiting
             waiting = phrase
-        elif together.link == "list":
+        elif together.link in APART:
             yield waiting
             waiting = together
         else:
@@ -146,15 +147,16 @@ def _has_no_day(first: Phrase, last: Phrase) -> bool:
 
 def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase | None:
     """Two phrases as one joiner has them."""
-    behind = text[last.end : last.end + OPENING].lstrip()
-    if not behind.startswith(row["closing"]):
+    behind = text[last.end : last.end + OPENING].lstrip().partition(",")[0]
+    if row["closing"] not in behind:
         return None
     if row["link"] == OFFSET:
         return _counted_from(first, last, behind.startswith(row["opening"]))
     if row["link"] == "years" and not (first.tokens[0].kind in YEARS and last.tokens[0].kind in YEARS):
         return None
-    if row["link"] == "list":
-        return last._replace(loose=False, link="list", other=first) if _listed(first, last) else None
+    if row["link"] in APART:
+        belongs = _listed(first, last) if row["link"] == "list" else _repeated(first, last)
+        return last._replace(loose=False, link=row["link"]) if belongs else None
     start = _opened(text, first.start, row["opening"])
     if start is None:
         return None
@@ -172,6 +174,11 @@ def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:
 def _listed(first: Phrase, last: Phrase) -> bool:
     """Whether the later one of a list says so little that it hangs on the first: ``오는 15일과 19일``."""
     return len(last.tokens) == 1 and last.tokens[0].kind in "DMWQ" and not first.loose and first.form == "calendar"
+
+
+def _repeated(first: Phrase, last: Phrase) -> bool:
+    """Whether the later one may be the day's number of the first: ``전날(1일)``."""
+    return [token.kind for token in last.tokens] == ["D"] and not first.loose and first.tokens[-1].kind != "D"
 
 
 def _opened(text: str, start: int, opening: str) -> int | None:

@@ -17,7 +17,7 @@ from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import same, shifted, shifted_day, shifted_weekday, weekday_after_next, years_away
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
-from pipeline.dates.resolve import Meaning, of_slots
+from pipeline.dates.resolve import Bounds, Meaning, of_slots
 from pipeline.dates.slots import STEP, slots_of
 from pipeline.dates.tokens import Token
 
@@ -112,7 +112,7 @@ def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """The months or weeks up to a day or a month: ``the year ended March 31``."""
     place = next(at for at, token in enumerate(tokens) if token.kind == "R")
     count, unit = tokens[place].value
-    last = _calendar(tokens[place + 1 :], anchors)
+    last = of_slots(slots_of(tokens[place + 1 :]), anchors, Bounds(told=True))
     granularity = ENDED.get(f"{count} {unit}", unit)
     if last.period is None:
         return Meaning(None, granularity, last.basis)
@@ -126,7 +126,7 @@ def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     unit = next(token.value for token in tokens if token.kind == "U")
     if unit not in periods.MONTHS or unit == "month":
         return None
-    last = _calendar([token for token in tokens if token.kind not in "tU"], anchors)
+    last = of_slots(slots_of([token for token in tokens if token.kind not in "tU"]), anchors, Bounds(told=True))
     if last.period is None:
         return replace(last, granularity=unit)
     start = periods.moved(last.period.end + periods.DAY, "month", -periods.MONTHS[unit])

@@ -28,6 +28,7 @@ from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_mo
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
+DATED = frozenset("MD")
 QUARTERS = frozenset("QH")
 TOLD = ("past", "this", "future")
 
@@ -194,7 +195,7 @@ def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, 
     """The day to look from, the direction, and the name of that anchor."""
     if bounds.since and slots.get("G") not in TOLD:
         return bounds.since, "since", "other"
-    if bounds.until and not ("M" in slots and slots.get("G") in TOLD):
+    if bounds.until and not (slots.keys() & DATED and slots.get("G") in TOLD):
         return bounds.until, "until", "other"
     if "G" in slots:
         return anchors.published, str(slots["G"]), "published"
