@@ -14,6 +14,7 @@ from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
+from pipeline.claims.growths import grown
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
@@ -96,6 +97,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
+    metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
     claim = Claim(position, metric, kind, real, way, *_names(scene.document, about), *_names(scene.document, other), qualifier(scene, place, cue))
     claim = _dated(scene, place, cue, replace(claim, **_said(scene.document, said)))
