@@ -60,6 +60,8 @@ def begun(text: str, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if not "가" <= before <= "힣":
         return False
+    if text.endswith(lexicon.parts["lead"], 0, start):
+        return False
     one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdecimal()
     spaced = text[amount.number.end : amount.number.end + 1] == " " and amount.number.end < end
     return one_letter or (spaced and before not in lexicon.parts["glued_before"])

@@ -25,7 +25,6 @@ OPTIONS.max_mem = 64 << 20
 DIGITS = frozenset("0123456789" + VULGAR)
 DIGIT = f"[0-9{VULGAR}]{{1,40}}"
 SCALES = frozenset("십백천만억조")
-SUBJECT = "[은는] (?:다른 |같은 )?(?:소수|짝수|홀수|숫자|자연수|정수|분수|가분수|대분수|-?[0-9])"  # what a numeral is said to be
 SMALLEST_SCALES = "만천백"  # may open a number that goes on in digits: `만 6천`
 
 
@@ -44,7 +43,7 @@ def candidates(code: str, arithmetic: bool) -> object:
     if not lex.glued:
         return re2.compile(rf"{DIGIT}|(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
     left = rf"(?:^|[^\pL\pN]|{alternatives(lex.parts['lead'])})"
-    spoken = glued(lex, words) + (rf"|(?:{words}){{1,4}}{SUBJECT}" if arithmetic else "")
+    spoken = glued(lex, words) + (f"|{cues(code)['said'].pattern}" if arithmetic else "")
     return re2.compile(f"{DIGIT}|{left}(?:{spoken})|(?:{wholes})", OPTIONS)
 
 
@@ -69,8 +68,8 @@ def positions(segment: Segment, code: str) -> Iterator[int]:
             if glued_on(segment.text, start, lexicon(code)):
                 continue
             yield start - leading_point(segment.text, start)
-        else:
-            yield start + lead(found, code)
+            continue
+        yield start + lead(found, code)
 
 
 def glued_on(text: str, start: int, lex: Lexicon) -> bool:
