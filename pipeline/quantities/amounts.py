@@ -28,6 +28,7 @@ from pipeline.quantities.unit_words import scale_behind_unit, scaled_behind, uni
 
 MOST_PARTS = 3
 SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
+HALF, HALVED = Decimal("0.5"), ("duration", "multiple")
 PARTED = ("duration", "length", "mass")
 
 
@@ -59,7 +60,20 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
         return None
     if prefix is None and found is None:
         return bare(number)
-    return attach(segment, lexicon, number, prefix, found)
+    return with_half(segment, lexicon, attach(segment, lexicon, number, prefix, found))
+
+
+def with_half(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """`1년 반`, `두 배 반`: half of the unit more."""
+    number = amount.number
+    if amount.reading is None or amount.kind not in HALVED or amount.low is None or not number.exact or number.low % 1:
+        return amount
+    match = cues(lexicon.code)["half_more"].match(segment.after(amount.end, 8)) if lexicon.glued else None
+    if match is None:
+        return amount
+    end = segment.text.index("반", amount.end) + 1
+    low = EXACT.add(amount.low, EXACT.multiply(amount.reading.factor, HALF))
+    return replace(amount, end=end, low=low, high=low, resolution=None, coarse=None, reading=None)
 
 
 def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:

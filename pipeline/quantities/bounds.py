@@ -36,6 +36,8 @@ class Cues:
     spanning: object
     against: object
     benchmark: object
+    margin: object
+    done: object
     meaning: dict[tuple[str, str], str]
 
 
@@ -62,6 +64,8 @@ def cues(code: str) -> Cues:
         re2.compile(f"(?i:{parts['spanning']})$"),
         re2.compile(parts["against"]),
         re2.compile(parts["benchmark"]),
+        re2.compile(parts["margin"]),
+        re2.compile(parts["done"]),
         meaning,
     )
 
@@ -107,11 +111,17 @@ def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> B
         if not match or cues(code).resumed.match(segment.after(end + match.end(1), 8)):
             return found
         meaning = cues(code).meaning[(side, match.group(1).lower())]
-        if meaning in ("lt", "gt") and cues(code).baseline.search(segment.before(start, 12)):
+        if meaning in ("lt", "gt") and unbounding(segment, code, start, segment.text[end : end + match.start(1)]):
             return found
         found = found.with_word(meaning, (end + match.start(1), end + match.end(1)))
         end += match.end(1)
     return found
+
+
+def unbounding(segment: Segment, code: str, start: int, between: str) -> bool:
+    """Whether `웃돌다` speaks of a baseline (`기준선 100을 밑돌다`) or of the amount as a margin (`추정치를 2.7% 웃돌다`)."""
+    before = segment.before(start, 12)
+    return bool(cues(code).baseline.search(before)) or (not between.strip() and bool(cues(code).margin.search(before)))
 
 
 def during(segment: Segment, amount: Amount, code: str, word: str, start: int) -> bool:
@@ -135,6 +145,8 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
         if not match and segment.text[offset:start].rstrip(" ")[-1:] in SIGNS:
             match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
         if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
+            return found
+        if cues(code).done.search(segment.text[offset : offset + match.end(1)]):  # `목표로 한 10조원`: made, not about
             return found
         if during(segment, amount, code, match.group(1).lower(), offset + match.start(1)):
             return found

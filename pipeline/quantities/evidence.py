@@ -168,11 +168,19 @@ def arithmetic(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
 
 def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """A bare number behind the name of an index is its level (`코스피는 … 4,013.22에`)."""
+    if lexicon.glued and whole_digit(segment, amount):
+        return amount
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
         if cues(lexicon.code)["index"].search(before):
             return replace(amount, kind="index")
     return amount
+
+
+def whole_digit(segment: Segment, amount: Amount) -> bool:
+    """Whether a single digit stands there, or digits glued onto a word: no level of an index."""
+    glued = "가" <= segment.text[max(0, amount.start - 1) : amount.start] <= "힣"
+    return glued or amount.end - amount.start == 1
 
 
 def alone(segment: Segment, amount: Amount) -> bool:

@@ -22,6 +22,7 @@ from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 SPACED_DECIMALS = re2.compile(r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)")  # `이백점 칠일이다`
+COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
 OPENS_NOTHING = Decimal(10) ** 12
 
 
@@ -183,8 +184,8 @@ class Numerals:
             return self.glued_step(text, end, following[1], following[0], "", total)
         if word.role == "tens" or (joiner and word.style == "native"):
             return total.last != "digits" and not joiner
-        if joiner and not total.printed and total.pending is not None:
-            return False
+        if joiner and not total.printed and (total.pending is not None or total.last == "small"):
+            return word.role == "large" and bool(COUNTED_SCALE.match(text[end : end + 3]))
         if joiner and total.pending is None:
             digits = text[end : end + 1].isdecimal() or text[end + 1 : end + 2].isdecimal()
             return word.role == "small" and (scaled or digits)

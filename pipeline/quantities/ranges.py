@@ -45,7 +45,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         arrives = first.bare and first.number.scaled and segment.text.startswith(lexicon.parts["arrival"], last.end)
         if closing is None and arrives:
-            return inheriting(first, last) or first
+            return first if last.bare else inheriting(first, last) or first
         if closing is None or not alike(first, last):
             continue
         start = first.start - len(frame.opening) if frame.opening else first.start
@@ -86,6 +86,8 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if last is None or not alike(first, last):
             return None
         falling = not first.bare and not last.bare and first.low > last.low  # `54 percent to 46 percent` are two shares
+        if "-" in mark and falling:  # `2300만원-1350만원` is a difference
+            return None
         if "to" in mark and (falling or changing(segment, lexicon, first.start)):
             return None
         if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
