@@ -115,6 +115,8 @@ def attach(
             return bare(number)
         found, number = None, scaled_behind(segment, lexicon, replace(number, end=number.end + 1))
     currency = prefix.currency if prefix else None
+    if currency and found is not None and found[0].surface in lexicon.signs.values and found[0].unit != currency:
+        found = None  # `EUR 9.3 million USD 13.1 million`: the code belongs to the next number
     if currency and (found is None or found[0].kind != kind_of(currency)):
         amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor)
     elif found is None:
@@ -123,7 +125,8 @@ def attach(
         reading, end = found
         signed = prefix is not None and (prefix.negative or prefix.tolerance)
         start = start if reading.kind == "money" or signed else number.start
-        unit = currency or reading.unit
+        plain = currency is not None and segment.text[start : number.start].strip() != "$"
+        unit = currency if plain else reading.unit  # `$5 Canadian dollars`
         number, end = scale_behind_unit(segment, lexicon, number, reading, end)
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":

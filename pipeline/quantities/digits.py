@@ -24,8 +24,10 @@ UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 GROUPED = re2.compile(r"[0-9]{1,3}(,[0-9]{3}){1,20}|[1-9][0-9]?(,[0-9]{2}){1,12},[0-9]{3}")
 CONTINENTAL = re2.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,12},[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){2,12}")
-POWER = re2.compile(r"[eE]([+-]?[0-9]{1,3})|\^([+-]?[0-9]{1,3})|\s?[x×X*·]\s?10\^?([+-]?[0-9]{1,3})")
+POWER = re2.compile(r"[eE]([+-]?[0-9]{1,3})|\^([+-]?[0-9]{1,3})|\s?[x×X*·]\s?10(?:\^|([+-]))([+-]?[0-9]{1,3})")
 FRACTION = re2.compile(r"\s{0,2}([0-9]{1,4}) ?/ ?([0-9]{1,4})")
+CUT = re2.compile(r" \.[0-9]{1,3}| ,[0-9]{3}")
+LOWER = re2.compile(" [a-z]{4,7}")
 SPACED = re2.compile(r"( [0-9]{3}){1,8}")
 
 
@@ -105,7 +107,18 @@ def read_digits(text: str, position: int) -> Printed:
     if follow in VULGAR:
         tail = read_digits(text, found.end)
         return quotient(Fraction(found.value) + Fraction(unicodedata.numeric(follow)).limit_denominator(10), tail.end)
-    return fraction(text, position, found) or spaced(text, found) or power(text, found) or found
+    return cut(text, position, found) or fraction(text, position, found) or spaced(text, found) or power(text, found) or found
+
+
+def cut(text: str, position: int, found: Printed) -> Printed | None:
+    """`0 .12`, `995 ,000`: text cut into words sets its point or comma off."""
+    match = CUT.match(text[found.end : found.end + 12])
+    after = text[found.end + match.end() : found.end + match.end() + 2] if match else ""
+    if not match or found.unit is None or found.unit < 1 or found.value >= 1000 or after[:1].isdecimal() or (after[:1] in (".", ",") and after[1:].isdecimal()):
+        return None
+    value = separated(text[position : found.end] + match.group()[1:])
+    end = found.end + match.end()
+    return None if isinstance(value, str) else Printed(value, end, *last_units(value), "ok", "grouped")
 
 
 def fraction(text: str, position: int, found: Printed) -> Printed | None:
@@ -127,11 +140,13 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
 
 
 def spaced(text: str, found: Printed) -> Printed | None:
-    """`1 234 567.89`: groups of three between single spaces, when there are two, or a last one of zeros."""
+    """`1 234 567.89`: groups of three between single spaces, when there are two, or a last one of zeros or before a noun."""
     if found.form != "plain" or found.value is None or found.value >= 1000 or found.value < 1 or found.unit != 1:
         return None
     match = SPACED.match(text[found.end : found.end + 40])
-    if not match or (match.end() < 8 and match.group() != " 000") or text[found.end + match.end() :][:1].isdecimal():
+    if not match or text[found.end + match.end() :][:1].isdecimal():
+        return None
+    if match.end() < 8 and match.group() != " 000" and not LOWER.match(text[found.end + match.end() :][:8]):
         return None
     end = found.end + match.end()
     tail = plain(text, end + 1) if text[end : end + 1] == "." and text[end + 1 : end + 2].isdecimal() else None
@@ -148,7 +163,7 @@ def power(text: str, found: Printed) -> Printed | None:
     end = found.end + (match.end() if match else 0)
     if not match or found.value is None or text[end : end + 1].isalnum() and text[end : end + 1].isascii():
         return None
-    exponent = int(match.group(1) or match.group(2) or match.group(3))
+    exponent = int(match.group(1) or match.group(2) or (match.group(3) or "") + match.group(4))
     if abs(exponent) > 60:
         return Printed(None, end, None, None, "overflow", "power")
     if match.group(2):

@@ -178,7 +178,7 @@ def lexicon(code: str) -> Lexicon:
     signs = currency_signs(codes)
     marks = [(sign, symbol(sign, unit.id)) for unit in units().values() for sign in unit.symbols]
     named = {surface for surface, _ in words}  # whose rows say what may stand behind them
-    marks += [(sign, symbol(sign, unit)) for sign, (unit, factor) in signs.items() if factor == 1 and sign not in named]
+    marks += [(sign, symbol(sign, unit)) for sign, (unit, factor) in signs.items() if factor == 1 and sign.lower() not in named]
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}

@@ -52,6 +52,9 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
         if carries_rate(segment, lexicon, amount):
             pending = amount.end, rate_name(amount), amount.kind
             continue
+        if pending and pending[2] == amount.kind == "area":  # `3.3㎡당 평균 분양가는 60㎡ 이하가 …`
+            result.append(amount)
+            continue
         per = per_behind(segment, lexicon, noun_end(segment, lexicon, amount))
         if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
             per = pending[1]

@@ -1,13 +1,14 @@
 """The stretch of text being read, spelled uniformly, with every offset kept.
 
 In: a document's text and the range to read. Out: a `Segment` whose ``text`` is as long as the range:
-full-width digits and signs, the many dashes, tildes and spaces are replaced one for one, so that an
+full-width digits, letters and signs, the many dashes, tildes and spaces are replaced one for one, so that an
 offset into it plus ``start`` is an offset into the document. ``folded`` is the lower-case twin.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_letters
 
 import re2
 
@@ -16,6 +17,7 @@ SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u20
 SINGLE = {"，": ",", "．": ".", "％": "%", "＄": "$", "＋": "+", "／": "/", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]"}
 UNIFORM = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | {chr(0xFEE0 + ord(letter)): letter for letter in ascii_letters}
     | dict.fromkeys(DASHES, "-") | dict.fromkeys(TILDES, "~") | dict.fromkeys(SPACES, " ") | SINGLE
 )
 UNUSUAL = re2.compile("[" + "".join(map(chr, UNIFORM)) + "]")

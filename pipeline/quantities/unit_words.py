@@ -84,6 +84,8 @@ def stands(reading: Reading, number: Number, style: str, gap: str) -> bool:
 def symbol_at(segment: Segment, lexicon: Lexicon, at: int, gap: str) -> tuple[Reading, int] | None:
     """A sign such as ``%``, ``km`` or ``$`` behind the number."""
     for readings, end in lexicon.symbols.all_at(segment.text, at):
+        if segment.text[end - 1] in "xX×" and segment.text[end : end + 2].strip()[:1].isdecimal():
+            continue  # `80×80`
         if not ends_word(segment.text, end) or (gap.strip() and not segment.text[at].isalpha()):
             continue
         if gap and segment.text[at] in "$₩£€¥" and segment.text[end : end + 1].isdecimal():

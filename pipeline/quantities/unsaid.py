@@ -8,6 +8,7 @@ rows of ``number_cues.csv``):
 - `100억대` of money is about ten billion won and not so many vehicles.
 - A length behind 시속, 초속 or 분속 is a speed.
 - A number before an arrow is in the unit of the one behind it (`105→100개`).
+- A bare number of millions that a sum of money is compared with is money (`to 22.1 million euros from 19.9 million`).
 - Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages.
 """
 
@@ -40,6 +41,8 @@ def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> lis
     for index in range(len(read) - 1, -1, -1):
         following = read[index + 1] if index + 1 < len(read) else None
         read[index] = leading(segment, read[index], following) or read[index]
+        if index:
+            read[index] = elliptic(segment, lexicon, read[index - 1], read[index]) or read[index]
         if lexicon.glued:
             read[index] = paced(segment, lexicon, read[index])
             read[index] = decade(segment, read[index], following) or read[index]
@@ -55,6 +58,16 @@ def leading(segment: Segment, amount: Amount, following: Amount | None) -> Amoun
         return None
     inherited = inheriting(amount, following) if amount.low is not None and following.low is not None else None
     return replace(inherited, counted=following.counted, bare=following.bare) if inherited else None
+
+
+def elliptic(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> Amount | None:
+    """`to 22.1 million euros from 19.9 million`: what a sum is compared with is in its currency, or None."""
+    if before.kind != "money" or before.per or not amount.bare or amount.counted or not amount.number.scales:
+        return None
+    between = segment.text[before.end : amount.start]
+    if len(between) > MOST_BETWEEN * 2 or not cues(lexicon.code)["elliptic"].match(between):
+        return None
+    return replace(amount, kind="money", unit=before.unit, bare=False)
 
 
 def paced(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
