@@ -1,7 +1,9 @@
 """Units and currencies: exact factors, and every unit that a language's tables name is known."""
 
+import csv
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from pipeline.languages import folders, table
 from pipeline.quantities.reference import convert, currencies, kind_of, units
 from pipeline.tables import vocabulary
 
+LANGUAGES = Path(__file__).parents[1] / "pipeline" / "languages"
 LOCAL = {"-", "ng", "majigi", "Sv", "other"}  # named in one language's table, convertible to nothing
 
 
@@ -51,3 +54,11 @@ def test_there_are_enough_counters_and_currencies():
     assert len({row["surface"] for row in table("ko", "counters")}) >= 80
     for code in ("ko", "en"):
         assert len({row["unit"] for row in table(code, "currencies")}) >= 40
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*/*.csv")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_row_has_a_cell_for_every_column(path):
+    """A comma inside a pattern without quotes would move every condition behind it by one column."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    header, *rows = csv.reader(lines)
+    assert [row for row in rows if len(row) != len(header)] == []
