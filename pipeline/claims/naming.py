@@ -50,9 +50,17 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     words = plain(scene.document.text[start:end])
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
-    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
+    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
     definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
     return known.get(words) or (known.get(definite) if definite else None)
+
+
+def _is_called(scene: Scene, start: int, end: int) -> bool:
+    """`the Brindle brand`, unlike `the German brand`: a capitalised word inside that is no origin is a name."""
+    ends = tuple(word_list("en", "claims_demonym_endings"))
+    places = [m for m in scene.named_in(start, end) if m.entity.type == "place"]
+    inner = [span for span in _spans(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
+    return any(not scene.document.text[slice(*span)].endswith(ends) and not _in_name(span, places) for span in inner)
 
 
 def _first_of_pair(scene: Scene, start: int, end: int) -> Name | None:

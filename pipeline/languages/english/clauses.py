@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.claims.model import Clause, Phrase
+from pipeline.languages import table
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though",
-          "because", "so", "as", "when", "once",
+          "because", "so", "as", "when", "once", "after", "before", "until", "since",
           "if", "unless", "of which", "of whom", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
 RELATIVES = {"of which", "of whom", "which", "who", "that", "whose", "whom", "where", "what"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}
@@ -204,12 +206,31 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
     before = [n for n in range(begin) if phrases[n].kind == "noun"]
     if link == "relative" and phrases[begin].text in RELATIVES:
         return tuple(reversed(before))
+    between = _before_description(phrases, begin)
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
-    objects = [n for n in before[-1:] if phrases[n].case == "object" and link == "quote"]
+    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3):begin])
+    objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
+    if between is not None:
+        return (between, *reversed(subjects))
     if not before and link == "relative":
         return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
     return (*objects, *reversed(subjects))
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    """Verbs whose object does what the infinitive after it says (`ordered Dodam to pay`)."""
+    return frozenset(row["lemma"] for row in table("en", "claims_ordering"))
+
+
+def _before_description(phrases: Sequence[Phrase], begin: int) -> int | None:
+    """`after the company, founded by two engineers, said`: the noun in front of a description between commas."""
+    if phrases[begin].text != ",":
+        return None
+    opened = next((n for n in range(begin - 1, 0, -1) if phrases[n].text == ","), None)
+    described = opened is not None and phrases[opened + 1].kind == "verb" and phrases[opened - 1].kind == "noun"
+    return opened - 1 if described and phrases[opened - 1].case in ("other", "subject") else None
 
 
 def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:

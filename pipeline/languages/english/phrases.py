@@ -16,6 +16,9 @@ from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
 from pipeline.languages.english.verbs import is_verb, verb_group
 from pipeline.languages.english.words import Word
 
+# Prepositions that join a clause as well, and how many words its subject may have.
+SUBORDINATING = {"after", "before", "until", "since"}
+LONGEST_SUBJECT = 8
 DESCRIBED = {"a", "an", "its", "their", "his", "her"}
 SIZES = {"off", "over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
 
@@ -62,8 +65,21 @@ def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
         to.add("adverb", word.start, word.end, word.text.lower())
     elif word.text.lower() == "up to":
         to.case = "to"
+    elif word.text.lower() in SUBORDINATING and _opens_clause(words, place + 1):
+        _mark(to, word)
     else:
         to.case = word.case
+
+
+def _opens_clause(words: Sequence[Word], place: int) -> bool:
+    """`after the central bank left`: whether a noun phrase with its own finite verb follows."""
+    for at in range(place, min(place + LONGEST_SUBJECT, len(words))):
+        word = words[at]
+        if word.kind in AUXILIARY or word.forms and at > place and is_verb(words, at):
+            return at > place and any(w.kind in ("noun", "name", "pronoun") for w in words[place:at])
+        if word.kind not in ("determiner", "noun", "name", "pronoun", "adverb", "quantity") and word.text.lower() not in ("of", "in", "'", "s"):
+            return False
+    return False
 
 
 def _mark(to: Grouping, word: Word) -> None:

@@ -107,7 +107,8 @@ def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxili
     follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
     by_whom = follows == "by" and main + 2 < len(words) and words[main + 2].kind in ("noun", "name", "determiner")
     can = any(found == "participle" for _, found in words[main].forms) if words[main].forms else False
-    reduced = by_whom and can and not auxiliaries
+    described = not to.verbs and place > 1 and words[place - 1].text == "," and words[place - 2].kind in ("noun", "name")
+    reduced = (by_whom or described) and can and not auxiliaries
     form = "participle" if reduced else form
     to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, form, reduced or passive and form == "participle")
     return main + 1

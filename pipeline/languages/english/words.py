@@ -99,7 +99,7 @@ def _word(text: str, start: int, end: int) -> Word:
     lower = surface.lower().replace("’", "'")
     kind, case = classes().get(lower, ("", ""))
     if not kind:
-        kind = "mark" if not any(c.isalnum() for c in surface) else "adverb" if _is_adverb(lower) else "noun"
+        kind = "mark" if not any(c.isalnum() for c in surface) else "adverb" if _is_adverb(lower, surface, text[max(0, start - 3):start]) else "noun"
     return Word(surface, kind, start, end, case, forms=_verb_of(surface) if kind == "noun" else ())
 
 
@@ -111,8 +111,10 @@ def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
     return known or ()
 
 
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in _not_adverbs()
+def _is_adverb(word: str, surface: str, before: str) -> bool:
+    """A word in -ly; a capital inside a sentence makes it a name (`Bentley`, `Tessaly`)."""
+    ends = word.endswith("ly") and len(word) > 4 and word not in _not_adverbs()
+    return ends and (surface.islower() or before.rstrip("\"'“‘ ")[-1:] in (".", "?", "!", "\n", ":", ""))
 
 
 @cache
