@@ -15,6 +15,7 @@ from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.owners import ACTORS, genitive
+from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier
 
@@ -28,7 +29,9 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[1])
     saying = scene.said(place)
-    hit = cue is not None and cue.metric.inverse and is_inverse(scene, place)
+    if (held := owned(scene, place)) is not None:
+        return _party(scene, held[1], cue)
+    hit = is_inverse(scene, place, cue)
     for candidate in _candidates(scene, place, cue, aspect, metric):
         if saying is not None and saying.speaker == candidate and not hit:
             continue
@@ -65,13 +68,15 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = COMPARING if aspect == "ratio" else known
     cases = (*cases, "than") if aspect == "change" else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
-    if cue is not None and cue.metric.inverse and is_inverse(scene, place):
+    yield from placed(scene, place, cue, aspect)
+    inverse = is_inverse(scene, place, cue)
+    if inverse and any(known):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by", "from")
     if cue is not None and _owns_object(scene, cue):
         yield cue.phrase
         yield from filter(None, (genitive(scene, cue.phrase),))
     clauses = [scene.phrase(place).clause]
-    clauses += range(clauses[0] - 1, -1, -1) if cue is not None and cue.metric.inverse and is_inverse(scene, place) else []
+    clauses += range(clauses[0] - 1, -1, -1) if inverse else []
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
         clauses.append(scene.phrase(cue.phrase - 1).clause)
     if cue is not None:
@@ -114,8 +119,9 @@ def _stands_in(scene: Scene, place: int, case: str) -> bool:
 
 def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     """What the phrase names, the metric's own words taken away (`왈라팝 지분`)."""
+    candidate = leader(scene, candidate)
     phrase = scene.phrase(candidate)
-    cues = scene.cues_in(candidate)
+    cues = [c for c in scene.cues_in(candidate) if not c.is_weak]
     if phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_forecasters"):
         return None
     if cue is not None and cue.metric.object_types:
@@ -128,4 +134,8 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     start, end = trim(scene, phrase.start, min(c.start for c in cues))
     own = cue is not None and any(c.metric == cue.metric or c.metric.metric_id == "ownership_stake" for c in cues)
     names = scene.named_in(phrase.start, phrase.end)
-    return named(scene, start, end) if start < end and (own or names or cue is not None and cue.metric.metric_id == "tariff_rate") else None
+    if start >= end and cue is not None and cue.metric.standalone and cue.phrase != candidate:
+        return named(scene, phrase.start, phrase.end) if own else None
+    plain = scene.document.language == "en" and scene.document.text[start:end].islower()
+    counts = own and not plain or names or cue is not None and cue.metric.metric_id == "tariff_rate"
+    return named(scene, start, end) if start < end and counts else None

@@ -52,9 +52,17 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
-    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed and not is_idle(scene, place)
+    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
+    if standalone and is_idle(scene, place):
+        return _measure_itself(scene, cue), False
     country = _country(scene, cue) if standalone else None
     return (country or named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
+    """`the jobless rate`: a measure of several words stands for itself, whatever its last one is."""
+    words = scene.document.text[cue.start:cue.end]
+    return Name(words, None, cue.start, cue.end) if scene.document.language == "en" and " " in words else None
 
 
 def _country(scene: Scene, cue: Cue | None) -> Name | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import named
 from pipeline.claims.owners import ACTORS, before_bracket, is_idle
+from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -44,14 +45,16 @@ def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None
         return None
     if scene.document.language == "ko" and _is_sale(scene, cue):
         return _sold(scene, place)
+    if (sale := sold(scene, place, cue)) is not None and None not in sale:
+        return _span(scene, sale[0]), _span(scene, sale[1])
     if not cue.is_verb:
         return None
     clause = scene.phrase(cue.phrase).clause
     here = [(n, p) for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
     agents = [n for n, p in here if p.case == ("to" if scene.document.language == "ko" else "by")]
     bought = [n for n, p in here if p.case in ACTORS and n < cue.phrase]
-    sold = scene.parse.clauses[clause].passive and agents and bought
-    return (_span(scene, agents[-1]), _span(scene, bought[-1])) if sold else None
+    passive = scene.parse.clauses[clause].passive and agents and bought
+    return (_span(scene, agents[-1]), _span(scene, bought[-1])) if passive else None
 
 
 def _span(scene: Scene, place: int) -> Span:
@@ -78,10 +81,13 @@ def _sold(scene: Scene, place: int) -> tuple[Span, Span] | None:
     return (_span(scene, to[-1]), _span(scene, things[-1])) if to and things else None
 
 
-def is_inverse(scene: Scene, place: int) -> bool:
-    """Whether the verb of the quantity's clause hits its object (`fine`, `부과하다`)."""
+def is_inverse(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """Whether the verb of the quantity's clause hits its object (`fine`, `부과하다`), for a metric where some do."""
+    if cue is None or not cue.metric.inverse:
+        return False
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return lemma in {row["lemma"] for row in table(scene.document.language, "claims_inverse")}
+    rows = table(scene.document.language, "claims_inverse")
+    return any(row["lemma"] == lemma and row.get("metric", cue.metric.metric_id) == cue.metric.metric_id for row in rows)
 
 
 def bracketed(scene: Scene, place: int) -> Name | None:

@@ -24,6 +24,7 @@ from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, holds, house_of, is_officer, owner_of
+from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
@@ -41,10 +42,14 @@ def acts(language: str) -> frozenset[str]:
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     scene = replace(scene, wanted=holders(cue.metric.metric_id)) if cue else scene
-    if cue is not None and cue.metric.inverse and is_inverse(scene, place):
-        return inverted(scene, place)
+    if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
+        return hit
+    if (held := owned(scene, place)) is not None:
+        return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[0])
+    if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
+        return None
     found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     found = found or listed(scene, place, cue) or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.document.language == "ko" and found is not None
@@ -52,6 +57,12 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     return _of_type(scene, place, cue, found) or found
+
+
+def _lacks_actor(scene: Scene, place: int) -> bool:
+    """`the group, valued at $3bn, said`: an English passive that describes what stands before it."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    return scene.document.language == "en" and clause.passive and clause.link == "relative"
 
 
 def _by_case(scene: Scene, place: int, cue: Cue | None) -> Name | None:

@@ -187,7 +187,7 @@ def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str
         return "condition"
     if verb.form == "infinitive":
         said = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3):begin])
-        return "quote" if said else "relative"
+        return "quote" if said else "purpose"
     return "relative" if _is_reduced(verb) else "final"
 
 

@@ -59,7 +59,7 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
     """Whether the verb says something here: `find`, `add`, `show` only with a clause or at the end."""
     clause = read[number]
     kind = saying_verbs().get(clause.lemma)
-    if kind is None or (clause.link == "relative" and not clause.passive):
+    if kind is None or (clause.link in ("relative", "purpose") and not clause.passive):
         return False
     if kind in ("report", "estimate", "own"):
         return not clause.passive or kind == "report"

@@ -17,6 +17,8 @@ from pipeline.languages.english.words import Word
 
 OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
+# How far into a headline its verb may stand.
+LATEST_HEADLINE_VERB = 5
 EACH = {"each", "both", "all"}
 PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around",
@@ -107,7 +109,8 @@ def _add_verb(to: Grouping, words: Sequence[Word], place: int, main: int, auxili
     follows = words[main + 1].text.lower() if main + 1 < len(words) else ""
     by_whom = follows == "by" and main + 2 < len(words) and words[main + 2].kind in ("noun", "name", "determiner")
     can = any(found == "participle" for _, found in words[main].forms) if words[main].forms else False
-    described = not to.verbs and place > 1 and words[place - 1].text == "," and words[place - 2].kind in ("noun", "name")
+    commas = [n for n, word in enumerate(words[:place]) if word.text == ","] if not to.verbs else []
+    described = commas == [place - 1] and place > 1 and words[place - 2].kind in ("noun", "name") and lemma not in saying_verbs()
     reduced = (by_whom or described) and can and not auxiliaries
     form = "participle" if reduced else form
     to.verbs[len(to.phrases) - 1] = Verb(auxiliaries, form, reduced or passive and form == "participle")
@@ -148,7 +151,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if forms & {"present", "base"}:
         return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & {"present?", "base?"}:
-        if before.kind == "name" and _rules(words, at):
+        if (before.kind == "name" or before.text[:1].isupper() and at < LATEST_HEADLINE_VERB) and _rules(words, at):
             return True
         return counts and _agrees(word, before) or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
     return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
