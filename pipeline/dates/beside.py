@@ -55,8 +55,9 @@ def is_compared(text: str, end: int, words: Lexicon) -> bool:
 
 
 def _ends_with(before: str, cues: tuple[str, ...]) -> bool:
-    cue = next((cue for cue in cues if before.endswith(cue)), None)
-    return cue is not None and not before[: -len(cue)][-1:].isalnum()
+    if not before.endswith(cues):
+        return False
+    return any(not before[: -len(cue)][-1:].isalnum() for cue in cues if before.endswith(cue))
 
 
 def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:

@@ -18,6 +18,7 @@ SHORT_YEAR = 2
 JOINERS = "~∼～–—-"
 LISTS = ",·"
 QUOTES = "'’‘"
+QUOTATION = 20
 VAGUE = "여"
 
 
@@ -25,6 +26,8 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
     quoted = text[place] in QUOTES
     end = digits_end(text, place + quoted)
     if end == place + quoted or end - place > (SHORT_YEAR + 1 if quoted else DIGITS):
+        return None
+    if quoted and _is_quotation(text, end):
         return None
     single = int(text[place + quoted : end])
     for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):
@@ -34,6 +37,12 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
         if kind and not (bare and (listed or _is_decimal(text, last) or _is_counted(text, last, words))):
             return Token(place, after, kind, meant)
     return None
+
+
+def _is_quotation(text: str, end: int) -> bool:
+    """Whether the mark before the digits opens a quotation: ``'10년 이상의 형'``."""
+    close = min((at for mark in QUOTES if (at := text.find(mark, end, end + QUOTATION)) >= 0), default=-1)
+    return close >= 0 and not text[close + 1 : close + 2].isdecimal()
 
 
 def _whole(value: object) -> object:

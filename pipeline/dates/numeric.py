@@ -66,7 +66,7 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
     match = MONTH_AND_YEAR.match(window)
     if match and not _goes_on(text, place + match.end(), match[2] or match[3]):
         return Numeric(place + match.end(), int(match[4]), int(match[1]), None, None)
-    match = MONTH_AND_DAY.match(window)
+    match = MONTH_AND_DAY.match(window) if "/" in window[:LONGEST] else None
     if match:
         return _before_another(match, place)
     match = FORM.match(window)

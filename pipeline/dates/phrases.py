@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
@@ -22,6 +22,7 @@ from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 
 RUNNING = "l"
+YEAR = timedelta(days=366)
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
 
@@ -72,13 +73,19 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
         end = _read(last, anchors)
         if end is None or end.period is None:
             return end
-        return joined(_like(_bounded(first, anchors, Bounds(until=end.period.start)), end), end)
+        start = _like(_bounded(first, anchors, Bounds(until=end.period.start)), end)
+        return joined(start, end) if _is_lent(start, end) else replace(end, period=None)
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
     if last.tokens[-1].kind == "W" and not any(token.kind == "W" for token in first.tokens):
         return joined(start, _read(last, anchors) or start)
     return joined(start, _like(_bounded(last, anchors, Bounds(since=start.period.start)), start))
+
+
+def _is_lent(start: Meaning, end: Meaning) -> bool:
+    """Whether the year that a beginning takes from the end has such a day: 2019 had no 29 February."""
+    return start.period is None or start.anchor == "published" or end.period.start - start.period.start < YEAR
 
 
 def _like(meaning: Meaning | None, other: Meaning) -> Meaning:

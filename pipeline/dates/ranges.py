@@ -18,6 +18,7 @@ from pipeline.dates.tokens import Token
 WIDEST = 12
 OPENING = 12
 OFFSET = "offset"
+ANYWHERE = "*"
 APART = ("list", "same")
 HYPHENS = ("-", "–")
 NUMBERS = "DoO"
@@ -148,7 +149,9 @@ def _has_no_day(first: Phrase, last: Phrase) -> bool:
 def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase | None:
     """Two phrases as one joiner has them."""
     behind = text[last.end : last.end + OPENING].lstrip().partition(",")[0]
-    if row["closing"] not in behind:
+    if row["closing"][:1] == ANYWHERE and row["closing"][1:] not in behind:
+        return None
+    if row["closing"][:1] != ANYWHERE and not behind.startswith(row["closing"]):
         return None
     if row["link"] == OFFSET:
         return _counted_from(first, last, behind.startswith(row["opening"]))

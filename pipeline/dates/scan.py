@@ -44,9 +44,9 @@ def _first_place(text: str, start: int) -> int:
 def _joined_chain(text: str, end: int, words: Lexicon) -> list[Token]:
     """The chain behind a word that joins two dates, where one stands there."""
     place = skip(text, end)
-    joiner = next((word for word in words.joining if text.startswith(word, place)), None)
-    if joiner is None:
+    if not text.startswith(words.joining, place):
         return []
+    joiner = next(word for word in words.joining if text.startswith(word, place))
     start = skip(text, place + len(joiner))
     if start >= len(text) or runs_on(text, place + len(joiner), words) and not text[start].isdecimal():
         return []
