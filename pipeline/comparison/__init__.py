@@ -24,7 +24,8 @@ from pipeline.comparison.differences import Difference, Step, differences
 from pipeline.comparison.ingredients import Recipe, mixed, read, same, unequal
 from pipeline.comparison.making import LOCK, StageError, Workshop, cache_folder
 from pipeline.comparison.revisions import RevisionError, label, write_files
-from pipeline.comparison.snapshots import Snapshot
+from pipeline.comparison.reading import Tables
+from pipeline.comparison.snapshots import compared
 
 PACKAGES = "requirements.lock"
 Say = Callable[[str], None]
@@ -77,7 +78,7 @@ def _revision(project: Path, revision: str | None, folder: Path, say: Say) -> _R
         return _Revision(called, read(folder), folder / LOCK)
 
 
-def _made(revision: _Revision, workshop: Workshop) -> Snapshot:
+def _made(revision: _Revision, workshop: Workshop) -> Tables:
     with _naming(revision.called):
         return workshop.make(revision.recipe.ingredients, revision.called, revision.lock)
 
@@ -100,22 +101,22 @@ def _changed(before: Recipe, after: Recipe) -> dict[str, tuple[str, ...]]:
 
 def _between(
     before: _Revision, after: _Revision, changed: Sequence[str], workshop: Workshop, notes: list[str]
-) -> tuple[list[Snapshot], list[Step]]:
-    """The snapshots between the two, and the steps to, between and from them."""
-    snapshots, steps = [], []
+) -> tuple[list[Tables], list[Step]]:
+    """The states between the two, and the steps to, between and from them."""
+    states, steps = [], []
     waiting: Step = ()
     for place, cause in enumerate(changed[:-1], 1):
         waiting += (cause,)
         what = f"{before.called} with {named(changed[:place], 'and')} of {after.called}"
         try:
-            snapshots.append(workshop.make(mixed(before.recipe, after.recipe, changed[:place]), what))
+            states.append(workshop.make(mixed(before.recipe, after.recipe, changed[:place]), what))
         except StageError as error:
             together = named((*waiting, changed[place]), "and")
             notes.append(f"{what} cannot run ({error}): {together} are not told apart")
         else:
             steps.append(waiting)
             waiting = ()
-    return snapshots, [*steps, (*waiting, changed[-1])]
+    return states, [*steps, (*waiting, changed[-1])]
 
 
 def _other_packages(before: Recipe, after: Recipe) -> Iterator[str]:
@@ -124,9 +125,9 @@ def _other_packages(before: Recipe, after: Recipe) -> Iterator[str]:
         yield f"{PACKAGES} differs; what other packages change is not seen, both are read with those installed here"
 
 
-def _not_compared(before: Snapshot, after: Snapshot) -> Iterator[str]:
+def _not_compared(before: Tables, after: Tables) -> Iterator[str]:
     """Columns that only one of them has."""
     for table in tables():
         for one, other, called in ((before, after, "no longer"), (after, before, "only now")):
-            if alone := [column for column in one.columns[table] if column not in other.columns[table]]:
+            if alone := [column for column in compared(table, one) if column not in compared(table, other)]:
                 yield f"{table}: {called} with {', '.join(alone)}, not compared"

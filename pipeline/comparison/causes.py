@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 HERE = Path(__file__).parent
+LISTS = ("paths", "tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Cause:
 def causes() -> tuple[Cause, ...]:
     """Every cause, in the order in which they are told apart."""
     told = yaml.safe_load((HERE / "causes.yaml").read_text(encoding="utf-8"))
-    return tuple(Cause(one["cause"], one["name"], *(tuple(one.get(key, ())) for key in ("paths", "tables"))) for one in told)
+    return tuple(Cause(one["cause"], one["name"], *(tuple(one.get(key, ())) for key in LISTS)) for one in told)
 
 
 @cache

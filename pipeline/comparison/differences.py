@@ -1,6 +1,6 @@
-"""What differs between two snapshots, and since which step between them.
+"""What differs between two states of the project, and since which step between them.
 
-In: the snapshots from the old state to the new one, a step between each two, and the causes that each step
+In: the tables from the old state to the new one, a step between each two, and the causes that each step
 changed. Out: `Difference` values in the order of table, document and place. Judgements:
 - What differs is settled between the first and the last; the ones between only say where it began.
 - A row has the cause of the step that brought it or took it away for good, a changed one those of
@@ -17,7 +17,8 @@ from typing import Any
 
 from pipeline.comparison.causes import behind, tables
 from pipeline.comparison.recognising import recognised
-from pipeline.comparison.snapshots import Item, Snapshot
+from pipeline.comparison.reading import Tables, unlike
+from pipeline.comparison.snapshots import Item, Snapshot, snapshot
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 Step = tuple[str, ...]
@@ -44,8 +45,9 @@ class Difference:
     fields: tuple[Field, ...] = ()
 
 
-def differences(snapshots: Sequence[Snapshot], steps: Sequence[Step]) -> list[Difference]:
-    """Every difference between the first snapshot and the last; a step lies between each two."""
+def differences(states: Sequence[Tables], steps: Sequence[Step]) -> list[Difference]:
+    """Every difference between the first state and the last; a step lies between each two."""
+    snapshots = [snapshot(state) for state in unlike(states)]
     return [found for table in tables() for found in sorted(_of(table, snapshots, steps), key=_order)]
 
 

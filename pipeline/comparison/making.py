@@ -19,7 +19,7 @@ from pathlib import Path
 import re2
 
 from pipeline.comparison.ingredients import Content, write
-from pipeline.comparison.snapshots import Snapshot, snapshot
+from pipeline.comparison.reading import Tables, read
 
 CONFIG = """\
 [core]
@@ -47,7 +47,7 @@ class Workshop:
     say: Callable[[str], None]
     made: int = 0
 
-    def make(self, ingredients: Mapping[str, Content], what: str, lock: Path | None = None) -> Snapshot:
+    def make(self, ingredients: Mapping[str, Content], what: str, lock: Path | None = None) -> Tables:
         """The tables of the ingredients; StageError says why there are none."""
         self.say(f"Making the tables of {what}")
         self.made += 1
@@ -62,7 +62,7 @@ class Workshop:
         if done.returncode:
             raise StageError(_last_words(done.stderr))
         try:
-            return snapshot(target)
+            return read(target)
         except KeyError as error:
             raise StageError(f"its tables cannot be compared: {error.args[0]}") from error
 

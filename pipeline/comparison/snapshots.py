@@ -1,6 +1,6 @@
 """The claims, facts and findings of one state of the project, ready to be compared.
 
-In: the folder in which they were made, with columns that may be older or newer than ours. Out: `Snapshot`.
+In: its tables, with columns that may be older or newer than ours. Out: `Snapshot`.
 Judgements about what is compared:
 - Not the ids, which only name a row, and not the places of characters, which move when words before
   them change; a claim that restates or repeats another is compared by that claim's words.
@@ -10,20 +10,17 @@ Judgements about what is compared:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.comparison.causes import tables
-from pipeline.comparison.ingredients import read as recipe
+from pipeline.comparison.reading import NEEDED, PLACE, Tables
 from pipeline.tables import Column, Row, contract
 
 REFERRED = ("restates", "repeats")
 STAMP = "extractor"
-PLACE = ("doc_id", "start", "end", "surface")
 LEAD = 60
 
 
@@ -50,14 +47,12 @@ class Snapshot:
     contents: Mapping[str, str]
 
 
-def snapshot(folder: Path) -> Snapshot:
-    """What was made in a folder."""
-    where = recipe(folder).table
-    read = {name: pq.read_table(folder / where(name)) for name in ("documents", "quantities", *tables())}
-    documents = read["documents"].select(["doc_id", "text", "sha256"]).to_pylist()
+def snapshot(read: Tables) -> Snapshot:
+    """The items of the tables."""
+    documents = read["documents"].select(NEEDED["documents"]).to_pylist()
     texts = {row["doc_id"]: row["text"] for row in documents}
     items = {name: [_led(item, texts) for item in _items(name, read)] for name in tables()}
-    columns = {name: tuple(filter(_compared(name), read[name].column_names)) for name in tables()}
+    columns = {name: tuple(compared(name, read)) for name in tables()}
     return Snapshot(items, columns, texts, {row["doc_id"]: row["sha256"] for row in documents})
 
 
@@ -66,7 +61,13 @@ def _led(item: Item, texts: Mapping[str, str]) -> Item:
     return replace(item, lead=texts[item.doc_id][max(0, item.start - LEAD) : item.start]) if item.doc_id else item
 
 
-def _items(name: str, read: Mapping[str, pa.Table]) -> list[Item]:
+def compared(name: str, read: Tables) -> list[str]:
+    """The columns of a table that are compared; one that is newer or older than ours is."""
+    silent = {column.name for column in contract(name).columns if not _tells(column)} | {STAMP}
+    return [column for column in read[name].column_names if column in REFERRED or column not in silent]
+
+
+def _items(name: str, read: Tables) -> list[Item]:
     key, known = contract(name).key[0], dict.fromkeys(column.name for column in contract(name).columns)
     rows = [known | row for row in read[name].to_pylist()]
     if name == "claims":
@@ -76,7 +77,7 @@ def _items(name: str, read: Mapping[str, pa.Table]) -> list[Item]:
 
 def _claims(rows: list[Row], quantities: pa.Table) -> list[Item]:
     """Claims stand where their quantities do."""
-    listed = quantities.select(["quantity_id", "start", "end", "surface"]).to_pylist()
+    listed = quantities.select(NEEDED["quantities"]).to_pylist()
     spans = {row["quantity_id"]: row for row in listed}
     surfaces = {row["claim_id"]: spans[row["quantity_id"]]["surface"] for row in rows}
     items = []
@@ -85,12 +86,6 @@ def _claims(rows: list[Row], quantities: pa.Table) -> list[Item]:
         words = {column: surfaces.get(row[column]) for column in REFERRED}
         items.append(Item(row["claim_id"], row | words, row["doc_id"], span["start"], span["end"], span["surface"]))
     return items
-
-
-def _compared(table: str) -> Callable[[str], bool]:
-    """Whether a column of the table is compared; one that is newer or older than ours is."""
-    silent = {column.name for column in contract(table).columns if not _tells(column)} | {STAMP}
-    return lambda name: name in REFERRED or name not in silent
 
 
 def _tells(column: Column) -> bool:
