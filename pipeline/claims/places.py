@@ -8,7 +8,7 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 from __future__ import annotations
 
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import named
+from pipeline.claims.naming import named, word_list
 from pipeline.claims.owners import ACTORS, before_bracket, is_idle
 from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
@@ -149,6 +149,15 @@ def beside(scene: Scene, place: int) -> Name | None:
     if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
         return None
     return named(scene, before.start, before.end)
+
+
+def is_unnamed(scene: Scene, place: int) -> bool:
+    """`two sources told`, `three people familiar with it`: a count of people who are only described is about nobody."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    if scene.document.language != "en" or after is None or scene.quantities[scene.phrase(place).item].kind != "count":
+        return False
+    return any(word in word_list("en", "claims_unnamed_sources") for word in after.text.lower().split(" ")) \
+        and any(s.speaker == place + 1 for s in scene.parse.sayings)
 
 
 def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:

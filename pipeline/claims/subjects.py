@@ -24,8 +24,9 @@ from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, holds, house_of, is_officer, owner_of
+from pipeline.claims.nations import nation
 from pipeline.claims.parties import owned, sold
-from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, listed
+from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -48,6 +49,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[0])
+    if cue is None and is_unnamed(scene, place):
+        return None
     if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
     found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
@@ -56,7 +59,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     unsure = found is None or found.resolved or (found.entity is None and not taken)
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
-    return _of_type(scene, place, cue, found) or found
+    found = _of_type(scene, place, cue, found) or found
+    return nation(scene, place, cue, found) or found
 
 
 def _lacks_actor(scene: Scene, place: int) -> bool:

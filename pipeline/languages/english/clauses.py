@@ -41,7 +41,8 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
         verb = verbs[clause] if clause < len(verbs) else None
         aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
         numbered.append(replace(phrase, clause=clause - 1 if aside else clause))
-    return listed(tuple(_with_cases(numbered, verbs))), tuple(verbs)
+    infinitives = frozenset(n for n, verb in grouping.verbs.items() if verb.form == "infinitive" and n and numbered[n - 1].case == "of")
+    return listed(tuple(_with_cases(numbered, verbs, infinitives))), tuple(verbs)
 
 
 def _is_aside(phrases: Sequence[Phrase], start: int, verb: int) -> bool:
@@ -97,9 +98,9 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
     return free[0] if phrases[before].text in saying_verbs() else free[-1]
 
 
-def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None]) -> Iterator[Phrase]:
-    """The subject of every clause and the objects after its verb."""
-    subjects = {_subject_of(phrases, number, verb) for number, verb in enumerate(verbs)}
+def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]) -> Iterator[Phrase]:
+    """The subject of every clause and the objects after its verb; `to slash` has none of its own."""
+    subjects = {_subject_of(phrases, number, verb) for number, verb in enumerate(verbs) if verb not in infinitives}
     for number, phrase in enumerate(phrases):
         verb = verbs[phrase.clause] if phrase.clause < len(verbs) else None
         if phrase.kind != "noun" or phrase.case:
