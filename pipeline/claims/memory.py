@@ -70,7 +70,8 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     if scene.memory.subject is None and scene.document.language == "ko":
         return True
     if scene.document.language == "en":
-        return words[:1].isupper()
+        before = scene.document.text[max(0, name.start - 4):name.start]
+        return words[:1].isupper() and not before.endswith((" a ", " an "))
     before = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
     outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]

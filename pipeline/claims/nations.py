@@ -20,7 +20,7 @@ PLACE = ("place",)
 
 def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
     """The country that a national statistic is of; None where the number is none, or its subject is sure."""
-    if not _is_national(scene, place, cue, found) or found is not None and _owns(scene, cue, found):
+    if not _is_national(scene, place, cue, found) or found is not None and _owns(scene, place, cue, found):
         return None
     clause = scene.phrase(place).clause
     here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in PLACE]
@@ -42,12 +42,14 @@ def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) 
     said = [text[cue.start:cue.end]] if cue else []
     said += [found.text or text[found.start:found.end]] if found and not found.entity and not found.resolved else []
     said += [p.text for p in scene.parse.phrases if p.clause == scene.phrase(place).clause and p.case == "subject"]
-    return any(w.lower() in words or w.lower().endswith(tuple(" " + word for word in words)) for w in said)
+    return any(f" {word} " in f" {w.lower()} " for w in said for word in words)
 
 
-def _owns(scene: Scene, cue: Cue | None, found: Name) -> bool:
+def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     """Whether the subject is a name of its own: a place, or one outside the table that is no part of the words."""
-    if found.resolved:
+    saying = scene.said(place)
+    speaks = saying is not None and scene.phrase(saying.speaker).start <= found.start < scene.phrase(saying.speaker).end
+    if found.resolved or speaks:
         return False
     type_ = type_in(scene.memory, found, scene.document.language)
     if type_ == "place" or type_ in (PERSON, GROUP, "government", "publisher"):

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of
+from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import is_nobody, name_of, named, trim, word_list
+from pipeline.claims.naming import described, is_nobody, name_of, named, trim, word_list
 from pipeline.claims.salience import can_hold, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -46,12 +46,14 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     for owner in (genitive(scene, place), _after(scene, place, cue), None if stands_alone else _describer(scene, place)):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
+    possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
+    if possessed and scene.document.text[slice(*before)].islower():
+        return None, False
     scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
     if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
         return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
         return named(scene, *before), False
-    possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
     if standalone and is_idle(scene, place):
         return _measure_itself(scene, cue), False
@@ -133,9 +135,20 @@ def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
         return None
     after = scene.phrase(place + 1)
+    if acting and after.case == "from" and _is_person_acting(scene, place):
+        return None
     lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
     owns = after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
     return place + 1 + _is_country_of(scene, place + 1) if owns else None
+
+
+def _is_person_acting(scene: Scene, place: int) -> bool:
+    """`She earned $2 million in royalties from a book`: what a person earns is the person's, wherever it comes from."""
+    clause = scene.phrase(place).clause
+    acting = [p for p in scene.parse.phrases[:place] if p.clause == clause and p.case == "subject"]
+    meant = described(scene, acting[-1].start, acting[-1].end) if acting else None
+    return bool(acting) and (meant == (PERSON,) or type_of(acting[-1].text, scene.document.language, scene.memory.cast) == PERSON
+                             or any(m.entity.type == PERSON for m in scene.named_in(acting[-1].start, acting[-1].end)))
 
 
 def _is_country_of(scene: Scene, place: int) -> bool:
@@ -185,11 +198,11 @@ def is_officer(scene: Scene, place: int) -> bool:
     return speaks and office is not None and bool(office["speaks_for"])
 
 
-def holds(scene: Scene, name: Name) -> bool:
-    """Whether somebody can have what the number measures: no person has revenue, people in general have nothing."""
-    words = name if name.entity else replace(name, text=name.text or scene.document.text[name.start:name.end])
-    type_ = type_in(scene.memory, words, scene.document.language)
-    return can_hold(type_, scene.wanted) if type_ in (PERSON, GROUP) else True
+def holds(scene: Scene, name: Name, place: int, speaker: int | None) -> bool:
+    """Whether somebody can have what the number measures: who speaks has no revenue, people in general have nothing."""
+    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start:name.end])
+    type_ = type_in(scene.memory, whole, scene.document.language)
+    return type_ != GROUP and (type_ != PERSON or speaker != place or can_hold(type_, scene.wanted))
 
 
 def house_of(scene: Scene, place: int) -> Name | None:

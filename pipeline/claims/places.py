@@ -27,7 +27,15 @@ def inverted(scene: Scene, place: int) -> Name | None:
         if phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case in cases and not scene.cues_in(number):
             return named(scene, phrase.start, phrase.end)
     counted = _counted(scene, place)
+    if counted is None and scene.document.language == "en" and not clause.passive:
+        return _headlined(scene, place)
     return named(scene, scene.phrase(counted).start, scene.phrase(counted).end) if counted is not None else None
+
+
+def _headlined(scene: Scene, place: int) -> Name | None:
+    """`Dodam fined $2 million for bribery`: a verb that hits nobody behind it hits, in a headline, who stands before it."""
+    acting = [p for p in scene.parse.phrases[:place] if p.clause == scene.phrase(place).clause and p.case == "subject"]
+    return named(scene, acting[-1].start, acting[-1].end) if acting else None
 
 
 def _counted(scene: Scene, place: int) -> int | None:
@@ -156,8 +164,8 @@ def is_unnamed(scene: Scene, place: int) -> bool:
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     if scene.document.language != "en" or after is None or scene.quantities[scene.phrase(place).item].kind != "count":
         return False
-    return any(word in word_list("en", "claims_unnamed_sources") for word in after.text.lower().split(" ")) \
-        and any(s.speaker == place + 1 for s in scene.parse.sayings)
+    words = set(after.text.lower().split(" "))
+    return "familiar" in words or bool(words & word_list("en", "claims_unnamed_sources")) and "people" not in words
 
 
 def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:

@@ -39,7 +39,9 @@ def holders(metric: str) -> tuple[str, ...]:
 
 def type_in(memory: Memory, name: Name, language: str) -> str:
     """The type of a name: the table's, else what its words say; empty when nothing does."""
-    return name.entity.type if name.entity else type_of(name.text, language, memory.cast) if name.text else ""
+    words = name.entity.name(language) if name.entity else name.text
+    said = type_of(words, language, memory.cast) if words else ""
+    return said if not name.entity or said == GROUP else name.entity.type
 
 
 def can_hold(type_: str, wanted: Sequence[str]) -> bool:

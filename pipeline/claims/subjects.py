@@ -108,6 +108,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
             return name
         fallback += [name] if name else []
     unresolved = False
+    saying = scene.said(place)
+    speaker = saying.speaker if saying else None
     for candidate in candidates(scene, place):
         hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
         elsewhere = scene.document.language == "en" and scene.phrase(candidate).clause < scene.phrase(place).clause \
@@ -115,7 +117,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
-        if name and not holds(scene, name):
+        if name and not holds(scene, name, candidate, speaker):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
@@ -141,7 +143,7 @@ def _publisher(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     name = named(scene, phrase.start, phrase.end)
-    return name if name is None or holds(scene, name) else house_of(scene, saying.speaker)
+    return name if name is None or holds(scene, name, saying.speaker, saying.speaker) else house_of(scene, saying.speaker)
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
