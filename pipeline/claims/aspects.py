@@ -39,10 +39,20 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
         return "rank", None
     if _is_negative(quantity):
         return "change", "down"
+    if is_base_level(scene, place):
+        return _still(scene, place, quantity.kind, cue), None
     moved = _beside(scene, place) or (_by_verb(scene, place, cue) if _measures(scene, place, quantity.kind) else None)
     if moved and (quantity.kind != "multiple" or moved[1] != COMPARES):
         return "change", moved[0]
     return _still(scene, place, quantity.kind, cue), None
+
+
+def is_base_level(scene: Scene, place: int) -> bool:
+    """`전년(0.6%)보다`, `작년 상반기(4312만 개)에 비해`: the level that a change is measured from."""
+    if place < 2 or scene.phrase(place - 1).text != "(":
+        return False
+    before = scene.phrase(place - 2)
+    return before.case == "than" or before.kind == "date" and before.case in ("of", "with")
 
 
 def _is_negative(quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.claims.aspects import SHARES, aspect
+from pipeline.claims.aspects import SHARES, aspect, is_base_level
 from pipeline.claims.attribution import speaker
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
@@ -147,8 +147,9 @@ def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | 
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last)) is not None:
         return traded
-    goes_on = kind == "change" or _points_back(scene, place) or _is_base_level(scene, place)
-    if goes_on and last and fits(metrics()[last], quantity.kind):
+    again = kind == "change" or _points_back(scene, place) or is_base_level(scene, place)
+    timed = last == "duration" and quantity.kind in RELATIVE
+    if again and last and not timed and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
 
@@ -162,12 +163,6 @@ def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
         if metric == row["metric"] and fits_verb and (not row["subject"] or row["subject"] == words):
             return row["becomes"]
     return metric
-
-
-def _is_base_level(scene: Scene, place: int) -> bool:
-    """`이는 전년(12억원)보다 늘어난 것이다`: the number of a period that another is compared with."""
-    before = scene.parse.phrases[max(0, place - 2):place]
-    return len(before) == 2 and before[1].text == "(" and before[0].kind == "date" and before[0].case in ("than", "with")
 
 
 def _points_back(scene: Scene, place: int) -> bool:

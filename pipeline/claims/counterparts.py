@@ -18,6 +18,7 @@ from pipeline.claims.owners import ACTORS, genitive
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier
+from pipeline.languages import table
 
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
@@ -28,6 +29,8 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     """The other party of the quantity at phrase `place`; never the subject itself. `metric` may come from before."""
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[1])
+    if cue is not None and cue.metric.metric_id == "trade_volume" and (towards := _towards(scene, cue)) is not None:
+        return towards
     saying = scene.said(place)
     if (held := owned(scene, place)) is not None:
         return _party(scene, held[1], cue)
@@ -38,7 +41,29 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
             return name
-    return _of_type(scene, place, cue) or _of_deal(scene, place, taken, metric)
+    return _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
+
+
+def _towards(scene: Scene, cue: Cue) -> Name | None:
+    """`대미 수출`: with whom the trade is."""
+    rows = table("ko", "claims_towards") if scene.document.language == "ko" and not cue.is_verb else ()
+    phrase = scene.phrase(cue.phrase)
+    first = phrase.text.split(" ")[0]
+    return next((Name(r["name"], None, phrase.start, phrase.start + len(first)) for r in rows if r["word"] == first), None)
+
+
+def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
+    """`한결벤처스가 주도하고 새빛이 참여한 시리즈C`: who leads a round, else who takes part."""
+    if metric != "funding_raised" or scene.document.language != "ko":
+        return None
+    for row in table("ko", "claims_leading"):
+        clauses = [n for n, c in enumerate(scene.parse.clauses) if c.lemma == row["word"] and n <= scene.phrase(place).clause]
+        for phrase in scene.parse.phrases:
+            acts = phrase.kind == "noun" and phrase.case in ACTORS and phrase.clause in clauses
+            name = named(scene, phrase.start, phrase.end) if acts else None
+            if name and not (taken and same(name, taken)):
+                return name
+    return None
 
 
 def _of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -67,6 +92,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     known = metrics()[metric].object_cases if cue and metric != cue.metric.metric_id and metric != "other" else known
     cases = COMPARING if aspect == "ratio" else known
     cases = (*cases, "than") if aspect == "change" else cases
+    cases = (*cases, "object") if aspect == "change" and _passes(scene, place) else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
     inverse = is_inverse(scene, place, cue)
@@ -91,6 +117,12 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
             yield from sorted(near, key=lambda n: abs(n - place))
 
 
+def _passes(scene: Scene, place: int) -> bool:
+    """`시장 전망을 7% 웃돌았다`: a verb whose object is what it compares with."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return scene.document.language == "ko" and lemma in word_list("ko", "claims_passing")
+
+
 def _gives(scene: Scene, place: int) -> bool:
     """`이재민에게 20억원을 기부했다`, `donated $2 million to`: whom a verb of giving reaches is the other party."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
@@ -105,8 +137,10 @@ def _describing(scene: Scene, clause: int) -> list[int]:
 
 
 def _owns_object(scene: Scene, cue: Cue) -> bool:
-    """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party."""
-    return scene.document.language == "ko" and not cue.is_verb and cue.metric.metric_id in ("ownership_stake", "acquisition_price")
+    """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
+    owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
+    rate = scene.document.text[cue.start:cue.end].endswith("율")
+    return scene.document.language == "ko" and not cue.is_verb and owned and not rate
 
 
 def _stands_in(scene: Scene, place: int, case: str) -> bool:

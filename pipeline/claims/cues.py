@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline import reference
 from pipeline.claims.metrics import Cue, Metric, metrics
-from pipeline.claims.model import Parse
+from pipeline.claims.model import Parse, Phrase
 from pipeline.claims.naming import word_list
 from pipeline.languages import table
 
@@ -61,7 +61,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     found = []
     headline = _is_headline(text[parse.start:parse.end])
     for number, phrase in enumerate(parse.phrases):
-        noun = phrase.kind == "noun" and phrase.case != "source"
+        noun = phrase.kind == "noun" and phrase.case != "source" and not _is_reason(phrase, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
@@ -70,6 +70,12 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
                       for metric, needs in _cues(language).get(words, ())
                       if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)]
     return found
+
+
+def _is_reason(phrase: Phrase, language: str) -> bool:
+    """`고환율 탓에`: why something happened."""
+    last = phrase.text.rsplit(" ", 1)[-1]
+    return language == "ko" and phrase.case in ("to", "into", "at") and last in word_list("ko", "claims_circumstances")
 
 
 def _is_headline(words: str) -> bool:

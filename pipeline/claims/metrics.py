@@ -100,8 +100,8 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
 
 def _is_aside(cue: Cue, parse: Parse, quantity: Quantity) -> bool:
     """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it."""
-    timed = cue.metric.metric_id == "duration" and quantity.kind in RELATIVE
-    return timed and parse.phrases[cue.phrase].case not in ("subject", "topic", "object", "also")
+    timed, phrase = cue.metric.metric_id == "duration" and quantity.kind in RELATIVE, parse.phrases[cue.phrase]
+    return timed and (phrase.case not in ("subject", "topic", "object", "also") or cue.end < phrase.end)
 
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:

@@ -36,7 +36,9 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
         return DENIED, (verb.start, verb.end)
-    for step, reached in enumerate(_reached(parse, place, number)):
+    hanging = [number + 1] if _scheme(scene, number) and number + 1 < len(parse.clauses) else []
+    hanging = [n for n in hanging if parse.clauses[n].verb is not None]
+    for step, reached in enumerate([*_reached(parse, place, number), *hanging]):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
         lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None) or _announced(scene, number, reached)
@@ -45,7 +47,15 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
         if step == 0 and (noun := _in_nouns(scene, place, cue)):
             return noun
-    return "reported", None
+    scheme = _scheme(scene, number)
+    return ("planned", scheme) if scheme else ("reported", None)
+
+
+def _scheme(scene: Scene, number: int) -> tuple[int, int] | None:
+    """The noun of a proposal that the clause describes (`인수하는 방안`)."""
+    clause, language = scene.parse.clauses[number], scene.document.language
+    after = scene.parse.phrases[clause.verb + 1:clause.verb + 2] if clause.verb is not None and clause.link == "relative" else ()
+    return next(((p.start, p.end) for p in after if language == "ko" and p.text in word_list(language, "claims_schemes")), None)
 
 
 def _announced(scene: Scene, own: int, reached: int) -> str | None:

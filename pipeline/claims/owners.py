@@ -166,10 +166,15 @@ def _describer(scene: Scene, place: int) -> int | None:
     if not place or scene.phrase(place - 1).kind != "verb":
         return None
     number = scene.phrase(place - 1).clause
-    if scene.parse.clauses[number].link != "relative":
+    funded = [c for c in scene.cues_in(place) if c.metric.metric_id == "funding_raised"]
+    if scene.parse.clauses[number].link != "relative" or funded and scene.parse.clauses[number].lemma in _leading(scene):
         return None
     actors = [n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"]
     return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
+
+
+def _leading(scene: Scene) -> frozenset[str]:
+    return word_list("ko", "claims_leading") if scene.document.language == "ko" else frozenset()
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:

@@ -64,6 +64,11 @@ def _partners(scene: Scene, values: list[int]) -> list[int]:
     return earlier[-len(values):] if len(earlier) >= len(values) else []
 
 
+def _is_also(scene: Scene, place: int) -> bool:
+    """`A도 B도` is a list, `A와 B도 매출이` is none."""
+    return place < len(scene.parse.phrases) and scene.phrase(place).case == "also"
+
+
 def _runs(scene: Scene, kind: str) -> list[list[int]]:
     """Lists of phrases of a kind, joined by particles, conjunctions or commas."""
     runs: list[list[int]] = []
@@ -76,8 +81,8 @@ def _runs(scene: Scene, kind: str) -> list[list[int]]:
                 runs[-1].append(number)
             else:
                 runs.append([number])
-            joined = phrase.case in JOINED
-        elif phrase.text in LIST_MARKS and (not joined) and runs and runs[-1][-1] == number - 1:
+            joined = phrase.case in JOINED and (phrase.case != "also" or _is_also(scene, number + 1))
+        elif phrase.text in LIST_MARKS and runs and runs[-1][-1] == number - 1:
             joined = True
         else:
             joined = False

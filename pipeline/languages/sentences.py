@@ -26,7 +26,7 @@ WORD_BEFORE = 24
 def ending(language: str) -> object:
     """What can end a sentence; its group is a full stop with the next sentence's first character right behind it."""
     finals = "".join(row["syllable"] for row in table(language, "sentence_finals"))
-    return re2.compile(f"{ENDING}|[{finals}]([.!?])[가-힣“‘(\\[△▲■◆●]" if finals else ENDING)
+    return re2.compile(f"{ENDING}|[{finals}]([.!?])[0-9A-Z가-힣“‘(\\[△▲■◆●]" if finals else ENDING)
 
 
 @cache
