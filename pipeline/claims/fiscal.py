@@ -8,12 +8,14 @@ quantity counts, else the first after it; a fiscal quarter without a year is no 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
+
+SENTENCES_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,21 @@ def _quarters(language: str) -> dict[str, str]:
 def fiscal(scene: Scene, place: int) -> Fiscal | None:
     """The fiscal period that the quantity at phrase `place` holds for."""
     parse, here = scene.parse, scene.phrase(place).start
-    found = sorted(_find(scene.document.text, parse.start, parse.end, scene.document.language), key=lambda f: (f.start, f.end))
+    inside = _find(scene.document.text[parse.start:parse.end], scene.document.language)
+    found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in inside]
     before = [f for f in found if f.end <= here]
     return (before[-1:] or found[:1] or [None])[0]
 
 
-def _find(text: str, start: int, end: int, language: str) -> list[Fiscal]:
-    """Every fiscal period of a stretch; of patterns at one place the first in the table counts."""
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _find(words: str, language: str) -> tuple[Fiscal, ...]:
+    """Every fiscal period of a sentence in order; of patterns at one place the first in the table counts. Kept for the
+    other quantities of the sentence."""
     found: dict[int, Fiscal] = {}
     for pattern in _patterns(language):
-        for match in pattern.finditer(text[start:end]):
+        for match in pattern.finditer(words):
             groups = match.groupdict()
             quarter = _quarters(language).get((groups.get("quarter") or "").lower())
             label = f"FY{groups['year']}" + (f"-{quarter}" if quarter else "")
-            found.setdefault(start + match.end(), Fiscal(label, start + match.start(), start + match.end()))
-    return list(found.values())
+            found.setdefault(match.end(), Fiscal(label, match.start(), match.end()))
+    return tuple(sorted(found.values(), key=lambda f: (f.start, f.end)))

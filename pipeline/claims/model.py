@@ -85,6 +85,12 @@ class Phrase:
     depth: int = 0
     quoted: int = 0
 
+    def standing(self, clause: int, case: str) -> Phrase:
+        """The phrase in a clause and case; itself when it stands so already."""
+        if clause == self.clause and case == self.case:
+            return self
+        return Phrase(self.kind, self.start, self.end, self.text, case, clause, self.item, self.depth, self.quoted)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

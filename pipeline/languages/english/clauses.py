@@ -10,7 +10,6 @@ the subject of the clause before; a participle that opens the sentence shares th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Clause, Phrase
@@ -40,7 +39,7 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
             clause += 1
         verb = verbs[clause] if clause < len(verbs) else None
         aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
-        numbered.append(replace(phrase, clause=clause - 1 if aside else clause))
+        numbered.append(phrase.standing(clause - 1 if aside else clause, phrase.case))
     infinitives = frozenset(n for n, verb in grouping.verbs.items() if verb.form == "infinitive" and n and numbered[n - 1].case == "of")
     return listed(tuple(_with_cases(numbered, verbs, infinitives))), tuple(verbs)
 
@@ -106,10 +105,10 @@ def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None], infiniti
         if phrase.kind != "noun" or phrase.case:
             yield phrase
         elif number in subjects:
-            yield replace(phrase, case="subject")
+            yield phrase.standing(phrase.clause, "subject")
         else:
             after = verb is not None and number > verb and _is_object(phrases, number, verb)
-            yield replace(phrase, case="object" if after else "")
+            yield phrase.standing(phrase.clause, "object" if after else "")
 
 
 def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:

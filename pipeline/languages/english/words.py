@@ -45,6 +45,12 @@ def classes() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """First words of expressions of several words."""
+    return frozenset(words.split(" ")[0] for words in classes() if " " in words)
+
+
+@cache
 def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """Every form of every verb: (lemma, base | present | past | participle | ing), base forms of words that are
     as often nouns as `base?` and `present?`."""
@@ -87,8 +93,9 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
     spans = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
     found, place = [], 0
     while place < len(spans):
+        opens = text[slice(*spans[place])].lower() in _openers()
         size = next((n for n in range(min(LONGEST, len(spans) - place), 1, -1)
-                     if text[spans[place][0]:spans[place + n - 1][1]].lower() in classes()), 1)
+                     if opens and text[spans[place][0]:spans[place + n - 1][1]].lower() in classes()), 1)
         found.append(_word(text, spans[place][0], spans[place + size - 1][1]))
         place += size
     return found
