@@ -5,8 +5,8 @@ In: slots without a year and the day to look from. Out: the `Period`; ValueError
 one that is over, 오는 one that is to begin, 이번 the one of this year, month or week; ``next Friday`` is the
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month, with or without its day, or a holiday
-that is nearer ahead than the last is past is the coming one unless the sentence tells of the past: news gives such
-a past one its year. Words that point forward do not make a next year of what is `JUST_OVER` or more than
+of this year, or within `NEW_YEAR` days, that is nearer ahead than the last is past is the coming one unless the
+sentence tells of the past: news gives such a past one its year. Words that point forward do not make a next year of what is `JUST_OVER` or more than
 `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
 """
 
@@ -25,6 +25,7 @@ Candidates = Callable[[int], Period]
 KNOWN = 4096
 LEAP_CYCLE = 8
 SHORT = 45
+NEW_YEAR = 60
 WEEKS_OF_A_MONTH = 6
 HALF_A_YEAR = 180
 THESE_DAYS = 7
@@ -76,7 +77,8 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     coming = _first(candidates, _steps("coming", False), "coming", day)
     over, ahead = (day - last.end).days, (coming.start - day).days
     if direction == "begun":
-        return coming if slots.keys() & MONTHLY and ahead < over and ahead <= HALF_A_YEAR else last
+        near = ahead <= (HALF_A_YEAR if coming.start.year == day.year else NEW_YEAR)
+        return coming if slots.keys() & MONTHLY and near and ahead < over else last
     if coming.start.year > day.year and ahead > HALF_A_YEAR:
         return last
     return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SHORT else coming
