@@ -21,6 +21,7 @@ from pipeline.mentions import Quantity
 REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
 # How many words may hedge a quantity (`up by as much as 3%`).
 LONGEST_HEDGE = 3
+LONGEST_AFTER = 10
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
 # A result that says which part was right.
 GRADED = "benchmark_score"
@@ -146,7 +147,12 @@ def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
 def _measures(scene: Scene, place: int, kind: str) -> bool:
     """Whether the quantity is how far something moved, not where it arrived or how long it took."""
     case = scene.phrase(place).case
+    if kind == "count" and case == "of":
+        return False
     if kind == "duration":
+        after = scene.document.text[scene.phrase(place).end:][:LONGEST_AFTER].lstrip()
+        if after.startswith(tuple(word_list(scene.document.language, "claims_lasting"))):
+            return False
         verb = scene.parse.clauses[scene.phrase(place).clause].verb
         return case in ("", "by") and verb is not None and abs(verb - place) == 1
     return case not in REACHED or kind == "percentage_point" or (kind == "multiple" and case in ("into", "to"))
