@@ -27,13 +27,13 @@ from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import in_period, period_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
+from pipeline.claims.repeats import repeated
 from pipeline.claims.reports import sourced
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
 MOST_QUANTITIES = 40
-COMPARED_REPEATS = 8
 
 
 def read_claims(document: Document, sentences: Sequence[Sentence], quantities: Sequence[Quantity],
@@ -48,9 +48,9 @@ def read_claims(document: Document, sentences: Sequence[Sentence], quantities: S
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = sourced(document, done, quantities)
+    done = repeated(document, sourced(document, done, quantities), quantities)
     roles = [role for reading in done for role in reading.roles]
-    return _repeating([r.claim for r in done], quantities), sorted(roles, key=lambda r: (r.claim, r.role, r.start))
+    return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
 
 
 def _blank(document: Document, names: Sequence[Mention]) -> Memory:
@@ -157,26 +157,3 @@ def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) ->
 
 def _unread(quantity: Quantity, position: int) -> Claim:
     return Claim(position, default_metric(quantity.kind), quote_start=quantity.start, quote_end=quantity.end, reason="not-analysed")
-
-
-def _repeating(claims: list[Claim], quantities: Sequence[Quantity]) -> list[Claim]:
-    """The claims with `repeats` set where an earlier one of the document says the same."""
-    seen: dict[tuple, list[int]] = {}
-    marked = []
-    for number, claim in enumerate(claims):
-        quantity = quantities[number]
-        key = (claim.metric, claim.aspect, quantity.unit, quantity.low, quantity.high, quantity.per)
-        before = seen.setdefault(key, [])
-        said = next((n for n in before if _says_same(claims[n], claim)), None)
-        amounts = quantity.low is not None or quantity.high is not None
-        marked.append(replace(claim, repeats=said) if amounts and claim.metric != "other" else claim)
-        if len(before) < COMPARED_REPEATS:
-            before.append(number)
-    return marked
-
-
-def _says_same(earlier: Claim, later: Claim) -> bool:
-    """The same subject and period, where both state them."""
-    pairs_ = ((earlier.subject_id or earlier.subject, later.subject_id or later.subject),
-              (earlier.as_of_start, later.as_of_start), (earlier.object, later.object))
-    return all(one == other or one is None or other is None for one, other in pairs_)

@@ -5,6 +5,7 @@ In: the readings of a document, in reading order. Out: the same with sources tha
   what the text goes on to report of the same thing until another institution speaks, and, when it is the only one,
   of what the headline and the lead said of it before. The same thing is a metric that it was named for or, where no
   metric is known, the same kind of number.
+- An institution's figures are of the period that most of them state, where a sentence states none.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks; a company that stated a figure of
   its own behind its further results.
 - Lengths of time and ages are nobody's statement.
@@ -12,8 +13,10 @@ In: the readings of a document, in reading order. Out: the same with sources tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.metrics import metrics
@@ -26,6 +29,7 @@ INSTITUTIONS = ("government", "organisation")
 UNSOURCED_KINDS = ("duration", "age")
 EXPECTED = ("forecast", "hypothetical")
 NO_METRIC = "other"
+MONTH = timedelta(days=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,35 @@ def sourced(document: Document, readings: Sequence[Reading], quantities: Sequenc
     for reading in readings:
         standing = _after(document, standing, reading)
         done.append(spoken(document, reading, _source(reading, standing, subjects, quantities)))
-    return done
+    return _of_one_period(document, done, quantities)
+
+
+def _of_one_period(
+    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]
+) -> list[Reading]:
+    """The readings of each institution with the period that it reports on."""
+    periods: dict[str, Counter] = {}
+    for reading in readings:
+        claim = reading.claim
+        if _publishes(document, reading.speaker) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= MONTH:
+            name = _identity(document, reading.speaker)
+            periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
+    return [_in_period(document, reading, quantities, periods) for reading in readings]
+
+
+def _in_period(
+    document: Document, reading: Reading, quantities: Sequence[Quantity], periods: Mapping[str, Counter]
+) -> Reading:
+    claim = reading.claim
+    measured = any(role.role == "metric" for role in reading.roles) and claim.modality == "reported"
+    dateless = claim.as_of_basis == "stated" or quantities[claim.quantity].kind in UNSOURCED_KINDS
+    if not measured or dateless or not _publishes(document, reading.speaker):
+        return reading
+    known = periods.get(_identity(document, reading.speaker))
+    if not known:
+        return reading
+    (start, end), _ = known.most_common(1)[0]
+    return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 
 def _after(document: Document, standing: _Standing, reading: Reading) -> _Standing:

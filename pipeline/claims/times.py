@@ -145,9 +145,17 @@ def _continues(scene: Scene, clause: int) -> bool:
 
 
 def _reaches(scene: Scene, date: int) -> bool:
-    """An English date reaches beyond its clause only from the front of it."""
+    """An English date reaches beyond its clause only from the front of it, or as part of the next one's subject."""
     verb = scene.parse.clauses[scene.phrase(date).clause].verb
-    return scene.document.language == "ko" or verb is None or date < verb
+    return scene.document.language == "ko" or verb is None or date < verb or _opens_subject(scene, date)
+
+
+def _opens_subject(scene: Scene, date: int) -> bool:
+    """`said third-quarter profit was`: a quarter or year right before the subject of the clause that is said."""
+    if scene.document.language != "en" or scene.dates[scene.phrase(date).item].granularity == "day":
+        return False
+    after = scene.parse.phrases[date + 1:date + 2]
+    return any(p.kind == "noun" and p.case == "subject" and p.clause == scene.phrase(date).clause + 1 for p in after)
 
 
 def _is_beside(scene: Scene, place: int, date: int) -> bool:
@@ -193,7 +201,8 @@ def _is_when_said(scene: Scene, place: int) -> bool:
     clause = scene.phrase(place).clause
     counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)
     verb = scene.parse.clauses[clause].verb
-    return not counted and any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
+    said = any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
+    return not counted and said and not _opens_subject(scene, place)
 
 
 def _opens_saying(scene: Scene, place: int) -> bool:

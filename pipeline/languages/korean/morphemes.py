@@ -19,7 +19,7 @@ from pipeline.claims.items import Item
 from pipeline.languages import table
 
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
-AFTER_VOWEL = "는를가로와랑며고나"
+AFTER_VOWEL = "는를가로와랑며고나라란다였여지면니"
 
 
 @dataclass(frozen=True, slots=True)
