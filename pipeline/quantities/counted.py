@@ -64,7 +64,7 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
             return attributive(amount, match.group(1))
         word = match.group(1).rstrip(".'")
         position += match.end() - (len(match.group(1)) - len(word))
-        found = known.get(word.lower()) or known.get(word.lower().rpartition("-")[2])
+        found = known.get(word.lower()) or known.get(word.lower().rpartition("-")[2]) or people(lexicon, word)
         if found is None and stop.fullmatch(word.lower()):
             return amount
         if found or plural(word):
@@ -81,6 +81,11 @@ def attributive(amount: Amount, word: str) -> Amount:
     noun = word.lower().partition("-")[0]
     found = classes("en").get(f"{noun}s") or classes("en").get(noun)
     return replace(amount, unit=found, kind="count", counted=word.partition("-")[0]) if found else amount
+
+
+def people(lexicon: Lexicon, word: str) -> str | None:
+    """The class of people named by their nation, faith or party (`Americans`), or None."""
+    return "person" if word[0].isupper() and cues(lexicon.code)["people"].match(word) else None
 
 
 def plural(word: str) -> bool:

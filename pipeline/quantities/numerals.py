@@ -23,6 +23,7 @@ MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 SPACED_DECIMALS = re2.compile(r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)")  # `이백점 칠일이다`
 COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
+ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
 OPENS_NOTHING = Decimal(10) ** 12
 
 
@@ -198,6 +199,11 @@ def whole_word(text: str, end: int) -> bool:
     return not (following.isascii() and following.isalnum())
 
 
+def begins_compound(text: str, end: int) -> bool:
+    """Whether a numeral word runs on into a word of another kind (`one-time`, but not `twenty-five`)."""
+    return text[end : end + 1] == "-" and not ONES.match(text[end + 1 : end + 7])
+
+
 def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Sum) -> bool:
     """Whether a Latin-script numeral or scale continues the number: whole words, no two numbers in a row."""
     if not whole_word(text, end) or (joiner == "" and text[at - 1].isascii() and text[at - 1].isalpha()):
@@ -205,6 +211,8 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if word.role == "point":
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
+    if word.role in ("digit", "tens") and joiner == " " and (total.printed or begins_compound(text, end)):
+        return False  # `$2.6 million one-time gain`
     if joiner == " - ":  # `ninety - five`, as text cut into words spells it
         return total.last == "tens" and word.role == "digit" and not total.printed
     if joiner.strip() in ("and", ",", "&") and word.role != "part":

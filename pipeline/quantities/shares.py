@@ -155,7 +155,9 @@ def hundreds(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int]
 def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
     """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `three quarters in a row`."""
     known = cues(lexicon.code)
-    if segment.folded[end - 1] != "s" or segment.text.strip() == segment.text[number.start : end]:
+    if segment.folded[end - 1] != "s":  # `a rolling four-quarter average`
+        return number.low not in (1, 3)
+    if segment.text.strip() == segment.text[number.start : end]:
         return False
     if number.low not in (1, 3) and not known["arithmetic"].search(segment.folded[max(0, number.start - 30) : number.start]):
         return True
