@@ -63,6 +63,11 @@ def test_text_says_what_and_why(found):
     ]
 
 
+def test_one_difference_differs(found):
+    alone = FORMS["text"].render(replace(found, differences=(changed(),)))
+    assert alone.splitlines()[0].endswith(": 1 claim differs")
+
+
 def test_each_column_says_its_cause_where_a_row_has_several(found):
     fields = (Field("low", None, Decimal(5), (SOURCE,)), Field("unit", "t", "kg", (("rule",),)))
     several = replace(changed(), steps=(SOURCE, ("rule",)), fields=fields)

@@ -28,7 +28,9 @@ def summary(found: Comparison) -> str:
     """``2 claims, 1 finding differ``."""
     counts = [(len(of_table(found, table)), table.removesuffix("s")) for table in tables()]
     told = ", ".join(counted(*pair) for pair in counts if pair[0])
-    return f"{told} differ" if told else f"no {' or '.join(noun for _, noun in counts)} differs"
+    if not told:
+        return f"no {' or '.join(noun for _, noun in counts)} differs"
+    return f"{told} {'differs' if len(found.differences) == 1 else 'differ'}"
 
 
 def of_table(found: Comparison, table: str) -> list[Difference]:
