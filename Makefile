@@ -14,6 +14,7 @@ help: ## list the targets
 
 repro: $(READY) ## run the pipeline: documents in, tables and report out (data/)
 	@$(RUN) dvc repro
+	@$(MAKE) --no-print-directory data/data_docs/index.html
 	@$(RUN) python -m pipeline.cli summary data
 
 test: $(READY) ## run the tests
@@ -33,6 +34,9 @@ spark: .venv-spark/ready ## install PySpark (500 MB, needs Java 17), for the Spa
 browser: tests/checker/node_modules ## install Chromium (as root) and an accessibility checker (needs npm), for the tests of the report's pages
 	@command -v chromedriver > /dev/null || { apt-get update -qq && apt-get install -qq --yes \
 	  --no-install-recommends chromium chromium-driver fonts-noto-cjk; }
+
+data/data_docs/index.html: data/validation.parquet
+	@$(RUN) python -m pipeline.validate --write-data-docs
 
 lock: ## resolve the dependencies again into requirements.lock (needs uv)
 	uv pip compile pyproject.toml --universal --all-extras --generate-hashes \

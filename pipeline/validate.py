@@ -7,7 +7,7 @@ more is a warning. A critical row ends the stage with status 1 after the table i
 and names the rows at fault.
 
 ``--write-suites`` writes what the contracts say into the suites, ``--write-baseline`` makes the row
-counts of today the baseline.
+counts of today the baseline, ``--write-data-docs`` writes Great Expectations' own pages to ``data_docs``.
 """
 
 from __future__ import annotations
@@ -93,6 +93,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m pipeline.validate", description="Check every table in data/.")
     parser.add_argument("--write-suites", action="store_true", help="write what the contracts say into expectations/")
     parser.add_argument("--write-baseline", action="store_true", help="make today's row counts the baseline")
+    parser.add_argument("--write-data-docs", action="store_true", help="write Great Expectations' pages into data/data_docs")
     return parser.parse_args()
 
 
@@ -104,6 +105,10 @@ def main() -> int:
             suites.renew()
         elif options.write_baseline:
             baseline.save({table: read(table, folder).num_rows for table in suites.CHECKED})
+        elif options.write_data_docs:
+            from pipeline.quality import data_docs
+
+            data_docs.write(folder, load(Path("params.yaml")))
         else:
             return _checked(folder)
     return 0

@@ -10,6 +10,7 @@ from pipeline.parameters import Parameters
 from pipeline.tables import Row, write
 from tests.corpus_rows import write_corpus
 
+BESIDE = "../data_docs/index.html"  # no page of the report: Great Expectations' own
 VALIDATION = [
     {"table": "claims", "expectation": "expect_quote_to_equal_text", "column": "quote", "severity": "critical",
      "success": False, "observed": "1 of 7 rows", "unexpected_count": 1, "sample_ids": ["c-0123456789abcdef"]},

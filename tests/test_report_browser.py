@@ -19,7 +19,7 @@ from selenium.webdriver.support.select import Select
 from pipeline.renderers.html import wording
 from tests.browser import NO_BROWSER, NO_CHECKER, Browser, browser
 from tests.corpus_rows import SCRIPT, corpus, empty
-from tests.report_site import written
+from tests.report_site import BESIDE, written
 
 pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER or "")
 checked = pytest.mark.skipif(bool(NO_CHECKER), reason=NO_CHECKER or "")
@@ -82,7 +82,8 @@ def test_every_link_of_every_page_leads_to_a_page_and_a_place_in_it(site: Path, 
         links |= {(page.as_uri(), href) for href in window.run("return [...document.links].map((link) => link.href)")}
         anchors[page.as_uri()] = set(window.run("return [...document.querySelectorAll('[id]')].map((one) => one.id)"))
     assert len(links) > 100
-    for page, href in links:
+    beside = {(place / BESIDE).resolve().as_uri() for place in (site, bare)}
+    for page, href in ((page, href) for page, href in links if href not in beside):
         target, _, anchor = href.partition("#")
         target = target.partition("?")[0]
         assert target in anchors, f"{page} leads to {href}"
@@ -191,8 +192,10 @@ def test_keys_skip_filter_open_and_search(site: Path, window: Browser) -> None:
     window.open(site / "quality.html")
     window.press(Keys.TAB, Keys.ENTER)
     assert window.run(FOCUS)["id"] == "main"
-    window.press(Keys.TAB, *"no such words")
-    assert window.run(FOCUS)["id"] == "expectations-text" and shown(window) == (0, "0 of 2 shown")
+    while window.run(FOCUS)["id"] != "expectations-text":
+        window.press(Keys.TAB)
+    window.press(*"no such words")
+    assert shown(window) == (0, "0 of 2 shown")
     window.open(site / "quality.html")
     closed = window.driver.find_element(By.CSS_SELECTOR, "details:not([open]) > summary")
     window.run("arguments[0].focus()", closed)
@@ -240,8 +243,7 @@ def test_no_page_violates_the_accessibility_guidelines(
     [
         ("document.querySelector('h1').style.color = 'rgb(128, 128, 128)'; document.querySelector('h1').style.fontSize = '12px'",
          "text_contrast_sufficient"),
-        ("document.querySelector('label[for=site-search]').remove(); document.getElementById('site-search').placeholder = ''",
-         "input_label_exists"),
+        ("document.getElementById('site-search').removeAttribute('aria-labelledby')", "input_label_exists"),
         ("document.documentElement.lang = ''", "html_lang_exists"),
         ("document.querySelector('main').replaceChildren(new Image())", "img_alt_valid"),
     ],

@@ -21,8 +21,9 @@ import pytest
 from tests.corpus_rows import Row, corpus, empty, write_corpus, write_unchecked
 from pipeline import validate
 from pipeline.parameters import Parameters, QualityParameters
-from pipeline.quality import baseline, checking, lookups, suites
+from pipeline.quality import baseline, checking, data_docs, lookups, suites
 from pipeline.quality.checking import KEY_SEPARATOR, Outcome
+from pipeline.quality.row_expectations import ROW_EXPECTATIONS
 from pipeline.quality.suites import SuiteError
 from pipeline.tables import contract, path, read, row_id, rows
 
@@ -284,6 +285,18 @@ def test_same_tables_give_the_same_bytes(validated: Path, tmp_path: Path) -> Non
     write_corpus(tmp_path)
     validate.run(tmp_path, Parameters())
     assert path("validation", tmp_path).read_bytes() == path("validation", validated).read_bytes()
+
+
+def test_data_docs_show_every_table_and_tell_our_expectations(validated: Path) -> None:
+    told = data_docs.write(validated, Parameters()).parent
+    for table in suites.CHECKED:
+        (page,) = told.glob(f"validations/{table}/**/*.html")
+        assert "Succeeded" in page.read_text(encoding="utf-8") or "Failed" in page.read_text(encoding="utf-8")
+    shown = (told / "expectations" / "claims.html").read_text(encoding="utf-8")
+    for said in ("The quote is what stands at its place in the document.", "Every value stands in a column of another table: documents.doc_id.",
+                 "A float twin is the float nearest to its amount."):
+        assert said in shown
+    assert not [name for name in ROW_EXPECTATIONS if name in shown]
 
 
 def test_baseline_allows_a_fifth_either_way() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import great_expectations as gx
 import pandas as pd
 import pyarrow as pa
+from great_expectations.data_context import AbstractDataContext
 
 from pipeline.parameters import Parameters
 from pipeline.quality import across_tables, references, single_rows, twins
@@ -42,14 +43,24 @@ class Outcome:
     sample_ids: tuple[str, ...]
 
 
-def check(
-    table: str, rows: pa.Table, suite: Suite, folder: Path, baseline: Baseline, parameters: Parameters
-) -> list[Outcome]:
-    """The outcome of every expectation of the suite over the rows; SuiteError for a suite with a fault."""
+def new_context() -> AbstractDataContext:
+    """What Great Expectations keeps suites and results in: in memory, and it says nothing."""
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
+    return context
+
+
+def check(
+    table: str, rows: pa.Table, suite: Suite, folder: Path, baseline: Baseline, parameters: Parameters,
+    context: AbstractDataContext | None = None,
+) -> list[Outcome]:
+    """The outcome of every expectation of the suite over the rows; SuiteError for a suite with a fault.
+
+    A context that is given keeps the suite and its results, for `pipeline.quality.data_docs`.
+    """
+    context = context or new_context()
     loaded = _load(table, suite)
-    asset = context.data_sources.add_pandas("tables").add_dataframe_asset(table)
+    asset = context.data_sources.add_pandas(table).add_dataframe_asset(table)
     batch = asset.add_batch_definition_whole_dataframe("all")
     definition = gx.ValidationDefinition(name=table, data=batch, suite=context.suites.add(loaded))
     with warnings.catch_warnings():

@@ -18,6 +18,7 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 )
 
 from pipeline.quality.lookups import values
+from pipeline.quality.telling import Told
 
 
 class ColumnValuesReferTo(ColumnMapMetricProvider):
@@ -32,7 +33,7 @@ class ColumnValuesReferTo(ColumnMapMetricProvider):
         return pd.Series([value in known for value in column], column.index, dtype=bool)
 
 
-class ExpectColumnValuesToReferTo(ColumnMapExpectation):
+class ExpectColumnValuesToReferTo(Told, ColumnMapExpectation):
     """Every value stands in a column of another table."""
 
     target: str

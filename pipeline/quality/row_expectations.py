@@ -24,12 +24,13 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 )
 
 from pipeline.quality.lookups import lookup
+from pipeline.quality.telling import Told
 
 Judge = Callable[..., bool]
 ROW_EXPECTATIONS: dict[str, type] = {}
 
 
-class RowExpectation(MulticolumnMapExpectation):
+class RowExpectation(Told, MulticolumnMapExpectation):
     """What the expectations made here share: nulls are judged too, and the columns are the function's."""
 
     folder: Union[str, SuiteParameterDict]

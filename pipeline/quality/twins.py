@@ -17,6 +17,8 @@ from great_expectations.expectations.metrics.map_metric_provider import (
     multicolumn_condition_partial,
 )
 
+from pipeline.quality.telling import Told
+
 
 class FloatOfAmount(MulticolumnMapMetricProvider):
     """Whether the first column's float is the second column's decimal."""
@@ -35,7 +37,7 @@ def _equal(twin: float | None, amount: Decimal | None) -> bool:
     return twin == float(amount)
 
 
-class ExpectFloatToEqualAmount(MulticolumnMapExpectation):
+class ExpectFloatToEqualAmount(Told, MulticolumnMapExpectation):
     """A float twin is the float nearest to its amount."""
 
     ignore_row_if: Literal["never"] = "never"

@@ -11,13 +11,16 @@ from __future__ import annotations
 import io
 import math
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import east_asian_width
 
 import matplotlib
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter
+from matplotlib.lines import Line2D
+from matplotlib.ticker import LogLocator, MaxNLocator
+from matplotlib.transforms import Affine2D
 
 from pipeline.renderers.html.wording import short
 
@@ -30,36 +33,131 @@ SETTINGS = {
     "xtick.labelsize": 8, "savefig.transparent": True,
     "text.parse_math": False,  # a name with dollar signs is a name
 }
-WIDTH, ROW, MARGIN = 4.4, 0.42, 0.55  # inches
+WIDTH, EDGE, ROW, AXIS = 4.6, 0.12, 0.42, 0.5  # inches: of a chart, its sides, a report, the axis below
+TICK, SMALL = 0.05, 8
 LOGARITHMIC_FROM = 30  # values further apart than this factor share a logarithmic axis
-LABEL_LENGTH = 44
+COLUMNS = 58  # how many letters one line above another fits; a Korean one takes the room of two
 SCALES = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
+NOWHERE = (math.nan, math.nan)  # what separates the stretches of one line
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One reported value: by whom and when, its two ends (None where it is open), and whether it agrees."""
+    """One reported value: by whom and when, its two ends (None where it is open), in words, whether it agrees."""
 
     label: str
     reported: date | None
     low: float | None
     high: float | None
     agrees: bool
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to inches from the left."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def place(self, value: float) -> float:
+        """Where a value stands."""
+        low, high, value = (math.log10(one) if self.logarithmic else one for one in (self.low, self.high, value))
+        return EDGE + (value - low) / (high - low) * (WIDTH - 2 * EDGE)
+
+    def ticks(self) -> list[float]:
+        """A few round values."""
+        locator = LogLocator(numticks=5) if self.logarithmic else MaxNLocator(4)
+        return [float(tick) for tick in locator.tick_values(self.low, self.high) if self.low <= tick <= self.high]
 
 
 def values_over_time(points: Sequence[Point], unit: str, label: str) -> str:
-    """A line for each report, oldest first, its value on a shared axis; arrows where a bound is open."""
+    """A line for each report, oldest first, its value on a shared axis; arrows where a bound is open.
+
+    Drawn without matplotlib's axes, which take six times as long; a report may have thousands of charts.
+    """
+    height = AXIS + ROW * len(points)
     with warnings.catch_warnings(), matplotlib.rc_context(SETTINGS):
         warnings.simplefilter("ignore")  # a name in another script is drawn by the reader's fonts
-        figure = Figure(figsize=(WIDTH, MARGIN + ROW * len(points)))
-        axes = figure.subplots()
-        _scale(axes, points)
-        for row, point in enumerate(points):
-            _draw(axes, row, point)
-        axes.set_ylim(len(points) - 0.4, -0.75)
-        axes.set_xlabel(unit)
-        _plain(axes)
+        figure = Figure(figsize=(WIDTH, height))
+        inches = Affine2D().scale(1 / WIDTH, 1 / height) + figure.transFigure
+        scale = scale_of(points)
+        rows = [height - ROW * (row + 0.7) for row in range(len(points))]
+        for line in (*_guides(rows), *_values(points, rows, scale), *_axis(scale)):
+            figure.add_artist(line).set_transform(inches)
+        for point, row in zip(points, rows):
+            _tell(figure, inches, point, row)
+        for tick in scale.ticks():
+            figure.text(scale.place(tick), AXIS - 0.2, compact(tick), transform=inches, ha="center", size=SMALL)
+        figure.text(WIDTH / 2, 0.08, unit, transform=inches, ha="center", size=SMALL)
         return _svg(figure, label)
+
+
+def scale_of(points: Sequence[Point]) -> Scale:
+    """An axis that all values fit on."""
+    ends = [end for point in points for end in (point.low, point.high) if end is not None]
+    low, high = min(ends), max(ends)
+    if low > 0 and high / low > LOGARITHMIC_FROM:
+        return Scale(low / 3, high * 3, True)
+    room = (high - low) * 0.15 or abs(high) * 0.1 or 1
+    return Scale(low - room, high + room, False)
+
+
+def _guides(rows: Sequence[float]) -> Iterable[Line2D]:
+    yield _line([stretch for row in rows for stretch in ((EDGE, row), (WIDTH - EDGE, row), NOWHERE)], FAINT, 0.6)
+
+
+def _axis(scale: Scale) -> Iterable[Line2D]:
+    yield _line([(EDGE, AXIS - TICK), (WIDTH - EDGE, AXIS - TICK)], FAINT, 0.8)
+    places = [scale.place(tick) for tick in scale.ticks()]
+    yield _line([end for place in places for end in ((place, AXIS - TICK), (place, AXIS - 2 * TICK), NOWHERE)], INK, 0.8)
+
+
+def _values(points: Sequence[Point], rows: Sequence[float], scale: Scale) -> Iterable[Line2D]:
+    """One line a colour for all intervals, one a colour and shape for all ends."""
+    for agrees, colour, shape in ((True, AGREE, "o"), (False, DIFFER, "D")):
+        told = [(point, row) for point, row in zip(points, rows) if point.agrees == agrees and _ended(point)]
+        places = [(_place(point.low, EDGE, scale), _place(point.high, WIDTH - EDGE, scale), row) for point, row in told]
+        yield _line([end for low, high, row in places for end in ((low, row), (high, row), NOWHERE)], colour, 2)
+        closed = [(scale.place(end), row) for point, row in told for end in {point.low, point.high} - {None}]
+        yield _line(sorted(closed), colour, 0, shape)
+        yield _line([(EDGE, row) for point, row in told if point.low is None], colour, 0, "<")
+        yield _line([(WIDTH - EDGE, row) for point, row in told if point.high is None], colour, 0, ">")
+
+
+def _ended(point: Point) -> bool:
+    return (point.low, point.high) != (None, None)
+
+
+def _place(end: float | None, edge: float, scale: Scale) -> float:
+    return edge if end is None else scale.place(end)
+
+
+def _line(places: Sequence[tuple[float, float]], colour: str, width: float, marker: str = "") -> Line2D:
+    across, up = zip(*places) if places else ((), ())
+    return Line2D(across, up, color=colour, linewidth=width, linestyle="-" if width else "", marker=marker, markersize=6)
+
+
+def _tell(figure: Figure, inches: Affine2D, point: Point, row: float) -> None:
+    """Above its line: when and by whom on the left, what on the right, cut so that they do not meet."""
+    value = columns(short(point.told), COLUMNS // 2)
+    who = f"{point.reported.isoformat() if point.reported else 'undated'} · {short(point.label)}"
+    figure.text(EDGE, row + 0.1, columns(who, COLUMNS - width(value) - 2), transform=inches)
+    figure.text(WIDTH - EDGE, row + 0.1, value, transform=inches, ha="right")
+
+
+def width(text: str) -> int:
+    """How many columns a text takes; a Korean letter takes two."""
+    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def columns(text: str, most: int) -> str:
+    """The first letters that fit, with an ellipsis where something is left out."""
+    if width(text) <= most:
+        return text
+    kept = next(end for end in range(len(text), -1, -1) if width(text[:end]) < most)
+    return text[:kept].rstrip() + "…"
 
 
 def bars(counts: Sequence[tuple[str, int]], label: str) -> str:
@@ -75,36 +173,7 @@ def bars(counts: Sequence[tuple[str, int]], label: str) -> str:
         axes.set_xlim(0, max(count for _, count in counts) * 1.15)
         axes.set_xticks([])
         _frameless(axes)
-        return _svg(figure, label)
-
-
-def _scale(axes, points: Sequence[Point]) -> None:
-    ends = [end for point in points for end in (point.low, point.high) if end is not None]
-    low, high = min(ends), max(ends)
-    if low > 0 and high / low > LOGARITHMIC_FROM:
-        axes.set_xscale("log")
-        axes.set_xlim(low / 3, high * 3)
-    else:
-        room = (high - low) * 0.15 or abs(high) * 0.1 or 1
-        axes.set_xlim(low - room, high + room)
-        axes.xaxis.set_major_locator(MaxNLocator(4))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: compact(value)))
-    axes.xaxis.set_minor_formatter(NullFormatter())
-
-
-def _draw(axes, row: int, point: Point) -> None:
-    colour, shape = (AGREE, "o") if point.agrees else (DIFFER, "D")
-    told = f"{point.reported.isoformat() if point.reported else 'undated'} · {point.label}"
-    axes.text(0, row - 0.28, short(told, LABEL_LENGTH), transform=axes.get_yaxis_transform(), va="center")
-    axes.axhline(row, color=FAINT, linewidth=0.6, zorder=0)
-    low, high = point.low, point.high
-    if low is None and high is None:
-        return
-    first, last = axes.get_xlim()
-    axes.plot([first if low is None else low, last if high is None else high], [row, row], color=colour, linewidth=2)
-    ends = [("<", first) if low is None else (shape, low), (">", last) if high is None else (shape, high)]
-    for marker, place in dict.fromkeys(ends):
-        axes.plot([place], [row], marker=marker, color=colour, markersize=6, clip_on=False)
+        return _svg(figure, label, bbox_inches="tight", pad_inches=0.04)
 
 
 def compact(value: float) -> str:
@@ -115,22 +184,16 @@ def compact(value: float) -> str:
     return f"{value:.6g}"
 
 
-def _plain(axes) -> None:
-    axes.set_yticks([])
-    for side in ("left", "right", "top"):
-        axes.spines[side].set_visible(False)
-
-
 def _frameless(axes) -> None:
     for side in axes.spines.values():
         side.set_visible(False)
     axes.tick_params(length=0)
 
 
-def _svg(figure: Figure, label: str) -> str:
+def _svg(figure: Figure, label: str, **cut: object) -> str:
     """The figure as SVG for a page: no prolog, a label for those who do not see it."""
     buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.04, metadata={"Date": None, "Creator": None})
+    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, **cut)
     drawn = buffer.getvalue()
     drawn = drawn[drawn.index("<svg") :]
     before, _, rest = drawn.partition(" <metadata>")

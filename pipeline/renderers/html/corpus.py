@@ -1,7 +1,7 @@
 """All tables of a folder, with the ways from row to row that pages walk.
 
 In: the folder with the tables, and what the evaluation left beside them. Out: a `Corpus`. Nothing is
-computed here that a table does not say.
+computed here that a table does not say; lists are in the order in which people should look at them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.renderers.html.page import parts
+from pipeline.renderers.html.wording import topic
 from pipeline.tables import Row, rows
 
 TABLES = (
     "documents", "sections", "rejects", "sentences", "quantities", "dates", "claims", "roles",
     "facts", "fact_claims", "findings", "finding_spans", "validation",
 )
+SEVERITIES = ("error", "warning", "info")
+STATUSES = ("conflicting", "corroborated", "superseded", "single")
 Rows = Sequence[Row]
 Grouped = Mapping[Any, list[Row]]
 
@@ -92,13 +96,29 @@ class Corpus:
     @cached_property
     def findings_of_fact(self) -> Grouped:
         """By fact_id."""
-        return grouped(self["findings"], "fact_id")
+        return grouped(self.ranked_findings, "fact_id")
+
+    @cached_property
+    def ranked_findings(self) -> Rows:
+        """Gravest first, in the table's order within; acknowledged ones last."""
+        return sorted(self["findings"], key=_weight)
+
+    @cached_property
+    def ranked_facts(self) -> Rows:
+        """Conflicts first, then what is told most often."""
+        return sorted(self["facts"], key=_interest)
+
+    @cached_property
+    def place_of_finding(self) -> Mapping[str, str]:
+        """Where a finding is shown, by finding_id."""
+        split = parts(self.ranked_findings, "findings")
+        return {row["finding_id"]: f"{path}#{row['finding_id']}" for path, part in split for row in part.rows}
 
     @cached_property
     def findings_of_document(self) -> Grouped:
-        """Every finding that compares something in a document, by doc_id."""
+        """Every finding that compares something in a document, by doc_id, gravest first."""
         touching: defaultdict[str, list[Row]] = defaultdict(list)
-        for finding in self["findings"]:
+        for finding in self.ranked_findings:
             places = [finding, *self.spans.get(finding["finding_id"], ())]
             for doc_id in dict.fromkeys(place["doc_id"] for place in places):
                 touching[doc_id].append(finding)
@@ -130,6 +150,14 @@ def grouped(held: Iterable[Row], column: str) -> dict[Any, list[Row]]:
         if row.get(column) is not None:
             found[row[column]].append(row)
     return dict(found)
+
+
+def _weight(finding: Row) -> tuple[bool, int]:
+    return finding["acknowledged"] is not None, SEVERITIES.index(finding["severity"])
+
+
+def _interest(fact: Row) -> tuple[int, int, str, str]:
+    return STATUSES.index(fact["status"]), -fact["n_claims"], topic(fact), fact["fact_id"]
 
 
 def _metrics(source: Path) -> Mapping[str, Any]:

@@ -59,7 +59,7 @@ def _page(document: Row, corpus: Corpus) -> Page:
         "document": document, "source": source(document), "stretches": stretches(document, corpus),
         "left_out": max(0, len(document["text"]) - MOST_TEXT), "numbers": numbers(doc_id, corpus),
         "dates": [(row, period(row["date_start"], row["date_end"])) for row in corpus.of("dates", doc_id)],
-        "findings": corpus.findings_of_document.get(doc_id, []),
+        "findings": corpus.findings_of_document.get(doc_id, []), "places": corpus.place_of_finding,
     }
     return Page(f"documents/{slug(doc_id)}.html", "document.html", heading(document), values)
 

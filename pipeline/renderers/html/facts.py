@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.renderers.html.charts import Point, as_float, values_over_time
-from pipeline.renderers.html.corpus import Corpus
+from pipeline.renderers.html.corpus import STATUSES, Corpus
 from pipeline.renderers.html.marking import Mark, Piece, pieces
 from pipeline.renderers.html.page import Page, parts
-from pipeline.renderers.html.wording import agreed, heading, slug, source, topic
+from pipeline.renderers.html.wording import agreed, heading, reading, slug, source, topic
 from pipeline.tables import Row
-
-STATUSES = ("conflicting", "corroborated", "superseded", "single")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,6 @@ class Report:
     pieces: list[Piece]
 
 
-def listed(corpus: Corpus) -> list[Row]:
-    """Conflicts first, then what is told most often."""
-    return sorted(corpus["facts"], key=_order)
-
-
-def _order(row: Row) -> tuple[int, int, str, str]:
-    return STATUSES.index(row["status"]), -row["n_claims"], topic(row), row["fact_id"]
-
-
 def href(fact: Row, corpus: Corpus) -> str:
     """Where a fact is shown: its own page, or the one claim it has, in its document."""
     held = corpus.members.get(fact["fact_id"], [])
@@ -50,7 +39,7 @@ def href(fact: Row, corpus: Corpus) -> str:
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The list, then the facts that several claims speak of."""
-    rows = listed(corpus)
+    rows = corpus.ranked_facts
     for path, part in parts(rows, "facts"):
         shown = [(fact, topic(fact), agreed(fact), href(fact, corpus)) for fact in part.rows]
         yield Page(path, "facts.html", "Facts", {"part": part, "shown": shown, "statuses": STATUSES})
@@ -64,7 +53,7 @@ def _page(fact: Row, corpus: Corpus) -> Page:
     values = {
         "fact": fact, "agreed": agreed(fact), "chart": chart(fact, told),
         "agreeing": [one for one in told if one.agrees], "differing": [one for one in told if not one.agrees],
-        "findings": corpus.findings_of_fact.get(fact["fact_id"], []),
+        "findings": corpus.findings_of_fact.get(fact["fact_id"], []), "places": corpus.place_of_finding,
         "successor": corpus.facts.get(fact["superseded_by"]),
     }
     return Page(f"facts/{fact['fact_id']}.html", "fact.html", topic(fact), values)
@@ -101,4 +90,4 @@ def chart(fact: Row, told: Sequence[Report]) -> str | None:
 def _point(report: Report, twin: str) -> Point:
     claim = report.claim
     low, high = as_float(claim[f"low{twin}"]), as_float(claim[f"high{twin}"])
-    return Point(report.source, report.document["published_on"], low, high, report.agrees)
+    return Point(report.source, report.document["published_on"], low, high, report.agrees, reading(claim))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.renderers.html.corpus import Corpus
+from pipeline.renderers.html import facts
+from pipeline.renderers.html.corpus import SEVERITIES, Corpus
 from pipeline.renderers.html.marking import Mark, Piece, pieces
 from pipeline.renderers.html.page import Page, parts
 from pipeline.renderers.html.wording import heading, slug, source
 from pipeline.tables import Row
 
-SEVERITIES = ("error", "warning", "info")
 QUOTE_AROUND = 200  # characters shown either side of a span that lies in no sentence, or in a very long one
 
 
@@ -28,36 +28,22 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding with its quotes."""
+    """A finding with its quotes, where it stands, and where all values of its fact are."""
 
     row: Row
     quotes: list[Quote]
-
-
-def listed(corpus: Corpus) -> list[Row]:
-    """The findings, gravest first, in the table's order within; acknowledged ones last."""
-    return sorted(corpus["findings"], key=_weight)
-
-
-def _weight(row: Row) -> tuple[bool, int]:
-    return row["acknowledged"] is not None, SEVERITIES.index(row["severity"])
+    href: str
+    fact_href: str | None
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The list of findings."""
-    rows = listed(corpus)
+    rows = corpus.ranked_findings
     codes = {row["code"]: row["name"] for row in sorted(rows, key=lambda row: row["code"])}
     for path, part in parts(rows, "findings"):
         shown = [show(row, corpus) for row in part.rows]
         values = {"part": part, "shown": shown, "codes": codes, "severities": SEVERITIES}
         yield Page(path, "findings.html", "Findings", values)
-
-
-def places(corpus: Corpus) -> Iterator[tuple[Row, str]]:
-    """Every finding with where it is shown."""
-    for path, part in parts(listed(corpus), "findings"):
-        for row in part.rows:
-            yield row, f"{path}#{row['finding_id']}"
 
 
 def show(finding: Row, corpus: Corpus) -> Shown:
@@ -66,7 +52,11 @@ def show(finding: Row, corpus: Corpus) -> Shown:
     windows: dict[tuple[str, int, int], list[Row]] = {}
     for span in sorted(spans, key=lambda span: (span["doc_id"] != finding["doc_id"], span["doc_id"], span["start"])):
         windows.setdefault(window(span, corpus), []).append(span)
-    return Shown(finding, [_quote(place, held, corpus) for place, held in windows.items()])
+    quotes = [_quote(place, held, corpus) for place, held in windows.items()]
+    fact = corpus.facts.get(finding["fact_id"])
+    return Shown(
+        finding, quotes, corpus.place_of_finding[finding["finding_id"]], facts.href(fact, corpus) if fact else None
+    )
 
 
 def window(span: Row, corpus: Corpus) -> tuple[str, int, int]:

@@ -1,13 +1,13 @@
-"""The first page: how much there is, what does not add up, where documents disagree, how good it is."""
+"""The first page: how much there is and how good, what changed, what does not add up, who disagrees."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.quality.baseline import Baseline
-from pipeline.renderers.html import facts, findings
+from pipeline.renderers.html import facts, findings, glance
 from pipeline.renderers.html.charts import bars
 from pipeline.renderers.html.corpus import Corpus
 from pipeline.renderers.html.page import Page
@@ -40,7 +40,8 @@ def pages(corpus: Corpus, baseline: Baseline) -> Iterator[Page]:
     """One page."""
     values = {
         "tiles": tiles(corpus, baseline), "findings": [findings.show(row, corpus) for row in gravest(corpus)],
-        "conflicts": conflicts(corpus), "quality": quality(corpus), "severities": severities(corpus),
+        "conflicts": conflicts(corpus), "quality": quality(corpus), "severities": list(glance.severities(corpus)),
+        "glance": glance.columns(corpus, baseline),
         "restatements": sum(row["is_restatement"] for row in corpus["documents"]),
         "languages": Counter(row["language"] for row in corpus["documents"]),
         "publishers": len({row["source_publisher"] for row in corpus["documents"]} - {None}),
@@ -56,18 +57,12 @@ def tiles(corpus: Corpus, baseline: Baseline) -> list[Tile]:
 
 def gravest(corpus: Corpus) -> list[Row]:
     """The first findings to look at."""
-    return findings.listed(corpus)[:SHOWN]
-
-
-def severities(corpus: Corpus) -> Mapping[str, int]:
-    """Findings by severity, gravest first."""
-    counted = Counter(row["severity"] for row in corpus["findings"])
-    return {severity: counted[severity] for severity in findings.SEVERITIES}
+    return corpus.ranked_findings[:SHOWN]
 
 
 def conflicts(corpus: Corpus) -> list[tuple[Row, str, str, str]]:
     """The facts that documents disagree about: the fact, its topic, the agreed value, where it is shown."""
-    held = [fact for fact in facts.listed(corpus) if fact["status"] == "conflicting"]
+    held = [fact for fact in corpus.ranked_facts if fact["status"] == "conflicting"]
     return [(fact, topic(fact), agreed(fact), facts.href(fact, corpus)) for fact in held[:SHOWN]]
 
 

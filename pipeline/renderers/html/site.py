@@ -74,8 +74,9 @@ def search_index(corpus: Corpus) -> Iterator[Row]:
         yield _entry("document", wording.heading(row), told, f"documents/{wording.slug(row['doc_id'])}.html")
     for row in corpus["facts"]:
         yield _entry("fact", wording.topic(row), f"{wording.agreed(row)}, {row['status']}", facts.href(row, corpus))
-    for row, path in findings.places(corpus):
-        yield _entry("finding", row["message"], f"{row['code']} {row['name']} {row['severity']}", path)
+    for row in corpus.ranked_findings:
+        told = f"{row['code']} {row['name']} {row['severity']}"
+        yield _entry("finding", row["message"], told, corpus.place_of_finding[row["finding_id"]])
 
 
 def _entry(kind: str, title: str, more: str, href: str) -> Row:

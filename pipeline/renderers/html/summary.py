@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.publishing.papers import cell
 from pipeline.quality.baseline import Baseline
-from pipeline.renderers.html import findings, overview
+from pipeline.renderers.html import overview
 from pipeline.renderers.html.corpus import Corpus
 from pipeline.renderers.html.wording import counted, heading, score, short
 
@@ -43,7 +43,7 @@ def _counts(corpus: Corpus, baseline: Baseline) -> str:
 
 
 def _findings(corpus: Corpus) -> str:
-    listed = findings.listed(corpus)
+    listed = corpus.ranked_findings
     if not listed:
         return "No finding."
     lines = [_finding(row, corpus) for row in listed[:SHOWN]]
