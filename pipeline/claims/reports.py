@@ -3,8 +3,9 @@
 In: the readings of a document, in reading order. Out: the same with sources that hold on. Judgements:
 - An institution that publishes figures (a ministry, a statistics office, an exchange, an institute) is the source of
   what the text goes on to report of the same thing until another institution speaks, and, when it is the only one,
-  of what the headline and the lead said of it before. The same thing is a metric that it was named for or, where no
-  metric is known, the same kind of number.
+  of what the headline and the lead said of it before. The same thing is a metric that it was named for, any other
+  result of a period that is no single company's (all sales, all profits) or, where no metric is known, the same kind
+  of number.
 - An institution's figures are of the period that most of them state, where a sentence states none.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks; a company that stated a figure of
   its own behind its further results.
@@ -14,7 +15,7 @@ In: the readings of a document, in reading order. Out: the same with sources tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -29,6 +30,7 @@ INSTITUTIONS = ("government", "organisation")
 UNSOURCED_KINDS = ("duration", "age")
 EXPECTED = ("forecast", "hypothetical")
 NO_METRIC = "other"
+RESULTS = ("period", "")
 MONTH = timedelta(days=27)
 
 
@@ -44,7 +46,7 @@ class _Standing:
 def sourced(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings, each with the source that the document around it names."""
     published = [reading for reading in readings if _publishes(document, reading.speaker)]
-    subjects = {_subject(reading.claim, quantities) for reading in published}
+    subjects = {subject for reading in published for subject in _subjects(reading, quantities)}
     names = {_identity(document, reading.speaker) for reading in published}
     standing = _Standing(institution=published[0].speaker if len(names) == 1 else None)
     done = []
@@ -106,12 +108,15 @@ def _source(
         return None
     if standing.company and metrics()[claim.metric].time == "period" and _is_about(reading, standing.company):
         return standing.company
-    return standing.institution if _subject(claim, quantities) in subjects else None
+    return standing.institution if subjects & set(_subjects(reading, quantities)) else None
 
 
-def _subject(claim: Claim, quantities: Sequence[Quantity]) -> tuple[str, str]:
-    """What a claim measures: its metric or, where that is not known, the kind of its number."""
-    return claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
+def _subjects(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
+    """What a claim measures: its metric or, where that is not known, the kind of its number; and results together."""
+    claim, about = reading.claim, reading.subject
+    yield claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
+    if metrics()[claim.metric].time == "period" and not (about and about.entity and about.entity.type == "company"):
+        yield RESULTS
 
 
 def _is_own(claim: Claim) -> bool:
