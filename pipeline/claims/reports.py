@@ -4,8 +4,8 @@ In: the readings of a document, in reading order. Out: the same with sources tha
 - An institution that publishes figures (a ministry, a statistics office, an exchange, an institute) is the source of
   what the text goes on to report of the same thing until another institution speaks, and, when it is the only one,
   of what the headline and the lead said of it before. The same thing is a metric that it was named for, any other
-  result of a period that is no single company's (all sales, all profits) or, where no metric is known, the same kind
-  of number.
+  result of a period or rate that is no single company's (all sales, the jobless rate) or, where no metric is known,
+  the same kind of number.
 - An institution's figures are of the period that most of them state, where a sentence states none.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks; a company that stated a figure of
   its own behind its further results.
@@ -115,7 +115,8 @@ def _subjects(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tupl
     """What a claim measures: its metric or, where that is not known, the kind of its number; and results together."""
     claim, about = reading.claim, reading.subject
     yield claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
-    if metrics()[claim.metric].time == "period" and not (about and about.entity and about.entity.type == "company"):
+    told = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
+    if (told or metrics()[claim.metric].time == "period") and not (about and about.entity and about.entity.type == "company"):
         yield RESULTS
 
 
