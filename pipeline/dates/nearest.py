@@ -6,7 +6,8 @@ one that is over, 오는 one that is to begin, 이번 the one of this year, mont
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month, with or without its day, or a holiday
 of this year, or within `NEW_YEAR` days, that is nearer ahead than the last is past is the coming one unless the
-sentence tells of the past: news gives such a past one its year. Words that point forward do not make a next year of what is `JUST_OVER` or more than
+sentence tells of the past: news gives such a past one its year; a month with its day even then, within `SHORT` days
+where the last is `LONG_AGO`. Words that point forward do not make a next year of what is `JUST_OVER` or more than
 `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
 """
 
@@ -26,6 +27,7 @@ KNOWN = 4096
 LEAP_CYCLE = 8
 SHORT = 45
 NEW_YEAR = 60
+LONG_AGO = 270
 WEEKS_OF_A_MONTH = 6
 HALF_A_YEAR = 180
 THESE_DAYS = 7
@@ -33,6 +35,7 @@ SHORTLY = 21
 JUST_OVER = (31, 92)
 YEARLY = frozenset("MQHSvA")
 MONTHLY = frozenset("MA")
+DATED = ("begun", "coming", "told")
 BARE_DAY = frozenset("Dz")
 FITS: dict[str, Callable[[Period, date], bool]] = {
     "begun": lambda period, day: period.start <= day,
@@ -60,7 +63,7 @@ def _nearest(said: tuple[tuple[str, object], ...], day: date, direction: str) ->
     weekday = slots.get("W") if "D" in slots else None
     if direction == "this":
         return _this(candidates, day)
-    if direction in ("begun", "coming") and slots.keys() & YEARLY:
+    if direction in DATED and slots.keys() & YEARLY:
         return _nearer(candidates, slots, day, direction)
     if direction == "coming" and slots.keys() <= BARE_DAY:
         return _nearer_day(candidates, day)
@@ -76,6 +79,8 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     last = _first(candidates, _steps("begun", False), "begun", day)
     coming = _first(candidates, _steps("coming", False), "coming", day)
     over, ahead = (day - last.end).days, (coming.start - day).days
+    if direction == "told":
+        return coming if "D" in slots and ahead <= SHORT and over > LONG_AGO else last
     if direction == "begun":
         near = ahead <= (HALF_A_YEAR if coming.start.year == day.year else NEW_YEAR)
         return coming if slots.keys() & MONTHLY and near and ahead < over else last

@@ -17,7 +17,7 @@ from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import compared
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import READINGS, so_far
+from pipeline.dates.readings import READINGS, ordinal, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 
@@ -41,6 +41,8 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     sides = phrase.sides
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
+    if sides.coming and phrase.form == "ordinal":
+        return ordinal(phrase.tokens, anchors, Bounds(coming=True))
     if sides.compared and phrase.form == "shifted":
         before = compared(phrase.tokens, anchors)
         if before:

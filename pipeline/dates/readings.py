@@ -45,25 +45,25 @@ def _numeric(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return replace(meaning, period=period, granularity="minute", time=time)
 
 
-def _ordinal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+def ordinal(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning:
     """``the third quarter of 2025``, ``the last week of October``, ``the first Friday of next month``."""
     if tokens[0].kind == "s" or tokens[1].kind == "s":
-        return _a_year_before(_ordinal([token for token in tokens if token.kind not in "ts"], anchors))
+        return _a_year_before(ordinal([token for token in tokens if token.kind not in "ts"], anchors))
     counted = "oO" if any(token.kind in "oO" for token in tokens) else "G"
     place = next(at for at, token in enumerate(tokens) if token.kind in counted and tokens[at + 1].kind in "UW")
     number = -1 if tokens[place].kind == "G" else tokens[place].value
     rest = slots_of([*tokens[:place], *tokens[place + 2 :]])
     if tokens[place + 1].kind == "W":
-        return of_slots({**rest, "O": number, "W": tokens[place + 1].value}, anchors)
+        return of_slots({**rest, "O": number, "W": tokens[place + 1].value}, anchors, bounds)
     unit = tokens[place + 1].value
     if unit in ORDINAL_UNITS:
-        return of_slots({**rest, ORDINAL_UNITS[unit]: _last(number, unit)}, anchors)
-    return of_slots({**rest, "O": number, "U": unit}, anchors)
+        return of_slots({**rest, ORDINAL_UNITS[unit]: _last(number, unit)}, anchors, bounds)
+    return of_slots({**rest, "O": number, "U": unit}, anchors, bounds)
 
 
 def _fiscal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the first fiscal quarter`` says no more than ``the fiscal first quarter``."""
-    return _ordinal(sorted(tokens, key=lambda token: token.kind != "F"), anchors)
+    return ordinal(sorted(tokens, key=lambda token: token.kind != "F"), anchors)
 
 
 def _a_year_before(meaning: Meaning) -> Meaning:
@@ -126,7 +126,7 @@ def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     unit = next(token.value for token in tokens if token.kind == "U")
     if unit not in periods.MONTHS or unit == "month":
         return None
-    last = of_slots(slots_of([token for token in tokens if token.kind not in "tU"]), anchors, Bounds(told=True))
+    last = _calendar([token for token in tokens if token.kind not in "tU"], anchors)
     if last.period is None:
         return replace(last, granularity=unit)
     start = periods.moved(last.period.end + periods.DAY, "month", -periods.MONTHS[unit])
@@ -202,7 +202,7 @@ READINGS: dict[str, Reading] = {
     "nth": lambda tokens, anchors: of_slots(slots_of(tokens, ordinals=True), anchors),
     "loose": _calendar,
     "nth_day": _calendar,
-    "ordinal": _ordinal,
+    "ordinal": ordinal,
     "fiscal": _fiscal,
     "run": _run,
     "weekend": _weekend,

@@ -150,7 +150,7 @@ def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
 
 def _stepped(slots: Slots, anchors: Anchors) -> Meaning:
     """이번 분기, 지난 반기, 오늘: so many units from the one that holds the anchor."""
-    kind = next(kind for kind in "dqhr" if kind in slots)
+    kind = next(kind for kind in "dqhrx" if kind in slots)
     offset, anchor = slots[kind]
     base, label = anchors.base(anchor, OF_UNIT[kind])
     if base is None:
@@ -220,6 +220,7 @@ RULES: dict[str, Callable[[Slots, Anchors], Meaning]] = {
     "q": _stepped,
     "h": _stepped,
     "r": _stepped,
+    "x": _stepped,
     "e": _weekend,
     "C": _round,
     "E": _round,

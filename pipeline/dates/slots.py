@@ -22,7 +22,7 @@ FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "da
 RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
 RELATIVE |= {"decade": "r", "century": "x"}
 STEP = {"past": -1, "this": 0, "next": 1, "future": 1}
-OF_UNIT = {letter: unit for unit, letter in RELATIVE.items() if letter != "x"}
+OF_UNIT = {letter: unit for unit, letter in RELATIVE.items()}
 UNITS = {**OF_UNIT, "j": "year", "Y": "year", "F": "year", "H": "half", "Q": "quarter", "M": "month", "E": "decade"}
 UNITS |= {"C": "century"}
 DAYS = frozenset("DdWeLA")
