@@ -46,13 +46,13 @@ class _Standing:
 def sourced(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings, each with the source that the document around it names."""
     published = [reading for reading in readings if _publishes(document, reading.speaker)]
-    subjects = {subject for reading in published for subject in _subjects(reading, quantities)}
+    subjects = {subject for reading in published for subject in _subjects(document, reading, quantities)}
     names = {_identity(document, reading.speaker) for reading in published}
     standing = _Standing(institution=published[0].speaker if len(names) == 1 else None)
     done = []
     for reading in readings:
         standing = _after(document, standing, reading)
-        done.append(spoken(document, reading, _source(reading, standing, subjects, quantities)))
+        done.append(spoken(document, reading, _source(document, reading, standing, subjects, quantities)))
     return _of_one_period(document, done, quantities)
 
 
@@ -96,7 +96,11 @@ def _after(document: Document, standing: _Standing, reading: Reading) -> _Standi
 
 
 def _source(
-    reading: Reading, standing: _Standing, subjects: set[tuple[str, str]], quantities: Sequence[Quantity]
+    document: Document,
+    reading: Reading,
+    standing: _Standing,
+    subjects: set[tuple[str, str]],
+    quantities: Sequence[Quantity],
 ) -> Name | None:
     """The source that stands behind a claim without one."""
     claim = reading.claim
@@ -108,16 +112,25 @@ def _source(
         return None
     if standing.company and metrics()[claim.metric].time == "period" and _is_about(reading, standing.company):
         return standing.company
-    return standing.institution if subjects & set(_subjects(reading, quantities)) else None
+    return standing.institution if subjects & set(_subjects(document, reading, quantities)) else None
 
 
-def _subjects(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
+def _subjects(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
     """What a claim measures: its metric or, where that is not known, the kind of its number; and results together."""
-    claim, about = reading.claim, reading.subject
+    claim = reading.claim
     yield claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
     told = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
-    if (told or metrics()[claim.metric].time == "period") and not (about and about.entity and about.entity.type == "company"):
+    if (told or metrics()[claim.metric].time == "period") and not _is_company(document, reading.subject):
         yield RESULTS
+
+
+def _is_company(document: Document, name: Name | None) -> bool:
+    """Whether a name is a company's, or in English any name that the table does not know."""
+    if name is None:
+        return False
+    if name.entity is not None:
+        return name.entity.type == "company"
+    return document.language == "en" and _words(document, name)[:1].isupper()
 
 
 def _is_own(claim: Claim) -> bool:
