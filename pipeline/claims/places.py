@@ -148,9 +148,18 @@ def _has_own(scene: Scene, place: int) -> bool:
     return at >= 0 and scene.phrase(at).kind == "noun" and scene.phrase(at).case in ACTORS
 
 
+def _aged(scene: Scene, place: int) -> int | None:
+    """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
+    aged = scene.document.language == "en" and place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
+    stands = aged and scene.phrase(place - 1).text == "," and scene.phrase(place - 2).kind == "noun"
+    return place - 2 if stands and scene.phrase(place - 2).text[:1].isupper() else None
+
+
 def beside(scene: Scene, place: int) -> Name | None:
     """`followed by Dodam with 17%`, `ahead of Mirr at 9%`: the name that a number is hung on."""
     phrase = scene.phrase(place)
+    if (aged := _aged(scene, place)) is not None:
+        return named(scene, scene.phrase(aged).start, scene.phrase(aged).end)
     before = scene.phrase(place - 1) if place else None
     hung = scene.document.language == "en" and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
     listed_ = hung and place > 1 and before.case in ("", "object") and scene.phrase(place - 2).text == ","

@@ -21,7 +21,7 @@ from pipeline.claims.headings import heading, subject_of
 from pipeline.claims.items import inside, items
 from pipeline.claims.memory import is_topic, learn, notice, only_company
 from pipeline.claims.cues import find_cues
-from pipeline.claims.metrics import default_metric
+from pipeline.claims.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
 from pipeline.claims.pairing import pairs
@@ -85,7 +85,7 @@ class _Reader:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
-            self._read(replace(scene, cues=[c for c in cues if not scene.is_named(c.start, c.end)]), held, sentence)
+            self._read(replace(scene, cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
@@ -96,6 +96,11 @@ class _Reader:
         self.period = over if over.as_of_start else self.period
         subject = subject_of(self.document, self.names, self.dates, start, end)
         self.memory = replace(self.memory, subject=subject or self.memory.subject)
+
+    def _counts(self, scene: Scene, cue: Cue) -> bool:
+        """Whether words are no mere part of a name; in English a measure may be its end (`Brent crude`)."""
+        itself = self.document.language == "en" and cue.metric.standalone
+        return itself or not scene.is_named(cue.start, cue.end)
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)

@@ -156,14 +156,20 @@ def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
 
+def _causes(scene: Scene, clause: int) -> bool:
+    """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
+    return scene.parse.clauses[clause].lemma in {row["lemma"] for row in table("en", "claims_causing")}
+
+
 def _leads(scene: Scene, cue: int, place: int) -> bool:
     """Whether an English noun that names the metric says whose it is: as subject, with a possessive, or with `from`."""
     verb = scene.parse.clauses[scene.phrase(cue).clause].verb
     after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
     acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
     lender = any(c.phrase == cue and "from" in c.metric.object_cases for c in scene.cues)
+    named_object = scene.phrase(cue).case == "object" and (verb is not None and _causes(scene, scene.phrase(cue).clause))
     from_whom = after is not None and after.kind == "noun" and after.case == "from" and not lender
-    return acts_first or genitive(scene, cue) is not None or from_whom
+    return acts_first or named_object or genitive(scene, cue) is not None or from_whom
 
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:

@@ -175,7 +175,13 @@ def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int
     if number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs):
         return ["headline to"] if any(p.case == "subject" for p in phrases[:verb]) else []
     nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4):verb] if p.kind == "noun"]
-    return [f"{noun} to" for noun in reversed(nouns)]
+    return [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]
+
+
+@cache
+def _intentions() -> frozenset[str]:
+    """Nouns whose infinitive is not yet done (`a contract to build`)."""
+    return frozenset(row["noun"] for row in table("en", "claims_intentions"))
 
 
 def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str:

@@ -20,7 +20,7 @@ GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
 LATEST_HEADLINE_VERB = 5
 EACH = {"each", "both", "all"}
-PHRASAL = {"lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
+PHRASAL = {"make up", "take up", "set up", "end up", "give up", "snap up", "buy up", "sell off", "spin off", "lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around",
             "over", "only", "just", "as much as", "an estimated")
 
@@ -151,7 +151,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if forms & {"present", "base"}:
         return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & {"present?", "base?"}:
-        if (before.kind == "name" or before.text[:1].isupper() and at < LATEST_HEADLINE_VERB) and _rules(words, at):
+        if (before.kind == "name" or before.text[:1].isupper() and at < LATEST_HEADLINE_VERB or _takes_name(after)) and _rules(words, at):
             return True
         return counts and _agrees(word, before) or (after is None or after.kind == "mark") and before.kind in ("noun", "name") and _says(word)
     return "ing" in forms and before.kind in ("noun", "name") and after is not None and after.kind in ("quantity", "determiner")
@@ -167,6 +167,11 @@ def _rules(words: Sequence[Word], at: int) -> bool:
         rest.append(word)
     other = any(word.kind in AUXILIARY or any(form == "past" for _, form in word.forms) for word in rest)
     return ruling and bool(rest) and not other
+
+
+def _takes_name(after: Word | None) -> bool:
+    """`the offer values Dodam`: a name right behind can only be its object."""
+    return after is not None and after.kind in ("name", "noun") and after.text[:1].isupper()
 
 
 def _says(word: Word) -> bool:
