@@ -63,7 +63,7 @@ def quantity(text: str, start: int, end: int, value: float, unit: str) -> Quanti
 
 
 def compare(cases: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> None:
-    """Prints, for every family of (family, text, expected spans), the cases that are right here and there, and the speeds."""
+    """Prints, for every family of (family, text, expected spans), what is right here and there, and the speeds."""
     python = environment()
     answer = ask(python, [text for _, text, _ in cases]) if python is not None else None
     if answer is None:

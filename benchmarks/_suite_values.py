@@ -2,8 +2,8 @@
 
 In: a quantity and a suite's span (`value`, `unit` in the peer's own notation). Out: yes or no. Judgements: a
 fraction is compared as a fraction though it is a percent here, a subunit (cent) as its hundredth of the
-currency, a range given as one number by its middle, openness of a two-sided range not at all, years and months that stand
-next to each other are one duration.
+currency, a range given as one number by its middle, openness of a two-sided range not at all; years and months
+that stand next to each other are one duration.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def same_value(quantity: Quantity, expected: float, unit: str | None) -> bool:
     stated = [quantity.low, quantity.high]
     if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
         stated.append((quantity.low + quantity.high) / 2)
-    spellings = [expected, *([expected * 100] if quantity.kind == "percent" and unit in (None, "dimensionless") else [])]
+    shared = quantity.kind == "percent" and unit in (None, "dimensionless")
+    spellings = [expected, *([expected * 100] if shared else [])]
     spellings += [expected / 100] if unit in SUBUNITS else []
     spellings += [expected * 12] if (unit, quantity.unit) in (("Foot", "in"), ("Year", "month")) else []
     if unit is None and quantity.surface.endswith(("cents", "cent", "센트", "펜스")):

@@ -157,7 +157,7 @@ def numeral_at(segment: Segment, lexicon: Lexicon, at: int, joiner: str) -> bool
 
 def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Amount | None:
     """The two as one, when the second is a part of the first's unit."""
-    if last.bare and first.kind == "money" and not first.number.scales and cues(lexicon.code)["small_change"].match(segment.after(first.end, 20)) and first.number.low < SMALL_CHANGE:
+    if last.bare and changed(segment, lexicon, first):
         low = EXACT.add(first.low, last.number.low / 100)
         return replace(first, end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
     if last.reading is None or first.low is None or last.low is None or not last.number.exact:
@@ -168,6 +168,13 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
     low = EXACT.add(EXACT.multiply(first.low, ratio), last.low)
     number = replace(last.number, start=first.number.start)
     return replace(last, start=first.start, low=low, high=low, counted=None, number=number)
+
+
+def changed(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
+    """Whether what stands behind a sum in whole units is its small change (`15 dollars and 50.`)."""
+    if first.kind != "money" or first.number.scales or first.number.low >= SMALL_CHANGE:
+        return False
+    return bool(cues(lexicon.code)["small_change"].match(segment.after(first.end, 20)))
 
 
 def parts(first: Amount, last: Amount) -> Decimal | None:

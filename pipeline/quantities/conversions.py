@@ -47,7 +47,9 @@ def restated(segment: Segment, lexicon: Lexicon, amounts: list[Amount], index: i
 
 def convertible(source: Amount, amount: Amount) -> bool:
     """Whether the two measure one kind in different units; other things counted restate nothing."""
-    return source.kind != "count" and source.kind == amount.kind and None not in (source.unit, amount.unit) and source.unit != amount.unit
+    if source.kind == "count" or None in (source.unit, amount.unit):
+        return False
+    return source.kind == amount.kind and source.unit != amount.unit
 
 
 def inside_bracket(between: str) -> bool:

@@ -107,17 +107,19 @@ def read_digits(text: str, position: int) -> Printed:
     if follow in VULGAR:
         tail = read_digits(text, found.end)
         return quotient(Fraction(found.value) + Fraction(unicodedata.numeric(follow)).limit_denominator(10), tail.end)
-    return cut(text, position, found) or fraction(text, position, found) or spaced(text, found) or power(text, found) or found
+    whole = cut(text, position, found) or fraction(text, position, found)
+    return whole or spaced(text, found) or power(text, found) or found
 
 
 def cut(text: str, position: int, found: Printed) -> Printed | None:
     """`0 .12`, `995 ,000`: text cut into words sets its point or comma off."""
     match = CUT.match(text[found.end : found.end + 12])
-    after = text[found.end + match.end() : found.end + match.end() + 2] if match else ""
-    if not match or found.unit is None or found.unit < 1 or found.value >= 1000 or after[:1].isdecimal() or (after[:1] in (".", ",") and after[1:].isdecimal()):
+    if not match or found.unit is None or found.unit < 1 or found.value >= 1000:
+        return None
+    end = found.end + match.end()
+    if text[end : end + 2].lstrip(".,")[:1].isdecimal():
         return None
     value = separated(text[position : found.end] + match.group()[1:])
-    end = found.end + match.end()
     return None if isinstance(value, str) else Printed(value, end, *last_units(value), "ok", "grouped")
 
 
@@ -140,7 +142,7 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
 
 
 def spaced(text: str, found: Printed) -> Printed | None:
-    """`1 234 567.89`: groups of three between single spaces, when there are two, or a last one of zeros or before a noun."""
+    """`1 234 567.89`: groups of three between single spaces: two of them, or one of zeros or before a noun."""
     if found.form != "plain" or found.value is None or found.value >= 1000 or found.value < 1 or found.unit != 1:
         return None
     match = SPACED.match(text[found.end : found.end + 40])

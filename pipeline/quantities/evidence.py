@@ -75,7 +75,8 @@ def continued(text: str, amount: Amount) -> bool:
     after, second = text[end : end + 1], text[end + 1 : end + 2]
     if after.isascii() and after.isalpha():
         return True
-    return after in ("-", ".", ":", "/", "_") and latin(second) and amount.bare and not (amount.hedges or amount.counted)
+    joined = after in ("-", ".", ":", "/", "_") and latin(second)
+    return joined and amount.bare and not (amount.hedges or amount.counted)
 
 
 def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:

@@ -24,8 +24,8 @@ STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v"
 WINDOW = 48
 ZEROS = str.maketrans({"백": "00", "천": "000", "만": "0000", "억": "00000000", "조": "000000000000"})
 PARTS = (
-    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before", "particle", "tolerance",
-    "among",
+    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before",
+    "particle", "tolerance", "among",
 )
 UNITLESS = ("index", "score", "rank", "none")
 
@@ -62,7 +62,7 @@ class Reading:
 
 
 def shaped(shape: object, spelled: str) -> bool:
-    """Whether a number has the shape; digits with a scale (`3만`, `1천200`) also have that of the same in digits alone."""
+    """Whether a number has the shape; digits with a scale (`3만`) also have that of the same in digits alone."""
     if shape.fullmatch(spelled):
         return True
     if not spelled[:1].isdecimal() or spelled.isascii():
@@ -118,7 +118,8 @@ def reading(row: dict[str, str]) -> Reading:
 def symbol(sign: str, unit: str) -> Reading:
     """A sign that means one unit wherever it stands."""
     kind = kind_of(unit)
-    return Reading(sign, unit if kind not in UNITLESS else None, kind, Decimal(1), False, "", None, None, None, None, None)
+    unit = unit if kind not in UNITLESS else None
+    return Reading(sign, unit, kind, Decimal(1), False, "", None, None, None, None, None)
 
 
 def grouped(readings: list[tuple[str, Reading]]) -> Words[tuple[Reading, ...]]:
@@ -178,14 +179,18 @@ def lexicon(code: str) -> Lexicon:
     signs = currency_signs(codes)
     marks = [(sign, symbol(sign, unit.id)) for unit in units().values() for sign in unit.symbols]
     named = {surface for surface, _ in words}  # whose rows say what may stand behind them
-    marks += [(sign, symbol(sign, unit)) for sign, (unit, factor) in signs.items() if factor == 1 and sign.lower() not in named]
+    marks += [
+        (sign, symbol(sign, unit)) for sign, (unit, factor) in signs.items()
+        if factor == 1 and sign.lower() not in named
+    ]
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
     lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     sign_ends = frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower()))
     parts = {part: part_words(codes, part) for part in PARTS}
     return Lexicon(
-        code, Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued), tuple(numerals),
+        code, Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued),
+        tuple(numerals),
         grouped(words), grouped(marks), Words(signs), sign_ends, Words(lookalikes), Words(denominators), frames(codes),
         parts, glued,
     )

@@ -24,6 +24,7 @@ PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]
 SPACED_DECIMALS = re2.compile(r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)")  # `이백점 칠일이다`
 COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
 ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
+COUNTED = re2.compile(" (?:개월|명|개|년|원|달러|세|시간|퍼센트|프로|킬로|미터|대|건)")
 OPENS_NOTHING = Decimal(10) ** 12
 
 
@@ -38,7 +39,8 @@ class Numerals:
     separate them by a space, a hyphen or `and`."""
 
     def __init__(
-        self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], not_scales: tuple[str, ...], glued: bool
+        self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], not_scales: tuple[str, ...],
+        glued: bool,
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
@@ -133,7 +135,8 @@ class Numerals:
         printed = read_digits(text, at)
         if (joiner and joiner != " and ") and not self.may_follow_space(text, printed):
             return None
-        if joiner == " and " and (not printed.value or self.scale_behind(text, printed.end) or printed.form != "plain" or printed.unit != 1):
+        plain = printed.value and printed.form == "plain" and printed.unit == 1
+        if joiner == " and " and (not plain or self.scale_behind(text, printed.end)):
             return None
         return printed.end if total.add_printed(printed) else None
 
@@ -171,6 +174,8 @@ class Numerals:
                 return False
             if joiner and not total.printed and not text[end:].strip():
                 return word.role == "digit"
+            if joiner == " " and total.last == "small" and word.style == "sino" and not total.printed:
+                return scaled or bool(COUNTED.match(text[end : end + 5]))  # `십 팔 개월`
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
             return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))

@@ -38,7 +38,8 @@ def rates(code: str) -> dict[str, dict[str, str]]:
 @cache
 def behind_pattern(code: str) -> object:
     words = "|".join(re2.escape(word) for word in sorted(rates(code)["after"], key=lambda word: (-len(word), word)))
-    return re2.compile(rf"(?i)(?: ?/ ?| ?- ?an? ?- ?| ?(?:an?|per|each|every) )({words})(?:[^A-Za-z]|$)| per ([a-z]{{3,16}})")
+    joiners = " ?/ ?| ?- ?an? ?- ?| ?(?:an?|per|each|every) "
+    return re2.compile(rf"(?i)(?:{joiners})({words})(?:[^A-Za-z]|$)| per ([a-z]{{3,16}})")
 
 
 def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:

@@ -47,7 +47,8 @@ def out_of(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
             if part is None or part.style != "native" or not part.exact or part.low >= number.low:
                 return None
             if unit_after(segment, lexicon, part) is None:
-                return replace(fraction_of(part, decimal(Fraction(part.low) / Fraction(number.low)), part.end), start=number.start)
+                value = decimal(Fraction(part.low) / Fraction(number.low))
+                return replace(fraction_of(part, value, part.end), start=number.start)
     return None
 
 
@@ -109,7 +110,7 @@ def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Nu
 
 
 def parted_scale(number: Number) -> Decimal:
-    """What a part behind the number is a part of: its last scale from a million on (`two million and three fifths`), or one."""
+    """What a part behind the number is a part of: its last scale from a million on, or one."""
     scale = number.scales[-1] if number.scales else ONE
     return scale if scale >= SMALLEST_PARTED and not number.low % scale else ONE
 
@@ -121,7 +122,9 @@ def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
         if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
             continue
         whole = lexicon.numerals.read(segment.text, segment.folded, at) if segment.text[at : at + 1].strip() else None
-        if whole is None or not divisible(segment, lexicon, number, whole, joiner) or unit_after(segment, lexicon, whole) is not None:
+        if whole is None or not divisible(segment, lexicon, number, whole, joiner):
+            continue
+        if unit_after(segment, lexicon, whole) is not None:
             continue
         value = decimal(Fraction(number.low) / Fraction(whole.low))
         return fraction_of(number, value, whole.end)
@@ -153,15 +156,16 @@ def hundreds(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int]
 
 
 def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
-    """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `three quarters in a row`."""
+    """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `four-quarter`."""
     known = cues(lexicon.code)
     if segment.folded[end - 1] != "s":  # `a rolling four-quarter average`
         return number.low not in (1, 3)
     if segment.text.strip() == segment.text[number.start : end]:
         return False
-    if number.low not in (1, 3) and not known["arithmetic"].search(segment.folded[max(0, number.start - 30) : number.start]):
+    before = segment.before(number.start, 30)
+    if number.low not in (1, 3) and not known["arithmetic"].search(before.lower()):
         return True
-    return bool(known["quarters_before"].search(segment.before(number.start, 16)) or known["quarters_after"].match(segment.after(end)))
+    return bool(known["quarters_before"].search(before[-16:]) or known["quarters_after"].match(segment.after(end)))
 
 
 def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:

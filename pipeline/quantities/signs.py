@@ -65,7 +65,8 @@ def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int,
 
 def measured_before(text: str, start: int) -> bool:
     """Whether the sign belongs to a number before it (`17 USD 25`, `10 $ 30`)."""
-    return text[start - 1 : start].isdecimal() or (text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal())
+    before = text[max(0, start - 2) : start]
+    return before[-1:].isdecimal() or (before[-1:] == " " and before[:1].isdecimal())
 
 
 def sign_stands_alone(text: str, start: int) -> bool:

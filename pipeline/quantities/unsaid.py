@@ -75,7 +75,8 @@ def paced(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if amount.kind != "length":
         return amount
     words = segment.before(amount.start, PACE_WINDOW).split()
-    period = next((rates(lexicon.code)["pace"][word] for word in words[-2:] if word in rates(lexicon.code)["pace"]), None)
+    paces = rates(lexicon.code)["pace"]
+    period = next((paces[word] for word in words[-2:] if word in paces), None)
     speed = f"{amount.unit}/{period}"
     return replace(amount, kind="speed", unit=speed, per=None) if speed in units() else amount
 
@@ -129,7 +130,8 @@ def decade(segment: Segment, amount: Amount, following: Amount | None) -> Amount
     if amount.unit != "vehicle" or not ROUND_TENS.fullmatch(segment.text[amount.start : amount.end]):
         return None
     grouped = following is not None and following.kind == "age" and listed(segment, amount, following)
-    if not grouped and not (segment.after(amount.end, 1) in ("(", " ") and WITH_SHARE.match(segment.after(amount.end, 12))):
+    opens = segment.after(amount.end, 1) in ("(", " ")
+    if not grouped and not (opens and WITH_SHARE.match(segment.after(amount.end, 12))):
         return None
     low = amount.number.low
     return replace(amount, kind="age", unit="year", counted=None, low=low, high=low + 9, bound="range")
