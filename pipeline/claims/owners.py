@@ -9,6 +9,7 @@ meant; a company's part is the company's; whoever speaks for somebody, or leads 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
@@ -106,9 +107,16 @@ def genitive(scene: Scene, place: int) -> int | None:
     before = place - 1
     while before >= 0 and _is_passed(scene, before):
         before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before - 1
-    cases = ("of", "") if before < place - 1 and scene.phrase(place - 1).kind == "date" else ("of",)
+    passed = before < place - 1 and (scene.phrase(place - 1).kind == "date" or _sizes(scene, place - 1))
+    cases = ("of", "") if passed else ("of",)
     whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases
     return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
+
+
+def _sizes(scene: Scene, place: int) -> bool:
+    """`아라폰9 256GB 가격`: a number that says which thing is meant, not how much."""
+    phrase = scene.phrase(place)
+    return scene.document.language == "ko" and phrase.kind == "quantity" and not phrase.case and not phrase.depth
 
 
 def _is_passed(scene: Scene, place: int) -> bool:
@@ -166,8 +174,9 @@ def _describer(scene: Scene, place: int) -> int | None:
     if not place or scene.phrase(place - 1).kind != "verb":
         return None
     number = scene.phrase(place - 1).clause
+    clause = scene.parse.clauses[number]
     funded = [c for c in scene.cues_in(place) if c.metric.metric_id == "funding_raised"]
-    if scene.parse.clauses[number].link != "relative" or funded and scene.parse.clauses[number].lemma in _leading(scene):
+    if clause.link != "relative" or funded and clause.lemma in _leading(scene) or clause.lemma in _stative(scene):
         return None
     actors = [n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"]
     return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
@@ -175,6 +184,10 @@ def _describer(scene: Scene, place: int) -> int | None:
 
 def _leading(scene: Scene) -> frozenset[str]:
     return word_list("ko", "claims_leading") if scene.document.language == "ko" else frozenset()
+
+
+def _stative(scene: Scene) -> frozenset[str]:
+    return word_list("ko", "claims_stative") if scene.document.language == "ko" else frozenset()
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:

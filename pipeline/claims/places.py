@@ -14,6 +14,8 @@ from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
+AVERAGE = "평균"
+
 
 Span = tuple[int, int]
 CLOSING = ("'", "’", '"', "”", ">", "》", "」")
@@ -166,6 +168,20 @@ def beside(scene: Scene, place: int) -> Name | None:
     if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
         return None
     return named(scene, before.start, before.end)
+
+
+def averaged(scene: Scene, place: int) -> Name | None:
+    """`세계 평균인 33%`, `세계 20개국 평균 33%`: an average right before a number is of whoever it is taken over."""
+    before = scene.phrase(place - 1) if place else None
+    if scene.document.language != "ko" or before is None or before.kind != "noun" or before.case not in ("", "copula"):
+        return None
+    if not before.text.endswith(AVERAGE) or scene.cues_in(place - 1):
+        return None
+    over = before.text.removesuffix(AVERAGE).rstrip()
+    if over:
+        return named(scene, before.start, before.start + len(over))
+    counted = place > 2 and scene.phrase(place - 2).kind == "quantity" and scene.phrase(place - 3).kind == "noun"
+    return named(scene, scene.phrase(place - 3).start, scene.phrase(place - 3).end) if counted else None
 
 
 def is_unnamed(scene: Scene, place: int) -> bool:

@@ -26,11 +26,13 @@ from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.owners import ACTORS, genitive, holds, house_of, is_officer, owner_of
 from pipeline.claims.nations import nation
 from pipeline.claims.parties import owned, sold
-from pipeline.claims.places import beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed
+from pipeline.claims.places import averaged, beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
+# What a thing has, whoever sets it.
+PROPERTIES = ("price", "unit_cost")
 REPORTERS = ("publisher", "government", "index")
 
 
@@ -53,10 +55,11 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
-    found = beside(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
+    found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     found = found or listed(scene, place, cue) or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.document.language == "ko" and found is not None
-    unsure = found is None or found.resolved or (found.entity is None and not taken)
+    elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
+    unsure = found is None or elsewhere or (found.entity is None and not taken)
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
@@ -104,7 +107,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         name, sure = owner_of(scene, cue.phrase, cue)
         korean = scene.document.language == "ko"
         leads = not _is_bought(scene, cue, place) if korean else _leads(scene, cue.phrase, place)
-        if name and leads and (sure or _speaks_only(scene, place)):
+        if name and leads and (sure or cue.metric.metric_id in PROPERTIES or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
