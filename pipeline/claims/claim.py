@@ -92,7 +92,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
         cue = own[0]
     kind, way = aspect(scene, place, cue)
-    about = alike.subject if alike else _paired(scene, partner) or subject(scene, place, cue)
+    about = alike.subject if alike else _paired(scene, place, partner) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
     other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
@@ -118,10 +118,13 @@ def _list_case(scene: Scene, partner: int) -> str:
     return ""
 
 
-def _paired(scene: Scene, partner: int | None) -> Name | None:
+def _paired(scene: Scene, place: int, partner: int | None) -> Name | None:
+    """Whom a list gives a number to, unless they only put a figure on it (`A와 B는 각각 2%, 3%로 추정했다`)."""
     if partner is None or scene.phrase(partner).kind != "noun" or _is_object(scene, partner) or scene.cues_in(partner):
         return None
-    return _paired_name(scene, partner)
+    here = scene.phrase(place).clause
+    said = scene.phrase(partner).clause == here and any(s.verb and scene.phrase(s.verb).clause == here for s in scene.parse.sayings)
+    return None if said else _paired_name(scene, partner)
 
 
 def _paired_name(scene: Scene, partner: int) -> Name | None:

@@ -107,7 +107,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         name, sure = owner_of(scene, cue.phrase, cue)
         korean = scene.document.language == "ko"
         leads = not _is_bought(scene, cue, place) if korean else _leads(scene, cue.phrase, place)
-        if name and leads and (sure or cue.metric.metric_id in PROPERTIES or _speaks_only(scene, place)):
+        if name and leads and (sure or _is_product(cue, name) or _speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
@@ -130,6 +130,11 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     return fallback[0] if fallback else None if unresolved else _publisher(scene, place) or _from_before(scene)
+
+
+def _is_product(cue: Cue, name: Name) -> bool:
+    """`아라폰9 가격을 인하한다`: a price is that of the thing, whoever sets it, where the words read like a thing's name."""
+    return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or c.isascii() and c.isupper() for c in name.text[1:] + name.text[:1] * name.text.isascii())
 
 
 def _is_later(scene: Scene, candidate: int, place: int) -> bool:
