@@ -24,6 +24,8 @@ from pipeline.claims.salience import remember, type_in
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 
+# The plural that makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
+MANY = "들"
 LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
 LONGEST_SCAN = 1500
@@ -47,7 +49,7 @@ def _centred(memory: Memory, document: Document, name: Name) -> Memory:
     """The memory with a name that acted as its centre; people in general are none."""
     words = name.text or document.text[name.start:name.end]
     whole = name if name.entity else replace(name, text=words)
-    if type_in(memory, whole, document.language) == GROUP:
+    if type_in(memory, whole, document.language) == GROUP or document.language == "ko" and words.endswith(MANY):
         return memory
     return replace(remember(memory, whole, document.language), subject=whole)
 

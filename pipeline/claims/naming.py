@@ -67,7 +67,10 @@ def _first_of_pair(scene: Scene, start: int, end: int) -> Name | None:
     """`두 회사`, `both companies`: the first of the two that the sentence, or one before it, joined."""
     before = [p for p in scene.parse.phrases if p.end <= start and p.kind == "noun" and p.case in ("and", "with")]
     found = next((scene.named_in(p.start, p.end) for p in reversed(before) if scene.named_in(p.start, p.end)), None)
-    return Name("", found[0].entity, start, end, True) if found else _acting_before(scene, start)
+    if found:
+        return Name("", found[0].entity, start, end, True)
+    pair = scene.memory.pair
+    return _acting_before(scene, start) or (Name(pair.text, pair.entity, start, end, True) if pair else None)
 
 
 @cache

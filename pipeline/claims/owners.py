@@ -21,6 +21,7 @@ from pipeline.languages import table
 
 ACTORS = ("topic", "subject", "also")
 OWNING_AFTER = ("of", "in", "at", "from")
+SIZES = ("data", "length", "area", "volume", "mass", "power", "energy")
 JOINING = ("and", "with")
 
 
@@ -117,7 +118,9 @@ def genitive(scene: Scene, place: int) -> int | None:
 def _sizes(scene: Scene, place: int) -> bool:
     """`아라폰9 256GB 가격`: a number that says which thing is meant, not how much."""
     phrase = scene.phrase(place)
-    return scene.document.language == "ko" and phrase.kind == "quantity" and not phrase.case and not phrase.depth
+    if scene.document.language != "ko" or phrase.kind != "quantity" or phrase.case or phrase.depth:
+        return False
+    return scene.quantities[phrase.item].kind in SIZES
 
 
 def _is_passed(scene: Scene, place: int) -> bool:
