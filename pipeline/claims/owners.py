@@ -9,7 +9,6 @@ meant; a company's part is the company's; whoever speaks for somebody, or leads 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention

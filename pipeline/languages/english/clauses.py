@@ -94,7 +94,16 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
     free = [n for n in range(before + 1, verb) if _is_free(phrases[n]) and phrases[n].kind == "noun"]
     if not finite or not free:
         return verb
-    return free[0] if phrases[before].text in saying_verbs() else free[-1]
+    first = free[0] if phrases[before].text in saying_verbs() else free[-1]
+    while first - 1 > before and _is_possessive(grouping, first - 1):
+        first -= 1
+    return first
+
+
+def _is_possessive(grouping: Grouping, place: int) -> bool:
+    """`said Calder's revenue rose`: whose the subject is belongs to its clause."""
+    phrase = grouping.phrases[place]
+    return phrase.case == "of" and grouping.text[phrase.end:phrase.end + 2] in ("'s", "’s")
 
 
 def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]) -> Iterator[Phrase]:
