@@ -18,7 +18,7 @@ READABLE = {
     "1\u200f2\u200e3원": "123", "5\u200b0%": "50", "+5%": "5", "1e5원": "100000", "99999999999999999999999999999원": "9" * 29,
     "0.000000001%": "0.000000001", "1.111,5 EUR": "1111.5",
 }
-NOTHING = ["$ ₩ € 원", "1/0", "5😀0명", "3😀억 원", "-원", "만만만 원", "천천백백 원", "5-6-7명", "3억5", "(((((", "₩", "%", "", " ", "\n"]
+NOTHING = ["$ ₩ € 원", "1/0", "5😀0명", "3😀억 원", "3\u202e억 원", "-원", "만만만 원", "천천백백 원", "5-6-7명", "3억5", "(((((", "₩", "%", "", " ", "\n"]
 PIECES = ["1,", "(", "만", "1억", "9", "(1억 ", "1e", "1~", "1-", "a half ", "억 ", "수", "$", "1 ", "두 ", ".", "1.", "%", "3분의 ", "이", "5년 "]
 
 
@@ -47,6 +47,13 @@ def test_any_characters_are_survived(text):
         spelled = text if "\ud800" in text else unicodedata.normalize(form, text)
         for found in find_quantities(spelled, "ko") + find_quantities(spelled, "en"):
             assert spelled[found.start : found.end] == found.surface
+
+
+@pytest.mark.parametrize("text", ["3조억 원, 20만원", "$1,2,3 and 50.", "9" * 60 + " dollars and 20.", "1억억 원 50", "$(1,2,3) million"])
+def test_a_number_behind_an_unreadable_sum_is_survived(text):
+    found = find_quantities(text, "ko") + find_quantities(text, "en")
+    assert all(each.low is None and each.high is None for each in found if each.status != "ok")
+    assert any(each.status != "ok" for each in found)
 
 
 def test_a_quantity_that_overlaps_a_date_is_none():

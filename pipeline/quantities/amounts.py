@@ -172,7 +172,7 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
 
 def changed(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
     """Whether what stands behind a sum in whole units is its small change (`15 dollars and 50.`)."""
-    if first.kind != "money" or first.number.scales or first.number.low >= SMALL_CHANGE:
+    if first.kind != "money" or first.number.scales or first.low is None or first.number.low >= SMALL_CHANGE:
         return False
     return bool(cues(lexicon.code)["small_change"].match(segment.after(first.end, 20)))
 

@@ -27,7 +27,7 @@ CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천
 YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 LISTED = re2.compile(r"\s?-?[0-9]{1,15}(?:\.[0-9]{1,9})?(?:[,;] -?[0-9]{1,15}(?:\.[0-9]{1,9})?){1,9}\s?")
 LONGEST_LIST = 80
-SYMBOLS = ("So", "Sk", "Cn", "Co")
+SYMBOLS = ("So", "Sk", "Cn", "Co", "Cf")
 INDEX_WINDOW, WINDOW = 70, 48
 
 
