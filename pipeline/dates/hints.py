@@ -116,7 +116,7 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
             if not _by_somebody(said, place):
                 return 1
             continue
-        if said[place] in words.backward or _is_past(said, place):
+        if _is_past(said, place, words):
             return 1 if place > 0 and said[place - 1] in words.forward else -1
     return 0
 
@@ -126,9 +126,10 @@ def _by_somebody(said: list[str], place: int) -> bool:
     return said[place] == BY and 0 < place < len(said) - 1 and said[place - 1].endswith(PAST)
 
 
-def _is_past(said: list[str], place: int) -> bool:
-    """A form in -ed that no passive of the future explains."""
-    return said[place].endswith(PAST) and (place == 0 or said[place - 1] not in PASSIVE)
+def _is_past(said: list[str], place: int, words: Lexicon) -> bool:
+    """A word that looks back or a form in -ed, that no passive of the future explains (``will be made``)."""
+    looks_back = said[place] in words.backward or said[place].endswith(PAST)
+    return looks_back and (place == 0 or said[place - 1] not in PASSIVE)
 
 
 def _said(text: str, start: int, end: int, length: int) -> str:

@@ -110,9 +110,9 @@ def _weekend(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """The months or weeks up to a day or a month: ``the year ended March 31``."""
-    place = next(at for at, token in enumerate(tokens) if token.kind == "R")
+    place = next(at for at, token in enumerate(tokens) if token.kind in "Rr")
     count, unit = tokens[place].value
-    last = of_slots(slots_of(tokens[place + 1 :]), anchors, Bounds(told=True))
+    last = of_slots(slots_of(tokens[place + 1 :]), anchors, Bounds(told=tokens[place].kind == "R"))
     granularity = ENDED.get(f"{count} {unit}", unit)
     if last.period is None:
         return Meaning(None, granularity, last.basis)

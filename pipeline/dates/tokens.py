@@ -12,7 +12,7 @@ E C  decade, century               y m  relative year, month, ... with
 S    season                        q w d  (offset, anchor)
 A    holiday: its rule             I    the days off around it
 Z    quarter with its year         s    the same period
-N    a date in digits              K R  rest of, ended: so many units
+N    a date in digits              K R r  rest of, ended, ending
 ==== ============================  ==== ==================================
 
 A number may be a pair of them (``7~9월``). The other letters are words that only hold a date together.
