@@ -17,6 +17,20 @@ from pipeline.languages import table
 
 Row = dict[str, str]
 
+# A field of the lexicon and its role in the table date_neighbours: spellings in order, and as a set.
+LISTED = {
+    "particles": "particle", "durations": "duration", "streaks": "streak", "ahead": "ahead", "behind": "behind",
+    "final": "final", "report": "report", "past": "past", "quoting": "quoting", "early": "early",
+    "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
+    "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
+}  # fmt: skip
+SETS = {
+    "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
+    "forward": "forward", "perhaps": "perhaps", "backward": "backward", "leaning": "leaning", "levels": "level",
+    "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
+    "numbered": "numbered", "counted": "counted",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
@@ -80,51 +94,18 @@ def lexicon(code: str) -> Lexicon:
     joiners = _joiners(table(code, "date_joiners"))
     near = table(code, "date_neighbours")
     return Lexicon(
-        words,
-        units,
-        _lengths(words),
-        _lengths(units),
-        _neighbours(near, "particle"),
-        _neighbours(near, "duration"),
-        _neighbours(near, "streak"),
-        _by_last_letter(_neighbours(near, "before")),
-        frozenset(_neighbours(near, "preposition")),
-        frozenset(_neighbours(near, "month")),
-        frozenset(_neighbours(near, "dating")),
-        frozenset(_neighbours(near, "closing")),
-        frozenset(_neighbours(near, "forward")),
-        frozenset(_neighbours(near, "perhaps")),
-        frozenset(_neighbours(near, "backward")),
-        _neighbours(near, "ahead"),
-        _neighbours(near, "behind"),
-        _neighbours(near, "final"),
-        _neighbours(near, "report"),
-        _neighbours(near, "past"),
-        _neighbours(near, "quoting"),
-        frozenset(_neighbours(near, "leaning")),
-        frozenset(_neighbours(near, "level")),
-        _neighbours(near, "early"),
-        _neighbours(near, "holding"),
-        _neighbours(near, "eve"),
-        frozenset(_neighbours(near, "feast")),
-        frozenset(_neighbours(near, "going_on")),
-        _neighbours(near, "changed"),
-        _neighbours(near, "comparing"),
-        _neighbours(near, "against"),
-        frozenset(_neighbours(near, "spanning")),
-        tuple(surface for surface, row in words.items() if row.get("value", "").endswith(" vague")),
-        _neighbours(near, "measured"),
-        _neighbours(near, "running"),
-        _neighbours(near, "so_far"),
-        frozenset(_neighbours(near, "homograph")),
-        frozenset(_neighbours(near, "named")),
-        frozenset(_neighbours(near, "numbered")),
-        _neighbours(near, "rule"),
-        frozenset(_neighbours(near, "counted")),
-        joiners,
-        tuple(joiners),
-        tuple(row["order"] for row in table(code, "date_orders")),
-        re2.compile(_starter(table(code, "date_starters"), words, units)),
+        words=words,
+        units=units,
+        word_lengths=_lengths(words),
+        unit_lengths=_lengths(units),
+        before=_by_last_letter(_neighbours(near, "before")),
+        vague=tuple(surface for surface, row in words.items() if row.get("value", "").endswith(" vague")),
+        joiners=joiners,
+        joining=tuple(joiners),
+        orders=tuple(row["order"] for row in table(code, "date_orders")),
+        starter=re2.compile(_starter(table(code, "date_starters"), words, units)),
+        **{field: _neighbours(near, role) for field, role in LISTED.items()},
+        **{field: frozenset(_neighbours(near, role)) for field, role in SETS.items()},
     )
 
 

@@ -31,7 +31,8 @@ class Phrase(NamedTuple):
     """The tokens of one date; `link` says how it hangs together with the `other` one.
 
     range: it begins the period that the other ends; offset: it counts from the other; list: it is not before the
-    phrase in front; same: it may be the number of the day in front. `loose` is what is a date only together with another one.
+    phrase in front; same: it may be the number of the day in front. `loose` is what is a date only together with
+    another one.
     """
 
     start: int
@@ -108,7 +109,8 @@ def _goes_on(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
     """``for two years from 2003 to 2010``: the word that would count opens a period that goes on behind."""
     opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
     behind = text[last.end : last.end + OPENING].lower().split()[:1]
-    return any(row["link"] == "range" and row["opening"] == opening for word in behind for row in words.joiners.get(word, ()))
+    rows = (row for word in behind for row in words.joiners.get(word, ()))
+    return any(row["link"] == "range" and row["opening"] == opening for row in rows)
 
 
 def _uneven(first: Phrase, last: Phrase) -> bool:
