@@ -25,7 +25,7 @@ LONGEST_AFTER = 10
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
 # A result that says which part was right.
 GRADED = "benchmark_score"
-COMPARES, TRANSITIVE, PARTS, VERBAL = "compare", "object", "part", "verb"
+COMPARES, TRANSITIVE, PARTS, VERBAL, RATES = "compare", "object", "part", "verb", "rate"
 
 
 @cache
@@ -65,8 +65,10 @@ def _is_negative(quantity: Quantity) -> bool:
 def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
     """A word of rising or falling right beside the quantity: `8.8% 급감`, `up more than 24%`, `a 13.5% decline`."""
     found = [*_moving_after(scene, place), *_moving_before(scene, place)]
-    usable = [f for f in found if f[1] not in (TRANSITIVE, PARTS, VERBAL)]
-    return usable[0] if usable and scene.quantities[scene.phrase(place).item].kind != "duration" else None
+    kind = scene.quantities[scene.phrase(place).item].kind
+    barred = (TRANSITIVE, PARTS, VERBAL) if kind in RELATIVE else (TRANSITIVE, PARTS, VERBAL, RATES)
+    usable = [f for f in found if f[1] not in barred]
+    return usable[0] if usable and kind != "duration" else None
 
 
 def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
@@ -78,7 +80,9 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
         plain = phrase.kind in ("noun", "mark", "adverb") and (demanded or not phrase.case.startswith("o"))
         part = phrase.kind == "noun" and case == "of" and (kind in RELATIVE or " " in phrase.text)
         if plain or part:
-            yield from (known[word] for word in phrase.text.lower().split() if word in known)
+            words = phrase.text.lower().split()
+            heads = words[-1:] if scene.document.language == "en" and phrase.kind == "noun" else words
+            yield from (known[word] for word in heads if word in known)
 
 
 def _moving_before(scene: Scene, place: int) -> Iterator[tuple[str, str]]:

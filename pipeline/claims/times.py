@@ -79,11 +79,22 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
               and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
+    if is_before(scene, place):
+        return
     yield from (phrases[n].item for n in reversed(own) if n < place)
     yield from (phrases[n].item for n in own if n > place and not _opens_next(scene, place, n) and not _is_anothers(scene, place, n))
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
+
+
+def is_before(scene: Scene, place: int) -> bool:
+    """`to $77m from $68m`, `against a loss of $6m`: an English number that another is compared with holds for a time
+    of its own, which only words beside it say."""
+    if scene.document.language != "en" or scene.quantities[scene.phrase(place).item].kind in RELATIVE:
+        return False
+    measure = place and scene.phrase(place).case == "of" and scene.phrase(place - 1).case == "than"
+    return scene.phrase(place).case in ("from", "than") or bool(measure)
 
 
 def _is_anothers(scene: Scene, place: int, date: int) -> bool:

@@ -85,6 +85,8 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
     after = phrases[verb + 1] if verb + 1 < len(phrases) else None
     if verb and phrases[verb - 1].kind == "mark" and after is not None and after.kind == "noun" and read[number].lemma == "say":
         return verb + 1
+    if verb and phrases[verb - 1].kind == "noun" and phrases[verb - 1].case == "than":
+        return verb - 1
     return next(iter(read[number].subjects), None)
 
 
