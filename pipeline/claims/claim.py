@@ -8,26 +8,21 @@ say the same as what stands before the bracket; in a list that pairs in order th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pipeline.claims.aspects import SHARES, aspect, is_base_level
+from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.growths import grown
-from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
+from pipeline.claims.measured import cue_of, measured, turned
+from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.naming import named, word_list
+from pipeline.claims.naming import named
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
-from pipeline.languages import table
 from pipeline.claims.times import as_of, base, begins, since
-
-# Metrics of what is traded: after one of them a company that rises is its share.
-MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -88,12 +83,12 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     """The claim from the quantity's own words."""
     quantity = scene.quantities[position]
     alike = earlier.get(scene.phrase(partner).item) if partner is not None and scene.phrase(partner).kind == "quantity" else None
-    cue = governing(list(scene.cues), scene.parse, place, quantity, scene.document.language)
+    cue = cue_of(scene, place)
     if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
         cue = own[0]
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, place, partner) or subject(scene, place, cue)
-    metric = alike.claim.metric if alike else _turned(scene, place, _metric(scene, place, cue, kind, about), about)
+    metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about)
     other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
     said = speaker(scene, place)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
@@ -129,51 +124,6 @@ def _paired(scene: Scene, place: int, partner: int | None) -> Name | None:
 
 def _paired_name(scene: Scene, partner: int) -> Name | None:
     return named(scene, scene.phrase(partner).start, scene.phrase(partner).end)
-
-
-def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:
-    """What a number of something traded measures without a word for it: an index its level, a company its share's price."""
-    traded = about.entity.type if about and about.entity else ""
-    if traded == "index" and kind in ("index", "count", "percent", "other"):
-        return "index_level"
-    moves = aspect_ == "change" and kind == "percent" or kind == "money"
-    if last == "market_share" and kind == "percent" and aspect_ == "level" and traded == "company":
-        return last
-    return "stock_price" if traded == "company" and moves and last in MARKETS else None
-
-
-def _metric(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | None) -> str:
-    """The cue's metric, else that of the change before it, else what the kind means."""
-    if cue is not None:
-        return cue.metric.metric_id
-    quantity = scene.quantities[scene.phrase(place).item]
-    last = scene.memory.metric
-    if (traded := _traded(quantity.kind, kind, about, last)) is not None:
-        return traded
-    again = kind == "change" or _points_back(scene, place) or is_base_level(scene, place)
-    timed = last == "duration" and quantity.kind in RELATIVE
-    if again and last and not timed and fits(metrics()[last], quantity.kind):
-        return last
-    return default_metric(quantity.kind)
-
-
-def _turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
-    """What the verb or the subject makes of a metric: an investment that is received is funding raised."""
-    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    words = about.text or scene.document.text[about.start:about.end] if about else ""
-    for row in table(scene.document.language, "claims_turned"):
-        fits_verb = not row["lemma"] or row["lemma"] == lemma
-        if metric == row["metric"] and fits_verb and (not row["subject"] or row["subject"] == words):
-            return row["becomes"]
-    return metric
-
-
-def _points_back(scene: Scene, place: int) -> bool:
-    """`이 가운데 300억 달러`: a part of what was named before measures the same."""
-    words = word_list(scene.document.language, "claims_parts_of_before")
-    near = [p for p in scene.parse.phrases[max(0, place - 4):place] if p.kind in ("noun", "adverb", "mark")]
-    pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
-    return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))
 
 
 def _names(document: Document, name: Name | None) -> tuple[str | None, str | None]:

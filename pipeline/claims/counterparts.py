@@ -101,6 +101,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     if cue is not None and _owns_object(scene, cue):
         yield cue.phrase
         yield from filter(None, (genitive(scene, cue.phrase),))
+    if cue is not None and _is_agreed(scene, cue):
+        yield cue.phrase - 1
     clauses = [scene.phrase(place).clause]
     clauses += range(clauses[0] - 1, -1, -1) if inverse else []
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
@@ -121,6 +123,13 @@ def _passes(scene: Scene, place: int) -> bool:
     """`시장 전망을 7% 웃돌았다`: a verb whose object is what it compares with."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     return scene.document.language == "ko" and lemma in word_list("ko", "claims_passing")
+
+
+def _is_agreed(scene: Scene, cue: Cue) -> bool:
+    """`미르해운과 건조 계약을`: with whom a deal is, right before its noun, is no list."""
+    before = scene.phrase(cue.phrase - 1) if cue.phrase and not cue.is_verb else None
+    joined = before is not None and before.kind == "noun" and before.case == "and" and scene.document.language == "ko"
+    return joined and "with" in cue.metric.object_cases
 
 
 def _gives(scene: Scene, place: int) -> bool:

@@ -79,10 +79,15 @@ def costs(language: str) -> dict[str, float]:
     return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
 
 
+# Metrics of people, and classes of what is counted that are none.
+PEOPLE = ("users", "employees", "casualties")
+THINGS = ("item", "place", "company", "vehicle")
+
+
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
     """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, people are no pieces
     made or sold, and a kind that has a metric of its own (a length of time) is not what a rate is measured in."""
-    if unit == "person" and metric.metric_id == "units":
+    if unit == "person" and metric.metric_id == "units" or unit in THINGS and metric.metric_id in PEOPLE:
         return False
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True

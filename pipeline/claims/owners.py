@@ -99,7 +99,8 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
         return name_of(names[-1])
     if _is_country_of(scene, whose):
         return name
-    return Name(scene.document.text[owner.start:phrase.end], None, owner.start, phrase.end)
+    start = trim(scene, owner.start, owner.end)[0]
+    return Name(scene.document.text[start:phrase.end], None, start, phrase.end)
 
 
 def genitive(scene: Scene, place: int) -> int | None:

@@ -101,10 +101,11 @@ def is_inverse(scene: Scene, place: int, cue: Cue | None) -> bool:
 
 
 def bracketed(scene: Scene, place: int) -> Name | None:
-    """`키움증권(6조1500억원)`: the noun before the bracket, unless it is what is measured."""
-    if place < 2 or scene.phrase(place - 1).text != "(":
+    """`키움증권(6조1500억원)`, `SM(시총 1조원)`: the noun before the bracket, unless it is what is measured."""
+    opened = place - 1 - (place > 2 and scene.document.language == "ko" and bool(scene.cues_in(place - 1)))
+    if opened < 1 or scene.phrase(opened).text != "(":
         return None
-    before = place - 3 if place > 2 and scene.phrase(place - 2).text in CLOSING else place - 2
+    before = opened - 1 - (opened > 1 and scene.phrase(opened - 1).text in CLOSING)
     phrase = scene.phrase(before)
     if phrase.kind != "noun" or scene.cues_in(before) and phrase.case != "than":
         return None

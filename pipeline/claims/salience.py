@@ -40,7 +40,8 @@ def holders(metric: str) -> tuple[str, ...]:
 def type_in(memory: Memory, name: Name, language: str) -> str:
     """The type of a name: the table's, else what its words say; empty when nothing does."""
     words = name.entity.name(language) if name.entity else name.text
-    said = type_of(words, language, memory.cast) if words else ""
+    quoted = next((t for t, known in memory.by_type.items() if not known.entity and known.text == words), "")
+    said = quoted or type_of(words, language, memory.cast) if words else ""
     return said if not name.entity or said == GROUP else name.entity.type
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.naming import word_list
@@ -230,8 +231,8 @@ def _opens_saying(scene: Scene, place: int) -> bool:
         return False
     bare = not scene.phrase(place).case
     spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)
-    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    return spoken or (after is not None and after.case == "source")
+    after = takewhile(lambda p: p.kind in ("noun", "mark"), scene.parse.phrases[place + 1:place + 7])
+    return spoken or bare and any(p.case == "source" for p in after)
 
 
 def _describes_quantity(scene: Scene, clause: int) -> bool:
