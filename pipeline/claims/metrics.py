@@ -140,7 +140,9 @@ def _describes(cue: Cue, parse: Parse, place: int) -> bool:
 
 
 def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
-    """`근로자 2명이 숨졌다`, `고객 5명에게`: people who do something are no headcount."""
+    """`근로자 2명이 숨졌다`, `고객 5명에게`: people who do something are no headcount; `나래의 직원 70명을` are one."""
+    if cue.phrase and parse.phrases[cue.phrase - 1].case == "of" and parse.phrases[place].case not in ("subject", "topic"):
+        return False
     beside = cue.phrase == place - 1 and not parse.phrases[cue.phrase].case and parse.phrases[place].case != "of"
     people = beside and cue.metric.metric_id in ("employees", "users") and not parse.phrases[cue.phrase].text.endswith("수")
     clause = parse.clauses[parse.phrases[place].clause]

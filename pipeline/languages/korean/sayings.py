@@ -53,7 +53,7 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     clause = clauses[number]
     if clause.passive or clause.link == "relative" or clause.lemma in UNSAID:
         return False
-    if number and clauses[number - 1].link == "quote" and not clauses[number - 1].ending.split(" ")[-1].endswith("/ETM"):
+    if number and clauses[number - 1].link == "quote" and not _is_received(clauses[number - 1], clause):
         return _follows(phrases, clauses, number)
     kind = "estimate" if _revises(phrases, number) else saying_verbs().get(clause.lemma)
     before = next((p for p in reversed(phrases[:clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None)
@@ -61,6 +61,18 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
         return False
     told = before.case == "into" or kind == "report" and before.text == "것" or kind == "estimate" and before.case == "object"
     return _revises(phrases, number) or told
+
+
+def _is_received(quote: Clause, clause: Clause) -> bool:
+    """`앞섰다는 평가를 받았다`: what others say of somebody describes a noun that they only receive."""
+    ends = (part for part in quote.ending.split(" ") if part.rpartition("/")[2][:2] in ("EC", "EF", "ET"))
+    adnominal = next(ends, "").endswith("/ETM")
+    return quote.ending.split(" ")[-1].endswith("/ETM") or adnominal and clause.lemma in _receiving()
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("ko", "claims_receiving"))
 
 
 def _revises(phrases: Sequence[Phrase], number: int) -> bool:
