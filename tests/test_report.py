@@ -302,7 +302,7 @@ def test_axis_labels_of_any_size(ends: tuple[float, float], expected: str) -> No
     assert any(expected in one for one in told)
     points = [charts.Point("a & <b>", None, *ends, True), charts.Point("c", None, None, ends[1], False)]
     drawn = charts.values_over_time(points, "USD", 'A "label" & <more>')
-    assert drawn.startswith('<svg class="chart" role="img" aria-label="A &quot;label&quot; &amp; &lt;more>"')
+    assert drawn.startswith('<svg class="chart" role="img" aria-label="A &quot;label&quot; &amp; &lt;more&gt;"')
     assert "var(--accent)" in drawn and "#010101" not in drawn
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import io
 import math
-import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from unicodedata import east_asian_width
 
 import matplotlib
@@ -35,6 +35,7 @@ SETTINGS = {
 }
 WIDTH, EDGE, ROW, AXIS = 4.6, 0.12, 0.42, 0.5  # inches: of a chart, its sides, a report, the axis below
 TICK, SMALL = 0.05, 8
+POINTS = 72  # in an inch
 LOGARITHMIC_FROM = 30  # values further apart than this factor share a logarithmic axis
 COLUMNS = 58  # how many letters one line above another fits; a Korean one takes the room of two
 SCALES = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
@@ -51,6 +52,17 @@ class Point:
     high: float | None
     agrees: bool
     told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text and where it stands, in inches from the left and from below."""
+
+    across: float
+    up: float
+    text: str
+    anchor: str
+    size: int = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +89,17 @@ def values_over_time(points: Sequence[Point], unit: str, label: str) -> str:
 
     Drawn without matplotlib's axes, which take six times as long; a report may have thousands of charts.
     """
-    height = AXIS + ROW * len(points)
-    with warnings.catch_warnings(), matplotlib.rc_context(SETTINGS):
-        warnings.simplefilter("ignore")  # a name in another script is drawn by the reader's fonts
+    height, scale = AXIS + ROW * len(points), scale_of(points)
+    rows = [height - ROW * (row + 0.7) for row in range(len(points))]
+    with matplotlib.rc_context(SETTINGS):
         figure = Figure(figsize=(WIDTH, height))
         inches = Affine2D().scale(1 / WIDTH, 1 / height) + figure.transFigure
-        scale = scale_of(points)
-        rows = [height - ROW * (row + 0.7) for row in range(len(points))]
         for line in (*_guides(rows), *_values(points, rows, scale), *_axis(scale)):
             figure.add_artist(line).set_transform(inches)
-        for point, row in zip(points, rows):
-            _tell(figure, inches, point, row)
-        for tick in scale.ticks():
-            figure.text(scale.place(tick), AXIS - 0.2, compact(tick), transform=inches, ha="center", size=SMALL)
-        figure.text(WIDTH / 2, 0.08, unit, transform=inches, ha="center", size=SMALL)
-        return _svg(figure, label)
+        told = [word for point, row in zip(points, rows) for word in _words(point, row)]
+        told += [Word(scale.place(tick), AXIS - 0.22, compact(tick), "middle", SMALL) for tick in scale.ticks()]
+        told.append(Word(WIDTH / 2, 0.08, unit, "middle", SMALL))
+        return _with_words(_svg(figure, label), told, height)
 
 
 def scale_of(points: Sequence[Point]) -> Scale:
@@ -139,12 +147,22 @@ def _line(places: Sequence[tuple[float, float]], colour: str, width: float, mark
     return Line2D(across, up, color=colour, linewidth=width, linestyle="-" if width else "", marker=marker, markersize=6)
 
 
-def _tell(figure: Figure, inches: Affine2D, point: Point, row: float) -> None:
+def _words(point: Point, row: float) -> Iterable[Word]:
     """Above its line: when and by whom on the left, what on the right, cut so that they do not meet."""
     value = columns(short(point.told), COLUMNS // 2)
     who = f"{point.reported.isoformat() if point.reported else 'undated'} · {short(point.label)}"
-    figure.text(EDGE, row + 0.1, columns(who, COLUMNS - width(value) - 2), transform=inches)
-    figure.text(WIDTH - EDGE, row + 0.1, value, transform=inches, ha="right")
+    yield Word(EDGE, row + 0.1, columns(who, COLUMNS - width(value) - 2), "start")
+    yield Word(WIDTH - EDGE, row + 0.1, value, "end")
+
+
+def _with_words(drawn: str, told: Iterable[Word], height: float) -> str:
+    """Words are the browser's to set, which has the fonts for every script."""
+    texts = "".join(
+        f'<text x="{word.across * POINTS:.2f}" y="{(height - word.up) * POINTS:.2f}" text-anchor="{word.anchor}" '
+        f'font-size="{word.size}" fill="var(--ink)">{escape(word.text)}</text>\n'
+        for word in told
+    )
+    return drawn.replace("</svg>", f"{texts}</svg>")
 
 
 def width(text: str) -> int:
@@ -200,8 +218,7 @@ def _svg(figure: Figure, label: str, **cut: object) -> str:
     drawn = before + rest.partition("</metadata>\n")[2]
     for colour, variable in VARIABLES.items():
         drawn = drawn.replace(colour, variable)
-    spoken = label.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return drawn.replace("<svg ", f'<svg class="chart" role="img" aria-label="{spoken}" ', 1)
+    return drawn.replace("<svg ", f'<svg class="chart" role="img" aria-label="{escape(label)}" ', 1)
 
 
 def as_float(value: object) -> float | None:
