@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.naming import named
+from pipeline.claims.naming import named, word_list
 from pipeline.languages import table
 
 
@@ -27,11 +27,21 @@ def speaker(scene: Scene, place: int) -> Name | None:
     if saying is None:
         return None
     phrase = scene.phrase(saying.speaker)
+    if (asked := _asked_by(scene, saying.speaker)) is not None:
+        return Name(scene.document.text[phrase.start:asked], None, phrase.start, asked)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
     if found is None or _is_short_for(found, scene.memory.speaker, scene):
         return _last_speaker(scene, phrase.start, end)
     return found
+
+
+def _asked_by(scene: Scene, place: int) -> int | None:
+    """`Analysts polled by Dodam`: the end of whom a group of people was asked by, which is part of its name."""
+    after = scene.parse.phrases[place + 1:place + 3]
+    group = scene.phrase(place).text.lower().split(" ")[-1] in word_list("en", "claims_groups_at")
+    polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
+    return after[1].end if scene.document.language == "en" and polled else None
 
 
 def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:

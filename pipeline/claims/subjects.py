@@ -164,6 +164,12 @@ def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
 
+def _has_actor(scene: Scene, cue: int) -> bool:
+    """`Dodam took a $5m loss from discontinued operations`: whose clause has a subject beside the measure."""
+    return any(p.case in ACTORS and p.kind == "noun" and n < cue and not scene.cues_in(n)
+               for n, p in enumerate(scene.parse.phrases) if p.clause == scene.phrase(cue).clause)
+
+
 def _causes(scene: Scene, clause: int) -> bool:
     """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
     return scene.parse.clauses[clause].lemma in {row["lemma"] for row in table("en", "claims_causing")}
@@ -176,7 +182,8 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
     acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
     lender = any(c.phrase == cue and "from" in c.metric.object_cases for c in scene.cues)
     named_object = scene.phrase(cue).case == "object" and (verb is not None and _causes(scene, scene.phrase(cue).clause))
-    from_whom = after is not None and after.kind == "noun" and after.case == "from" and not lender
+    from_whom = after is not None and after.kind == "noun" and after.case == "from" and not lender \
+        and (after.text[:1].isupper() or not _has_actor(scene, cue))
     return acts_first or named_object or genitive(scene, cue) is not None or from_whom
 
 

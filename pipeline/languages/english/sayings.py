@@ -10,12 +10,15 @@ something speaks for itself, unless somebody else says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
+# Whoever says `we expect` is said to say so elsewhere.
+FIRST_PERSON = ("we", "i")
 MADE_BY = ("by", "from", "at", "in")
 
 
@@ -37,7 +40,9 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             continue
         if _says(phrases, read, number):
             speaker = _speaker(phrases, read, number)
-            if speaker is not None:
+            if speaker is not None and phrases[speaker].text.lower() in FIRST_PERSON:
+                yield replace(_said(phrases, clause.verb, speaker, start, end), weak=True)
+            elif speaker is not None:
                 yield _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
         elif clause.ending.startswith(_own_plans()):
             yield from _own_plan(phrases, read, number)

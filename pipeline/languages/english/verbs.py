@@ -19,7 +19,7 @@ OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
 LATEST_HEADLINE_VERB = 5
-EACH = {"each", "both", "all"}
+EACH = {"each", "both", "all", "since"}
 PHRASAL = {"make up", "take up", "set up", "end up", "give up", "snap up", "buy up", "sell off", "spin off", "lay off", "let go", "take over", "pay off", "write off", "set aside", "bring in", "take in"}
 COUNTING = ("that", "to", "about", "between", "at least", "up to", "more than", "less than", "nearly", "roughly", "around",
             "over", "only", "just", "as much as", "an estimated")
