@@ -26,6 +26,7 @@ SHARES = ("market_share", "ownership_stake", "adoption_rate")
 # A result that says which part was right.
 GRADED = "benchmark_score"
 COMPARES, TRANSITIVE, PARTS, VERBAL, RATES = "compare", "object", "part", "verb", "rate"
+EARNS = "earns"
 
 
 @cache
@@ -113,6 +114,8 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     if found is None or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth") or _is_passed(scene, place):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
+    if found[1] == EARNS and quantity.kind == "money" and cue is not None and cue.metric.time == "period":
+        return None
     moves = found[1] == TRANSITIVE or found[1] == PARTS and quantity.kind not in RELATIVE
     return None if moves and _is_taken(scene, place, cue, quantity.kind) else found
 
