@@ -23,6 +23,7 @@ GROUP, PERSON, COMPANY = "group", "person", "company"
 INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]+)")
 NEAR = 50
 LONGEST_NAME = 3
+LONGEST_OFFICE = 4
 KOREAN_NAME = range(2, 5)
 
 
@@ -107,15 +108,14 @@ def type_of(words: str, language: str, cast: Cast) -> str:
 
 
 def office_of(words: str, language: str) -> dict[str, str] | None:
-    """The office that a phrase holds: at its end in Korean (`김도현 사장`), before the name or at the end in English."""
-    padded = f" {words.lower()} "
-    for row in _offices(language):
-        at = padded.rfind(f" {row['word'].lower()} ")
-        if at >= 0 and (language == "en" or at + len(row["word"]) + 2 == len(padded)):
-            return row
-    return None
+    """The office that a phrase holds, the longest: at its end in Korean (`김도현 사장`), anywhere in English."""
+    parts, offices = words.lower().split(" "), _offices(language)
+    ends = range(len(parts), len(parts) - 1, -1) if language == "ko" else range(len(parts), 0, -1)
+    spans = ((start, end) for end in ends for start in range(max(0, end - LONGEST_OFFICE), end))
+    held = [row for start, end in spans if (row := offices.get(" ".join(parts[start:end])))]
+    return max(held, key=lambda row: len(row["word"]), default=None)
 
 
 @cache
-def _offices(language: str) -> tuple[dict[str, str], ...]:
-    return tuple(sorted(table(language, "claims_offices"), key=lambda row: -len(row["word"])))
+def _offices(language: str) -> dict[str, dict[str, str]]:
+    return {row["word"].lower(): row for row in table(language, "claims_offices")}

@@ -159,6 +159,7 @@ def _acts(document: Document, end: int) -> bool:
     return document.text[end:end + 1] in _particles() and not document.text[end + 1:end + 2].isalnum()
 
 
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(row["form"] for row in table("ko", "claims_particles")
                      if len(row["form"]) == 1 and (row["case"] in ("topic", "subject") or row["form"] == "도"))
