@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, is_nobody, name_of, named, trim, word_list
 from pipeline.claims.salience import can_hold, type_in
 from pipeline.claims.scene import Name, Scene
@@ -220,11 +221,13 @@ def is_officer(scene: Scene, place: int) -> bool:
     return speaks and office is not None and bool(office["speaks_for"])
 
 
-def holds(scene: Scene, name: Name, place: int, speaker: int | None) -> bool:
-    """Whether somebody can have what the number measures: who speaks has no revenue, people in general have nothing."""
+def holds(scene: Scene, name: Name, place: int, saying: Saying | None) -> bool:
+    """Whether the name at phrase `place` can have what the number measures: people in general have nothing, who speaks
+    of revenue has none; what somebody reports of a thing is another's, but not what he is said to have got."""
     whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start:name.end])
     type_ = type_in(scene.memory, whole, scene.document.language)
-    return type_ != GROUP and (type_ != PERSON or speaker != place or can_hold(type_, scene.wanted))
+    speaks = saying is not None and saying.speaker == place
+    return type_ != GROUP and (type_ != PERSON or not speaks or can_hold(type_, scene.wanted))
 
 
 def house_of(scene: Scene, place: int) -> Name | None:

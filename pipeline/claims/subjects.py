@@ -112,7 +112,6 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         fallback += [name] if name else []
     unresolved = False
     saying = scene.said(place)
-    speaker = saying.speaker if saying else None
     for candidate in candidates(scene, place):
         hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
         elsewhere = scene.document.language == "en" and scene.phrase(candidate).clause < scene.phrase(place).clause \
@@ -120,7 +119,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
-        if name and not holds(scene, name, candidate, speaker):
+        if name and not holds(scene, name, candidate, _of_others(scene, place, saying)):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
         if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
@@ -137,6 +136,13 @@ def _is_product(cue: Cue, name: Name) -> bool:
     return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or c.isascii() and c.isupper() for c in name.text[1:] + name.text[:1] * name.text.isascii())
 
 
+def _of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:
+    """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`)."""
+    taken = saying is not None and saying.verb is not None and scene.document.language == "en" \
+        and scene.phrase(saying.verb).clause == scene.phrase(place).clause and scene.phrase(saying.verb).text in ("report", "disclose", "declare")
+    return None if taken else saying
+
+
 def _is_later(scene: Scene, candidate: int, place: int) -> bool:
     """Whether a phrase stands in a later clause, the noun that the quantity's own clause describes aside."""
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
@@ -151,7 +157,7 @@ def _publisher(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     name = named(scene, phrase.start, phrase.end)
-    return name if name is None or holds(scene, name, saying.speaker, saying.speaker) else house_of(scene, saying.speaker)
+    return name if name is None or holds(scene, name, saying.speaker, saying) else house_of(scene, saying.speaker)
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:

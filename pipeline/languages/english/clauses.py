@@ -230,7 +230,16 @@ def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...
         return (between, *reversed(subjects))
     if not before and link == "relative":
         return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
-    return (*objects, *reversed(subjects))
+    return (*_resumed(phrases, number), *objects, *reversed(subjects))
+
+
+def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:
+    """`Mirr said the Taro division, which makes engines, sold`: what a verb of saying takes goes on behind a relative
+    clause as the subject."""
+    opened = next((n for n, p in enumerate(phrases) if p.clause == number - 1 and p.text in RELATIVES), 0)
+    head = opened - 2
+    said = head > 0 and phrases[head].case == "object" and phrases[head + 1].text == "," and phrases[head - 1].text in saying_verbs()
+    return (head,) if said else ()
 
 
 @cache
