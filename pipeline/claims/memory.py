@@ -48,6 +48,8 @@ def learn(memory: Memory, scene: Scene, claim: Claim, subject: Name | None, spea
 def _centred(memory: Memory, document: Document, name: Name) -> Memory:
     """The memory with a name that acted as its centre; people in general are none."""
     words = name.text or document.text[name.start:name.end]
+    whose, possessive, what = words.partition("'s ")
+    words = whose if possessive and what.islower() and document.language == "en" else words
     whole = name if name.entity else replace(name, text=words)
     if type_in(memory, whole, document.language) == GROUP or document.language == "ko" and words.endswith(MANY):
         return memory

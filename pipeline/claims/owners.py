@@ -38,6 +38,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         house = house_of(scene, place)
         return house, house is not None
     measured = None if cues or neutral else _property(scene, place)
+    if (stands := _placeholder(scene, place)) is not None:
+        return stands, True
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, min((c.start for c in cues), default=measured or phrase.start))
@@ -61,6 +63,16 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return _measure_itself(scene, cue), False
     country = _country(scene, cue) if standalone else None
     return (country or named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _placeholder(scene: Scene, place: int) -> Name | None:
+    """`가장 큰 기업은 도담으로`: the name that a placeholder is said to be."""
+    phrase = scene.phrase(place)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    if scene.document.language != "ko" or phrase.case not in ACTORS or after is None or after.kind != "noun":
+        return None
+    stands = phrase.text in word_list("ko", "claims_placeholders") and after.case in ("into", "copula")
+    return named(scene, after.start, after.end) if stands else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:

@@ -8,6 +8,7 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 from __future__ import annotations
 
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import Clause
 from pipeline.claims.naming import named, word_list
 from pipeline.claims.owners import ACTORS, before_bracket, is_idle
 from pipeline.claims.parties import sold
@@ -29,9 +30,15 @@ def inverted(scene: Scene, place: int) -> Name | None:
         if phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case in cases and not scene.cues_in(number):
             return named(scene, phrase.start, phrase.end)
     counted = _counted(scene, place)
-    if counted is None and scene.document.language == "en" and not clause.passive:
-        return _headlined(scene, place)
+    if counted is None and scene.document.language == "en":
+        return _shared(scene, clause) if clause.passive else _headlined(scene, place)
     return named(scene, scene.phrase(counted).start, scene.phrase(counted).end) if counted is not None else None
+
+
+def _shared(scene: Scene, clause: Clause) -> Name | None:
+    """`Dodam accused Mirr and was fined $2 million`: the subject that a passive shares with the clause before."""
+    whose = scene.phrase(clause.subjects[0]) if clause.subjects and clause.link != "relative" else None
+    return named(scene, whose.start, whose.end) if whose else None
 
 
 def _headlined(scene: Scene, place: int) -> Name | None:
