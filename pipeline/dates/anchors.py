@@ -30,7 +30,7 @@ class Anchors(NamedTuple):
     `past_day` is the last that is not to come. `period` is the last month, quarter, half or year, `stretch` the
     last one shorter than a year and longer than a day; `stated` the last date that stands in the text with its
     year or month, ending at `place`; `beside` the last with its year and `here` the last stretch or year, while
-    their sentence lasts; `seen` is where the last date of any kind ends.
+    their sentence lasts; `seen` is where the last date of any kind ends, `back` whether the sentence tells of the past.
     """
 
     published: date | None
@@ -46,6 +46,7 @@ class Anchors(NamedTuple):
     here: Period | None = None
     place: int = 0
     seen: int = 0
+    back: bool = False
 
     def base(self, anchor: str, unit: str) -> tuple[date | None, str]:
         """The day to count from, and what it is called: published, other or none."""
@@ -66,12 +67,16 @@ class Anchors(NamedTuple):
 
     def told(self) -> Anchors:
         """The anchors of a sentence that tells of the past."""
-        return self._replace(day=self.past_day) if self.day and self._is_ahead(self.day) else self
+        ahead = self.day is not None and self._is_ahead(self.day)
+        return self._replace(day=self.past_day if ahead else self.day, back=True)
 
     def nearby(self, place: int) -> tuple[date | None, str]:
-        """What ``두 달 뒤`` counts from: the date written just before, else the publication."""
+        """What ``두 달 뒤`` counts from: the date written just before, else the publication; ``사흘 뒤 떠났다`` the last
+        day that is over."""
         if self.stated and place - self.place <= NEARBY:
             return self.stated.start, "other"
+        if self.back and self.past_day:
+            return self.past_day, "other"
         return self.base("published", "day")
 
     def same_year(self, month: object, kinds: Collection[str]) -> date | None:

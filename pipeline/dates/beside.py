@@ -66,7 +66,8 @@ def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: L
 
 
 def _is_told(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
-    """Whether ``이날``, a day with its month, or a holiday stands in a sentence about the past."""
+    """Whether ``이날``, ``사흘 뒤``, a day with its month, or a holiday stands in a sentence about the past."""
     if kinds <= NAMED_DAY:
         return tells(text, start, end, words)
-    return kinds <= YEARLESS and bool(kinds & DATED) and looks_back(text, start, end, words)
+    counted = "b" in kinds or kinds <= YEARLESS and kinds & DATED
+    return bool(counted) and looks_back(text, start, end, words)
