@@ -47,7 +47,7 @@ def read(name: str, folder: Path) -> pa.Table:
     table = pq.read_table(source)
     differences = schema_differences(name, table.schema)
     if differences:
-        raise ContractError(f"{source}: {'; '.join(differences)}")
+        raise ContractError(f"{source}: {'; '.join(differences)}; run the stage that writes it again")
     return table
 
 
