@@ -9,6 +9,7 @@ meant; a company's part is the company's; whoever speaks for somebody, or leads 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
@@ -216,12 +217,19 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
     return None
 
 
+@cache
+def _properties(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Ends of nouns that name a property, and the words that only end so."""
+    rows = table(language, "claims_attributes")
+    return tuple(r["word"] for r in rows if not r["not"]), frozenset(r["word"] for r in rows if r["not"])
+
+
 def _property(scene: Scene, place: int) -> int | None:
     """Where the word starts that names a property (`전력 자립률`), if the phrase ends with one."""
     phrase = scene.phrase(place)
     last = phrase.text.rsplit(" ", 1)[-1]
-    rows = table(scene.document.language, "claims_attributes")
-    named_ = last.endswith(tuple(r["word"] for r in rows if not r["not"])) and last not in {r["word"] for r in rows if r["not"]}
+    ends, never = _properties(scene.document.language)
+    named_ = last.endswith(ends) and last not in never
     inside = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
     return phrase.end - len(last) if named_ and not inside else None
 
