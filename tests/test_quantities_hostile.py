@@ -1,5 +1,6 @@
 """Bad and hostile input: a correct row, a row whose status says why it has no amount, or nothing; in linear time."""
 
+import random
 import unicodedata
 from decimal import Decimal
 
@@ -54,6 +55,17 @@ def test_a_number_behind_an_unreadable_sum_is_survived(text):
     found = find_quantities(text, "ko") + find_quantities(text, "en")
     assert all(each.low is None and each.high is None for each in found if each.status != "ok")
     assert any(each.status != "ok" for each in found)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_mixture_of_pieces_is_survived(seed):
+    pieces = [*PIECES, *UNREADABLE, *READABLE, " 중 하나", " 반", "half a ", "one ", " and ", "-", " to ", "(kg)", "m people", "억 원"]
+    mixed = random.Random(seed)
+    for _ in range(150):
+        text = "".join(mixed.choice(pieces) for _ in range(mixed.randint(2, 12)))
+        for found in find_quantities(text, "ko") + find_quantities(text, "en"):
+            assert text[found.start : found.end] == found.surface
+            assert found.status == "ok" or (found.low, found.high) == (None, None)
 
 
 def test_a_quantity_that_overlaps_a_date_is_none():

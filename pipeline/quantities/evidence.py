@@ -86,7 +86,11 @@ def measures(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     surface = segment.text[amount.number.start : amount.number.end]
     if CUT_SHORT.search(surface) or (surface == "이" and segment.after(amount.end, 1) == " "):
         return False
-    if alone(segment, amount) or arithmetic(segment, lexicon, amount):
+    if alone(segment, amount):
+        return True
+    if onto_a_word(lexicon, amount, segment.before(amount.start)):
+        return False
+    if arithmetic(segment, lexicon, amount):
         return True
     if cues(lexicon.code)["arrow"].match(segment.after(amount.end, 4)):
         return True
@@ -117,6 +121,14 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     model = amount.bound == "range" and not amount.counted  # `the 737-800`
     return (model or not number.printed and not number.scaled) and bool(known["definite"].search(before))
+
+
+def onto_a_word(lexicon: Lexicon, amount: Amount, before: str) -> bool:
+    """Whether plain digits are written onto a Hangul word that says nothing of a number (`코로나19`)."""
+    number = amount.number
+    if not lexicon.glued or not "가" <= before[-1:] <= "힣" or number.form != "plain" or number.scales:
+        return False
+    return number.printed and not amount.hedges and not cues(lexicon.code)["before"].search(before)
 
 
 def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
