@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -28,6 +30,10 @@ def results(tmp_path: Path, text: str, name: str = "article.md") -> list[dict]:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     return log(path)["runs"][0]["results"]
+
+
+def uri(result: dict) -> str:
+    return result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
 
 
 def region(result: dict) -> dict:
@@ -70,6 +76,46 @@ def test_the_region_is_where_the_words_stand(tmp_path):
     assert line[region(result)["startColumn"] - 1 : region(result)["endColumn"] - 1] == "5000만 달러"
     (other,) = (place["physicalLocation"]["region"] for place in result["relatedLocations"])
     assert line[other["startColumn"] - 1 : other["endColumn"] - 1] == "735조1000억 원"
+
+
+def as_written(form: str) -> bytes:
+    """The article's bytes as another program saves them."""
+    return {
+        "decomposed": normalize("NFD", ARTICLE).encode(),
+        "cp949": ARTICLE.encode("cp949"),
+        "dos": b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode(),
+        "front matter": f"---\ntitle: 소식\n---\n{ARTICLE}".encode(),
+    }[form]
+
+
+@pytest.mark.parametrize("form", ["decomposed", "cp949", "dos", "front matter"])
+def test_the_region_counts_the_characters_of_the_file(tmp_path, form):
+    path = tmp_path / "article.md"
+    path.write_bytes(as_written(form))
+    (result,) = log(path)["runs"][0]["results"]
+    text = path.read_bytes().decode("cp949" if form == "cp949" else "utf-8-sig")
+    line = text.splitlines()[region(result)["startLine"] - 1]
+    assert normalize("NFC", line[region(result)["startColumn"] - 1 : region(result)["endColumn"] - 1]) == "5000만 달러"
+
+
+def test_a_record_has_its_line_and_no_columns(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps({"id": name, "text": SLIP}) + "\n" for name in "ab"), encoding="utf-8")
+    assert [region(result) for result in log(path)["runs"][0]["results"]] == [{"startLine": 1}, {"startLine": 2}]
+
+
+def test_a_page_has_no_region(tmp_path):
+    path = tmp_path / "article.html"
+    path.write_text(f"<html><body><article><p>{SLIP}</p></article></body></html>", encoding="utf-8")
+    (result,) = log(path)["runs"][0]["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
+
+
+def test_several_files_are_told_apart(tmp_path):
+    for name in ("one.md", "two.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    found = log(tmp_path)["runs"][0]["results"]
+    assert [PurePosixPath(unquote(uri(result))).name for result in found] == ["one.md", "two.txt"]
 
 
 @pytest.mark.parametrize(

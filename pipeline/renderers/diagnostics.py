@@ -21,12 +21,13 @@ SEVERITIES = tables.vocabulary()["severity"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file; line and column count from 1, `line_text` is the whole line."""
+    """A stretch of a file; line and columns count from 1, `end_column` is the one behind it, `line_text` the line."""
 
     path: str
     surface: str
     line: int | None = None
     column: int | None = None
+    end_column: int | None = None
     line_text: str | None = None
     role: str = ""
 
@@ -84,10 +85,9 @@ def _diagnostic(
 
 
 def _place(span: Row, documents: Mapping[str, Row], records: Mapping[str, int]) -> Place:
-    document = documents[span["doc_id"]]
+    document, record = documents[span["doc_id"]], records.get(span["doc_id"], 0)
     surface = document["text"][span["start"] : span["end"]]
     path = Path(document["source_path"])
-    known = source_position(path, records.get(span["doc_id"], 0), span["start"])
-    position = known or Position(None)
-    role = span.get("role", "")
-    return Place(document["source_path"], surface, position.line, position.column, position.line_text, role)
+    first, behind = (source_position(path, record, span[end]) or Position(None) for end in ("start", "end"))
+    end = behind.column if behind.line == first.line else len(first.line_text) + 1
+    return Place(document["source_path"], surface, first.line, first.column, end, first.line_text, span.get("role", ""))

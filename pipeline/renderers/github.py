@@ -23,8 +23,7 @@ def render(found: Sequence[Diagnostic], colour: bool = False) -> str:
 
 def _command(item: Diagnostic) -> str:
     place = item.place
-    column = None if place.column is None else place.column + len(place.surface)
-    known = {"file": place.path, "line": place.line, "col": place.column, "endColumn": column}
+    known = {"file": place.path, "line": place.line, "col": place.column, "endColumn": place.end_column}
     known["title"] = f"{item.code} {item.name}"
     properties = ",".join(f"{name}={_escaped(str(value), IN_PROPERTY)}" for name, value in known.items() if value is not None)
     suggestion = f" Suggestion: {item.suggestion}" if item.suggestion else ""

@@ -67,6 +67,6 @@ def _location(place: Place) -> dict:
 def _region(place: Place) -> dict:
     region: dict = {"startLine": place.line}
     if place.column is not None:
-        region |= {"startColumn": place.column, "endColumn": place.column + len(place.surface)}
+        region |= {"startColumn": place.column, "endColumn": place.end_column}
         region["snippet"] = {"text": place.surface}
     return region

@@ -68,8 +68,7 @@ def _excerpt(place: Place) -> list[Text]:
     """The stretch of the line around the place, and a marker under it."""
     if place.line_text is None or place.column is None:
         return []
-    begin = place.column - 1
-    end = min(begin + len(place.surface), len(place.line_text))
+    begin, end = place.column - 1, place.end_column - 1
     first, last = max(0, begin - BEFORE), min(len(place.line_text), end + AFTER)
     before = (CUT if first else "") + place.line_text[first:begin]
     after = place.line_text[end:last] + (CUT if last < len(place.line_text) else "")
