@@ -7,6 +7,7 @@ could not run, or not on everything.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 import click
 
+from pipeline.acknowledgements import AcknowledgementError
 from pipeline.commands import explaining, running
 from pipeline.commands.comparing import diff
 from pipeline.documents import Options
@@ -24,6 +26,7 @@ from pipeline.parameters import ParameterError, load
 from pipeline.readers import InputError
 from pipeline.renderers.diagnostics import SEVERITIES, Diagnostic, diagnostics
 from pipeline.renderers.forms import forms
+from pipeline.rules import rules as known_rules
 from pipeline.tables import ContractError
 
 OK, FOUND, COULD_NOT = 0, 1, 2
@@ -54,6 +57,15 @@ def document_options(command: Callable) -> Callable:
     for option in reversed(DOCUMENT_OPTIONS):
         command = option(command)
     return command
+
+
+def _codes(context: click.Context, option: click.Parameter, given: str | None) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, of an option; each must stand for some rule."""
+    asked = tuple(part.strip().upper() for part in (given or "").split(",") if part.strip())
+    unknown = [part for part in asked if not any(code.startswith(part) for code in known_rules())]
+    if unknown:
+        raise click.BadParameter(f"no rule is called {unknown[0]}, or begins so; the rules are {', '.join(known_rules())}")
+    return asked
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -104,8 +116,15 @@ def extract(
 @main.command()
 @INPUTS
 @document_options
-@click.option("--select", metavar="CODES", help="Only these rules, by comma; CUR stands for all that begin so.")
-@click.option("--ignore", metavar="CODES", help="Not these rules.")
+@click.option(
+    "--select", metavar="CODES", callback=_codes, help="Only these rules, by comma; CUR stands for all that begin so."
+)
+@click.option("--ignore", metavar="CODES", callback=_codes, help="Not these rules.")
+@click.option(
+    "--acknowledged", metavar="FILE.yaml", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Findings that were looked at and stand, as in seeds/acknowledged.yaml; `--format json` shows their ids. They "
+    "are left out; an entry that has run out or matches nothing is told on standard error.",
+)
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="warning", show_default=True,
     help="Exit with 1 when there is a finding of this severity or a graver one.",
@@ -113,7 +132,7 @@ def extract(
 @click.option("--format", "form", type=click.Choice(sorted(forms())), default="text", show_default=True)
 def check(
     inputs: Sequence[Path], published: datetime | None, metadata: Path | None, params: Path | None,
-    select: str | None, ignore: str | None, fail_on: str, form: str,
+    select: tuple[str, ...], ignore: tuple[str, ...], acknowledged: Path | None, fail_on: str, form: str,
 ) -> None:  # fmt: skip
     """Say what does not add up in INPUTS, and what was probably meant.
 
@@ -128,11 +147,12 @@ def check(
     parameters = _guarded(lambda: load(params))
     with TemporaryDirectory(prefix="claimtrack-") as name, running.with_standard_input(inputs) as paths:
         folder = Path(name)
-        _guarded(lambda: running.run_stages(paths, folder, _options(published, metadata), parameters))
+        _guarded(lambda: running.run_stages(paths, folder, _options(published, metadata), parameters, acknowledged))
         found = diagnostics(folder, running.record_numbers(paths, parameters))
         rejected = _say_rejects(folder, HARMLESS)
     wanted = [_as_known(item) for item in found if _selected(item.code, select, ignore)]
-    click.echo(forms()[form].render(wanted, colour=sys.stdout.isatty()), nl=False)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(forms()[form].render(wanted, colour=colour), nl=False)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
     failed = any(item.severity in grave for item in wanted)
     sys.exit(COULD_NOT if rejected else FOUND if failed else OK)
@@ -185,18 +205,14 @@ def _guarded(work: Callable[[], Result]) -> Result:
         return work()
     except KeyError as error:
         click.echo(f"claimtrack: {error.args[0]}", err=True)
-    except (InputError, ParameterError, ContractError, FileNotFoundError, PermissionError) as error:
+    except (InputError, ParameterError, ContractError, AcknowledgementError, FileNotFoundError, PermissionError) as error:
         click.echo(f"claimtrack: {error}", err=True)
     sys.exit(COULD_NOT)
 
 
-def _selected(code: str, select: str | None, ignore: str | None) -> bool:
-    """Whether the rule is asked for: a code or the beginning of one, upper or lower case."""
-    return (select is None or _among(code, select)) and not (ignore and _among(code, ignore))
-
-
-def _among(code: str, given: str) -> bool:
-    return any(part.strip() and code.startswith(part.strip().upper()) for part in given.split(","))
+def _selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether the rule is asked for, by its code or the beginning of it."""
+    return (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
 
 
 def _as_known(item: Diagnostic) -> Diagnostic:

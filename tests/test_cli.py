@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import yaml
 import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
@@ -100,12 +101,45 @@ def test_standard_input_is_read(tmp_path):
     assert done.output.startswith("<stdin>:1:16: error CUR101") and done.exit_code == 1
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_is_not_there_is_an_error(run, article, option):
+    done = run("check", article(WRONG), option, "CUR,XYZ1")
+    assert done.exit_code == 2 and "no rule is called XYZ1" in done.output and "CUR101" in done.output
+
+
+def test_an_empty_folder_holds_nothing_to_find(run, tmp_path):
+    (tmp_path / "none").mkdir()
+    done = run("check", "none")
+    assert (done.exit_code, done.output) == (0, "no findings\n")
+
+
+def test_what_was_acknowledged_is_left_out_and_its_stale_entries_told(run, article, tmp_path):
+    name = article(WRONG)
+    (found,) = json.loads(run("check", name, "--published", DAY, "--format", "json").stdout)["findings"]
+    entries = [
+        {"finding": found["finding_id"], "reason": "so it stands", "who": "desk", "until": "2099-01-01"},
+        {"finding": "n-0000000000000000", "reason": "gone", "who": "desk", "until": "2099-01-01"},
+        {"finding": "n-0000000000000001", "reason": "over", "who": "desk", "until": "2001-01-01"},
+    ]
+    (tmp_path / "accepted.yaml").write_text(yaml.safe_dump(entries), encoding="utf-8")
+    done = run("check", name, "--published", DAY, "--acknowledged", "accepted.yaml")
+    assert (done.exit_code, done.stdout) == (0, "no findings\n")
+    assert "n-0000000000000000 matches no finding" in done.stderr and "n-0000000000000001" in done.stderr
+
+
+def test_an_acknowledgement_that_cannot_be_read_is_an_error(run, article, tmp_path):
+    (tmp_path / "accepted.yaml").write_text("- finding: 3\n", encoding="utf-8")
+    done = run("check", article(WRONG), "--acknowledged", "accepted.yaml")
+    assert done.exit_code == 2 and "accepted.yaml: entry" in done.output
+
+
 def test_rules_are_listed_and_explained(run):
     listed = run("rules").output.splitlines()
     assert [line.split()[0] for line in listed] == sorted(rules()) and len(listed) == 20
     for code, rule in rules().items():
         explained = run("explain", code.lower()).output
         assert explained.startswith(f"{code} {rule.name} ({rule.severity})") and rule.tolerance in explained
+        assert all(example.texts[0].split("\n\n")[0] in explained for example in rule.examples)
 
 
 def test_a_claim_is_explained_from_its_words_to_its_findings(run, article, tmp_path):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline import tables
+from pipeline.evidence.finding import Fires, Silent
 from pipeline.rules import documentation, rules
 from pipeline.tables import Row
 
@@ -28,10 +29,22 @@ def rule_list() -> str:
 
 
 def explain_rule(code: str) -> str:
-    """A rule's documentation with its tolerance; KeyError lists the codes there are."""
+    """A rule's documentation with its tolerance and its examples; KeyError lists the codes there are."""
     text = documentation(code)
     rule = rules()[code]
-    return f"{rule.code} {rule.name} ({rule.severity})\n\n{text}\n\nTolerance: {rule.tolerance}."
+    head = f"{rule.code} {rule.name} ({rule.severity})\n\n{text}\n\nTolerance: {rule.tolerance}."
+    fires, silent = (
+        [_example(one) for one in rule.examples if isinstance(one, kind)] for kind in (Fires, Silent)
+    )
+    return "\n".join([head, "", "Finds:", *fires, "", "Passes:", *silent])
+
+
+def _example(example: Fires | Silent) -> str:
+    """The documents of an example on one line, with the day they are of and what is suggested."""
+    day = f" ({example.published})" if example.published else ""
+    suggestion = example.suggestion if isinstance(example, Fires) else None
+    told = "  //  ".join(" / ".join(text.split("\n\n")) for text in example.texts)
+    return f"  {told}{day}{f'  → {suggestion}' if suggestion else ''}"
 
 
 def explain_row(row_id: str, folder: Path) -> str:

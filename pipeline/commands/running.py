@@ -21,11 +21,18 @@ SHOWN_AS = "<stdin>"
 COUNTED = ("documents", "rejects", "quantities", "dates", "claims", "facts", "findings")
 
 
-def run_stages(inputs: Sequence[Path], folder: Path, options: documents.Options, parameters: Parameters) -> None:
-    """Write every table but ``validation`` into the folder."""
+def run_stages(
+    inputs: Sequence[Path],
+    folder: Path,
+    options: documents.Options,
+    parameters: Parameters,
+    accepted: Path | None = None,
+) -> None:
+    """Write every table but ``validation`` into the folder; `accepted` is a file of acknowledgements."""
     documents.run(inputs, folder, options, parameters)
-    for stage in (extract, facts, findings):
-        stage.run(folder, parameters)
+    extract.run(folder, parameters)
+    facts.run(folder, parameters)
+    findings.run(folder, parameters, accepted)
 
 
 @contextmanager

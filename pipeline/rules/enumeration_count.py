@@ -1,14 +1,16 @@
 """A counted list names more or fewer than it counts.
 
-What it checks: a count that is followed in brackets by the names of what it counts (``통신 3사(SKT·KT)``,
-``three carriers (Ann and Bob)``).
+What it checks: a count that is followed by the names of what it counts, in brackets (``통신 3사(SKT·KT)``, ``three
+carriers (Ann and Bob)``), between commas or behind a colon or dash (``three carriers: Ann and Bob.``); counts of
+things already named too (``the two banks (Ann, Bob and Cid)``).
 
 Why it matters: a name is missing, or the count is of another list.
 
-How it decides: the bracket holds nothing but names, with one kind of separator, and their number is not
-the count. Silent where the list leaves something unsaid (등, 외, including), where it holds numbers, and
-for counts above twelve or with a bound, where the list is more than twice or less than half as long, and where
-another number of the sentence counts it.
+How it decides: the list holds nothing but names, with one kind of separator, and their number is not the count;
+outside brackets the names are capitalised, joined by commas and ``and``, and the list is closed by a comma or the
+end of the sentence. Silent where the list leaves something unsaid (등, 외, including), where it holds numbers, for
+counts above twelve or with a bound, where the list is more than twice or less than half as long, and where another
+number of the sentence counts it.
 
 Known limits: brackets that list where the counted come from instead of who they are.
 """
@@ -78,6 +80,9 @@ RULE = Rule(
     tolerance="none",
     check=check,
     examples=(
+        Fires("en", ("The three carriers, Ann, Bob, Cid and Dora, were fined.",), ("three", "Ann, Bob, Cid and Dora")),
+        Silent("en", ("She is survived by three children Nora, Hasna and Guy.",)),
+        Silent("en", ("Four teams - Bremen, Schalke, Bayern and Stuttgart, who drew 0-0 - went on.",)),
         Fires("ko", ("통신 3사(갑텔·을텔)가 요금을 내렸다.",), ("3사", "갑텔·을텔")),
         Fires(
             "en",

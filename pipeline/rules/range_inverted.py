@@ -2,13 +2,15 @@
 
 What it checks: ranges such as ``10~5%`` or ``$500-$100``.
 
-Why it matters: one end is mistyped, or a scale word is missing from one of them (``9000~1만``).
+Why it matters: one end is mistyped, or the two are swapped; whoever takes the first number takes the wrong one.
 
-How it decides: the lower end, as written first, is above the upper end. Only sizes have an order: a fall
-(``10%에서 5%로``, from 10 to 5), a result (``55% to 52%``, ``4-3``), frost (``영하 10~5도``), ages, ranks and times
-(``10~5년 전``) do not, and bare numbers (``2013~14``) may be seasons or pages.
+How it decides: the lower end, as written first, is above the upper end, digit for digit. Only sizes with a unit
+have an order. Silent for a fall (``10%에서 5%로``) and, since English says ranges either way (``ranging from 90 to
+60``), for ``A to B`` unless a verb asks for a size before it (costs, takes, about); for results and votes
+(``4-3``, ``55% to 45%``), frost (``영하 10~5도``), times gone by (``10~5년 전``), clock times, mixed numbers (``10-1/4``),
+sums (``=30-10``), ends with blanks around the dash, and where the second end is cut short (``1,050-60``).
 
-Known limits: ranges that the extractor does not read as one.
+Known limits: ranges that the extractor does not read as one, such as ``59% to 34%``.
 """
 
 from __future__ import annotations
@@ -102,6 +104,13 @@ RULE = Rule(
         Silent("ko", ("아침 기온은 영하 10~5도로 내려간다.",)),
         Silent("ko", ("물가 상승률이 10%에서 5%로 내렸다.",)),
         Silent("en", ("The dollar was quoted at 125.74-76 yen in Tokyo.",)),
+        Fires("ko", ("가격은 36만~9만원 선이다.",), ("36만~9만원",)),
+        Fires("en", ("It will take 52 to 18 months.",), ("52 to 18 months",)),
+        Silent("ko", ("이자 차액은 950만원(=2300만원-1350만원)이다.",)),
+        Silent("ko", ("이 성은 50~30년 전에 무너졌다.",)),
+        Silent("en", ("The bonds pay 10-1/4 percent a year.",)),
+        Silent("en", ("The stake was cut from 70% to 49%.",)),
+        Silent("en", ("Cotton traded in a 56.30 to 55.80 cent range.",)),
         Silent("en", ("The side were 268-8 in 85 overs.",)),
         Silent("ko", ("대표팀은 홍콩을 35-10 대승으로 눌렀다.",)),
         Silent("en", ("It will cost between 100 and 500 million dollars.",)),

@@ -4,11 +4,12 @@ What it checks: names and numbers that 각각 or respectively pairs in order (``
 
 Why it matters: nobody can tell which number belongs to whom, and pairing them anyway invents facts.
 
-How it decides: both lists have at least two members and their lengths differ. One number after 각각
-holds for each and is no list. Only names of one word in Korean, and capitalised names in English,
-that follow a particle or begin the sentence are counted, so that no list is cut short.
+How it decides: both lists have at least two members and their lengths differ; the numbers are of one kind and at
+most five. One number after 각각 holds for each and is no list. Only names of one word in Korean, and capitalised
+names in English, that follow a particle or begin the sentence are counted; silent where a name ends like a verb,
+and where the list is joined in two ways (``부동산과 보건·사회복지``), so that no list is cut short.
 
-Known limits: names of several words; more than six numbers.
+Known limits: names of several words in Korean; more than five numbers.
 """
 
 from __future__ import annotations

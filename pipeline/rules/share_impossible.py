@@ -6,7 +6,10 @@ What it checks: a list of percentages that one predicate makes shares of one who
 Why it matters: at least one of them is wrong, and nothing outside the sentence is needed to know it.
 
 How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent where
-a share says of what it is (``여성의 55%``), where they are told group by group (``학력별``), and in a document that allows several answers (``복수응답``, multiple answers).
+a share says of what it is (``여성의 55%``; of several answers a later one), where one owner holds parts of several
+things, where they are told group by group (``학력별``), and in a document that allows several answers (``복수응답``,
+multiple answers). Answers count as one whole where one excludes the
+other: yes and no, for and against, 찬성 and 반대.
 
 Known limits: lists with a share of another whole inside.
 """
@@ -33,14 +36,23 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every list of shares beyond the whole."""
     for doc_id, document in corpus.documents.items():
         for found in related(corpus, doc_id, "shares"):
-            if _shares(found) and not _several(document) and not _of_others(corpus, found) and not _by_group(corpus, found):
+            if _shares(found) and not _several(document) and not _of_others(corpus, found) and not _of_one_owner(corpus, found) and not _by_group(corpus, found):
                 yield from _judged(found)
 
 
 def _of_others(corpus: Corpus, found: Related) -> bool:
-    """A share after the first says of what it is (``여성의 55%``), so that the list is of several wholes."""
-    later = sorted(found.rows.values(), key=lambda row: row["start"])[1:]
-    return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in later)
+    """A share says of what it is (``여성의 55%``), so that the list is of several wholes; the first answer may say whose."""
+    rows = sorted(found.rows.values(), key=lambda row: row["start"])
+    rows = rows[1:] if "pro" in found.cues else rows
+    return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in rows)
+
+
+def _of_one_owner(corpus: Corpus, found: Related) -> bool:
+    """One holds shares of several things (``자본 90%와 의결권 94%를 보유``): no second owner stands between them."""
+    first, second = sorted(found.rows.values(), key=lambda row: row["start"])[:2]
+    language = corpus.language(first["doc_id"])
+    held = has_cue(language, "holding", found.cues.get("occupy", ""))
+    return held and not has_cue(language, "owner", corpus.between(first, second))
 
 
 def _by_group(corpus: Corpus, found: Related) -> bool:
@@ -95,6 +107,11 @@ RULE = Rule(
         Fires("ko", ("시장은 삼성이 62%, 애플이 51%를 차지하고 있다.",), ("62%", "51%")),
         Fires("en", ("The founder owns 62% and the fund 51% of the company.",), ("62%", "51%")),
         Silent("ko", ("시장은 삼성이 62%, 애플이 38%를 차지하고 있다.",)),
+        Fires("en", ("In the poll, 62% said yes, 41% said no and 9% were undecided.",), ("62%", "41%", "9%")),
+        Fires("ko", ("조사에서 찬성 46%, 반대 57%, 모름·무응답 21%로 나타났다.",), ("46%", "57%", "21%")),
+        Silent("en", ("62% of men said yes and 51% of women agreed.",)),
+        Silent("ko", ("상위 5개사가 전체 자산의 54%, 매출액 57%, 순이익 72%를 차지했다.",)),
+        Silent("ko", ("주식자본 90%와 의결권 94%를 보유하고 있다.",)),
         Silent("ko", ("학력별 위험군 비중은 고졸 51%, 전문대졸 48%, 대졸 41% 순이었다.",)),
         Silent("ko", ("흡연자는 남성의 62%, 여성의 51%를 차지했다.",)),
         Silent("ko", ("찬성은 62%, 투표율은 51%였다.",)),
