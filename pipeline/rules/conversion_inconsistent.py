@@ -41,13 +41,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _year(corpus: Corpus, pair: Conversion) -> int | None:
-    """The year that the amount is of: its claim's, else that of the only date in its sentence."""
+    """The year that the amount is of: that of the nearest date in its sentence, else its claim's."""
     claim, row = corpus.claim_of(pair.original), pair.original
-    if claim and claim["as_of_start"]:
-        return claim["as_of_start"].year
-    dates = [date for date in corpus.of("dates", row["doc_id"]) if date["sentence_id"] == row["sentence_id"]]
-    years = {date["date_start"].year for date in dates if date["date_start"]}
-    return years.pop() if len(years) == 1 else None
+    beside = (day for day in corpus.of("dates", row["doc_id"]) if day["sentence_id"] == row["sentence_id"])
+    nearest = min(
+        (day for day in beside if day["date_start"]),
+        key=lambda day: abs(day["start"] - pair.restated["end"]),
+        default=claim and {"date_start": claim["as_of_start"]},
+    )
+    return nearest["date_start"].year if nearest and nearest["date_start"] else None
 
 
 def _compared(corpus: Corpus, pairs: list[Conversion]) -> Iterator[Finding]:
@@ -92,6 +94,7 @@ RULE = Rule(
         ),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(4200억원)를 냈다.",)),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(42억원)를 냈다.",), date(2025, 2, 5)),
+        Silent("en", ("It turned a loss of 684bn yen ($6.4bn) in 2000 into a profit of 331bn yen ($2.7bn) in 2002.",)),
         Silent("en", ("In 2015 it paid 50 million euros ($54 million). In 2020 it paid 80 million euros ($91 million).",)),
         Silent(
             "en",
