@@ -28,7 +28,7 @@ from pipeline.tables import Row
 
 
 ORDERED = frozenset(
-    "money percent multiple count mass length area volume power energy data duration temperature speed age".split()
+    "money percent multiple count mass length area volume power energy data duration temperature speed".split()
 )
 WHOLE = range(95, 102)
 PERSON, CURRENCY_SIGNS = "person", "$€£¥₩"
