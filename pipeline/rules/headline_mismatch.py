@@ -8,7 +8,8 @@ How it decides: no number of the body in that unit agrees with the title's, whic
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
 the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
-less than half. Conversions of the body count as its numbers. Numbers in words and without a unit are left out.
+less than half. Conversions of the body count as its numbers. Numbers in words, without a unit
+and parts of counted things are left out.
 
 Known limits: headlines that quote another number on purpose.
 """
@@ -27,6 +28,7 @@ from pipeline.tables import Row
 from pipeline.writing import write_like
 
 NEAR = Decimal("0.5")
+COUNT = "count"
 COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "qualifier")
 LEFT_OUT = ("object_id", "as_of_start")
 
@@ -37,8 +39,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         rows = corpus.of("quantities", doc_id)
         body = [row for row in rows if row["section"] == "body"]
         for row in rows:
-            if row["section"] == "title" and positive(stated(row)) and None not in (row["unit"], row["resolution"]):
+            if row["section"] == "title" and positive(stated(row)) and _plain(row):
                 yield from _compared(corpus, row, [other for other in body if _same_kind(row, other)])
+
+
+def _plain(row: Row) -> bool:
+    """In digits and with a unit; no part of a thing, which is a price whose currency was not read (``1.04 dlrs``)."""
+    a_part = row["kind"] == COUNT and stated(row) % 1 != 0
+    return None not in (row["unit"], row["resolution"]) and not a_part
 
 
 def _same_kind(row: Row, other: Row) -> bool:

@@ -43,7 +43,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _comparable(found: Related, parts: list[Row]) -> bool:
     total = found.rows["total"]
     alike = all(one_unit(row, total) or row["kind"] == total["kind"] == "count" for row in parts)
-    return alike and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
+    whole = all(row["kind"] != "count" or stated(row) is None or stated(row) % 1 == 0 for row in parts)
+    return alike and whole and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
 
 
 def _begins_before(corpus: Corpus, first: Row, total: Row) -> bool:
