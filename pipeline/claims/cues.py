@@ -79,9 +79,9 @@ def _is_reason(phrase: Phrase, language: str) -> bool:
 
 
 def _is_headline(words: str) -> bool:
-    """Whether most longer words are capitalised, as in an English headline."""
+    """Whether more than three in four of the longer words are capitalised, as in an English headline."""
     long = [word for word in words.split() if len(word) > LONGEST_SMALL_WORD and word.isascii() and word.isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) > len(long) / 2
+    return bool(long) and 4 * sum(word[0].isupper() for word in long) > 3 * len(long)
 
 
 def _is_in_name(text: str, first: int, last: int, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ In: phrases and verb groups. Out: the phrases with their clause and case, and th
 Judgements: a clause begins at the last comma, conjunction or relative pronoun before its verb, else right
 after the verb before; the first free noun of a clause is its subject, later ones before the verb stand
 beside it; a clause without a subject shares the noun that its relative pronoun or participle describes, or
-the subject of the clause before; a participle that opens the sentence shares the subject that follows.
+the subject of the clause before.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pipeline.claims.model import Clause, Phrase
 from pipeline.languages import table
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
+from pipeline.languages.english.sharing import RELATIVES, shared
 
 BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though",
           "because", "so", "as", "when", "once", "after", "before", "until", "since",
           "if", "unless", "of which", "of whom", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
-RELATIVES = {"of which", "of whom", "which", "who", "that", "whose", "whom", "where", "what"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}
 
 
@@ -171,7 +171,7 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
         words.insert(0, "if")
     ending = " ".join(filter(None, words)) + " "
     link = _link(phrases, own[0] if own else 0, opener, verb)
-    return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, _shared(phrases, link, number))
+    return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, shared(phrases, link, number))
 
 
 def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> list[str]:
@@ -213,50 +213,3 @@ def _after(phrases: Sequence[Phrase], verb: int) -> list[str]:
 def _is_reduced(group: Verb) -> bool:
     """`analysts polled by FactSet`, `the startup, founded by two engineers`: a participle that describes."""
     return not group.auxiliaries and (group.form == "ing" or group.passive)
-
-
-def _shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]:
-    """Phrases whose subject the clause can share: nouns before it, subjects first."""
-    begin = min((n for n, p in enumerate(phrases) if p.clause == number), default=0)
-    before = [n for n in range(begin) if phrases[n].kind == "noun"]
-    if link == "relative" and phrases[begin].text in RELATIVES:
-        return tuple(reversed(before))
-    between = _before_description(phrases, begin)
-    inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
-    subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
-    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3):begin])
-    objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
-    if between is not None:
-        return (between, *reversed(subjects))
-    if not before and link == "relative":
-        return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
-    return (*_resumed(phrases, number), *objects, *reversed(subjects))
-
-
-def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:
-    """`Mirr said the Taro division, which makes engines, sold`: what a verb of saying takes goes on behind a relative
-    clause as the subject."""
-    opened = next((n for n, p in enumerate(phrases) if p.clause == number - 1 and p.text in RELATIVES), 0)
-    head = opened - 2
-    said = head > 0 and phrases[head].case == "object" and phrases[head + 1].text == "," and phrases[head - 1].text in saying_verbs()
-    return (head,) if said else ()
-
-
-@cache
-def _ordering() -> frozenset[str]:
-    """Verbs whose object does what the infinitive after it says (`ordered Dodam to pay`)."""
-    return frozenset(row["lemma"] for row in table("en", "claims_ordering"))
-
-
-def _before_description(phrases: Sequence[Phrase], begin: int) -> int | None:
-    """`after the company, founded by two engineers, said`: the noun in front of a description between commas."""
-    if phrases[begin].text != ",":
-        return None
-    opened = next((n for n in range(begin - 1, 0, -1) if phrases[n].text == ","), None)
-    described = opened is not None and phrases[opened + 1].kind == "verb" and phrases[opened - 1].kind == "noun"
-    return opened - 1 if described and phrases[opened - 1].case in ("other", "subject") else None
-
-
-def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:
-    """Clauses that `that` opens after a noun (`the agent that OpenAI released`)."""
-    return {p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"}

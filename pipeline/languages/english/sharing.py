@@ -1,0 +1,73 @@
+"""Whose subject an English clause shares.
+
+In: phrases and a clause without a subject of its own. Out: the phrases whose subject it can share, nearest first.
+Judgements: a relative clause shares the nouns before its pronoun; the object of a verb like `order` does what the
+infinitive after it says; behind a description between commas the noun before it goes on; a participle that opens the
+sentence shares the subject that follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.claims.model import Phrase
+from pipeline.languages import table
+from pipeline.languages.english.grouping import saying_verbs
+
+RELATIVES = {"of which", "of whom", "which", "who", "that", "whose", "whom", "where", "what"}
+# How many commas a description may hold, and cases of nouns that hang on one before them.
+LONGEST_DESCRIPTION = 3
+PREPOSITIONAL = ("of", "in", "at", "for", "from", "on", "with")
+
+
+def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]:
+    """Phrases whose subject the clause can share: nouns before it, subjects first."""
+    begin = min((n for n, p in enumerate(phrases) if p.clause == number), default=0)
+    before = [n for n in range(begin) if phrases[n].kind == "noun"]
+    if link == "relative" and phrases[begin].text in RELATIVES:
+        return tuple(reversed(before))
+    between = _before_description(phrases, begin)
+    inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
+    subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
+    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3):begin])
+    objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
+    if between is not None:
+        return (between, *reversed(subjects))
+    if not before and link == "relative":
+        return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
+    return (*_resumed(phrases, number), *objects, *reversed(subjects))
+
+
+def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:
+    """`Mirr said the Taro division, which makes engines, sold`: what a verb of saying takes goes on behind a relative
+    clause as the subject."""
+    opened = next((n for n, p in enumerate(phrases) if p.clause == number - 1 and p.text in RELATIVES), 0)
+    head = opened - 2
+    said = head > 0 and phrases[head].case == "object" and phrases[head + 1].text == "," and phrases[head - 1].text in saying_verbs()
+    return (head,) if said else ()
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    """Verbs whose object does what the infinitive after it says (`ordered Dodam to pay`)."""
+    return frozenset(row["lemma"] for row in table("en", "claims_ordering"))
+
+
+def _before_description(phrases: Sequence[Phrase], begin: int) -> int | None:
+    """`after the company, founded by two engineers, said`, `Shares in Dodam, which owns shops, were up`: the noun in front
+    of a description between commas."""
+    if phrases[begin].text != ",":
+        return None
+    commas = [n for n in range(begin - 1, 0, -1) if phrases[n].text == ","][:LONGEST_DESCRIPTION]
+    opened = next((n for n in commas if phrases[n + 1].text in RELATIVES or n == commas[0] and phrases[n + 1].kind == "verb"), None)
+    head = opened - 1 if opened is not None else 0
+    while head > 0 and phrases[head].kind == "noun" and phrases[head].case in PREPOSITIONAL:
+        head -= 1
+    found = opened is not None and phrases[head].kind == "noun" and phrases[head].case in ("other", "subject")
+    return head if found else None
+
+
+def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:
+    """Clauses that `that` opens after a noun (`the agent that OpenAI released`)."""
+    return {p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"}
