@@ -1,7 +1,7 @@
-"""Stage evaluate: the tables and the extractor against hand-checked truth -> metrics.json, plots.
+"""Stage evaluate: the tables and the extractor against hand-checked truth -> metrics, plots.
 
-In: the tables of the corpus and ``seeds/gold``. Out: ``metrics.json``, the scores that say most, by set
-(``corpus`` and every set of sentences), language and group; and ``plots/*.csv``: ``fields`` (a row for
+In: the tables of the corpus and ``seeds/gold``. Out: ``metrics/*.json``, the scores that say most, a file and so a
+row of ``dvc metrics show`` a set (``corpus`` and every set of sentences) and language; and ``plots/*.csv``: ``fields`` (a row for
 every score, the majority's beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted stands in
 `pipeline.scoring`. A set or language without truth has no scores.
 """
@@ -25,17 +25,17 @@ from pipeline.tables import Row, rows
 
 GOLD = Path("seeds/gold")
 READ = ("documents", "quantities", "dates", "claims", "findings", "finding_spans")
+FINDINGS = "findings"
 HEADLINES = {
-    "quantities": ("precision", "recall", "f1", "value"),
-    "claims": ("metric", "subject", "object", "modality"),
-    "majority": ("metric",),
+    "quantities": ("f1", "value"),
+    "claims": ("metric", "aspect", "modality", "subject", "object", "as_of", "attribution"),
     "dates": ("f1",),
 }
 CONFUSED = ("kind", "bound", "metric", "aspect", "modality")
 
 
 def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | None = None) -> dict[str, Any]:
-    """Write metrics.json and plots/ into the folder; returns every score.
+    """Write metrics/ and plots/ into the folder; returns every score.
 
     `read` turns a row of documents and its sections into rows by table; the extractor's own unless told.
     """
@@ -47,8 +47,8 @@ def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | No
     for sample in samples:
         scores.setdefault(sample.name, {})[sample.language] = _scores(sample)
     if known.findings:
-        scores.setdefault(CORPUS, {})["findings"] = _findings(known, tables)
-    _write_json(folder / "metrics.json", headlines(scores))
+        scores.setdefault(CORPUS, {})[FINDINGS] = _findings(known, tables)
+    _write_metrics(folder / "metrics", headlines(scores))
     _write_plots(folder / "plots", samples)
     return scores
 
@@ -56,7 +56,7 @@ def run(folder: Path, parameters: Parameters, gold: Path = GOLD, read: Read | No
 def headlines(scores: dict[str, Any]) -> dict[str, Any]:
     """What ``dvc metrics show`` has room for: of each language the chosen scores, and all of the findings."""
     return {
-        name: {language: told if language == "findings" else _chosen(told) for language, told in held.items()}
+        name: {language: told if language == FINDINGS else _chosen(told) for language, told in held.items()}
         for name, held in scores.items()
     }
 
@@ -89,8 +89,15 @@ def _findings(known: truth.Truth, tables: dict[str, list[Row]]) -> fields.Scores
     return findings.score([findings.expected(line) for line in known.findings], items, known.not_flagged)
 
 
-def _write_json(target: Path, metrics: dict[str, Any]) -> None:
-    target.write_text(json.dumps(metrics, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def _write_metrics(folder: Path, metrics: dict[str, Any]) -> None:
+    """A file a set and language, and one for the findings; files of sets that are no more are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.json"):
+        old.unlink()
+    for name, held in metrics.items():
+        for language, told in held.items():
+            text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+            (folder / f"{name}-{language}.json").write_text(text, encoding="utf-8")
 
 
 def _write_plots(folder: Path, samples: Sequence[Sample]) -> None:

@@ -1,6 +1,6 @@
 """Stage report: everything that came out, for people -> report/.
 
-In: every table, ``metrics.json`` and ``plots/fields.csv`` beside them where there are any, and the baseline.
+In: every table, ``metrics/*.json`` and ``plots/fields.csv`` beside them where there are any, and the baseline.
 Out: a static site (``index.html`` and what it leads to) that needs no server and no network, and
 ``report.md``, one screen long. The same tables give the same bytes.
 """

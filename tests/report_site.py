@@ -22,7 +22,7 @@ corpus,en,quantities.f1,0.95,
 corpus,en,claims.metric,0.9,0.31
 corpus,ko,quantities.f1,1.0,
 """
-METRICS = {"corpus": {"en": {"quantities": {"f1": 0.95}}, "findings": {"precision": 1.0, "false_alarms": 0}}}
+METRICS = {"corpus-en": {"quantities": {"f1": 0.95}}, "corpus-findings": {"precision": 1.0, "false_alarms": 0}}
 
 
 def written(folder: Path, tables: dict[str, list[Row]] | None = None) -> Path:
@@ -31,5 +31,7 @@ def written(folder: Path, tables: dict[str, list[Row]] | None = None) -> Path:
     write("validation", VALIDATION, folder)
     (folder / "plots").mkdir()
     (folder / "plots" / "fields.csv").write_text(SCORES, encoding="utf-8")
-    (folder / "metrics.json").write_text(json.dumps(METRICS), encoding="utf-8")
+    (folder / "metrics").mkdir()
+    for name, told in METRICS.items():
+        (folder / "metrics" / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
     return report.run(folder, Parameters())

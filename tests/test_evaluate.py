@@ -123,10 +123,19 @@ def test_findings(metrics: dict) -> None:
 
 
 def test_metrics_are_a_short_list_out_of_the_scores(scored: Path, metrics: dict) -> None:
-    told = json.loads((scored / "metrics.json").read_text(encoding="utf-8"))
-    assert told["corpus"]["en"]["quantities"] == {"precision": 0.6667, "recall": 0.5, "f1": 0.5714, "value": 1.0}
-    assert told["corpus"]["en"]["majority"] == {"metric": 0.6667}
-    assert told["corpus"]["findings"] == metrics["corpus"]["findings"]
+    files = (scored / "metrics").iterdir()
+    told = {source.stem: json.loads(source.read_text(encoding="utf-8")) for source in files}
+    assert told["corpus-en"]["quantities"] == {"f1": 0.5714, "value": 1.0}
+    assert told["corpus-en"]["claims"]["metric"] == 1.0
+    assert told["corpus-findings"] == metrics["corpus"]["findings"]
+    assert all(len(group) <= 7 for held in told.values() for group in held.values() if isinstance(group, dict))
+
+
+def test_files_of_sets_that_are_no_more_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "metrics").mkdir()
+    (tmp_path / "metrics" / "old-ko.json").write_text("{}", encoding="utf-8")
+    evaluate.run(write_corpus(tmp_path), Parameters(), _gold(tmp_path / "gold"))
+    assert not (tmp_path / "metrics" / "old-ko.json").exists()
 
 
 def test_plots_have_a_row_a_score_and_a_row_a_pair(scored: Path) -> None:
@@ -252,5 +261,5 @@ def test_when_a_finding_is_the_true_one(code: str, documents: set, surfaces: set
 
 def test_same_tables_give_the_same_bytes(scored: Path, tmp_path: Path) -> None:
     evaluate.run(write_corpus(tmp_path), Parameters(), scored / "gold")
-    files = ["metrics.json", *sorted(f"plots/{file.name}" for file in (scored / "plots").iterdir())]
+    files = [f"{name}/{file.name}" for name in ("metrics", "plots") for file in sorted((scored / name).iterdir())]
     assert [name for name in files if (scored / name).read_bytes() != (tmp_path / name).read_bytes()] == []

@@ -135,7 +135,7 @@ class Corpus:
 def load(folder: Path) -> Corpus:
     """Read everything; a missing or misshapen table is an error that names it."""
     tables = {name: rows(name, folder) for name in TABLES}
-    return Corpus(tables, _metrics(folder / "metrics.json"), _scores(folder / "plots" / "fields.csv"))
+    return Corpus(tables, _metrics(folder / "metrics"), _scores(folder / "plots" / "fields.csv"))
 
 
 def keyed(held: Iterable[Row], column: str) -> dict[Any, Row]:
@@ -160,8 +160,13 @@ def _interest(fact: Row) -> tuple[int, int, str, str]:
     return STATUSES.index(fact["status"]), -fact["n_claims"], topic(fact), fact["fact_id"]
 
 
-def _metrics(source: Path) -> Mapping[str, Any]:
-    return json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+def _metrics(folder: Path) -> Mapping[str, Any]:
+    """The scores by set and language, from files named by both."""
+    metrics: dict[str, dict[str, Any]] = {}
+    for source in sorted(folder.glob("*.json")):
+        name, _, language = source.stem.rpartition("-")
+        metrics.setdefault(name, {})[language] = json.loads(source.read_text(encoding="utf-8"))
+    return metrics
 
 
 def _scores(source: Path) -> Rows:
