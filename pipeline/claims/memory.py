@@ -28,6 +28,7 @@ from pipeline.languages.sentences import encodable
 MANY = "들"
 LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
+LONGEST_KIND = 4
 LONGEST_SCAN = 1500
 # What one deal with one other party is told of in several numbers.
 DEALS = ("contract_value", "fee", "acquisition_price", "units")
@@ -191,7 +192,24 @@ def _is_joined(document: Document, name: Name) -> bool:
 
 
 def _first_capitals(document: Document, start: int, end: int, proper: frozenset[str]) -> Name | None:
-    """An English name outside the table: capitalised words that open the sentence, a single one if it is a name."""
+    """An English name outside the table: capitalised words that open the sentence, a single one if it is a name; what
+    only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
+    words = _capitals(document, start, end)
+    words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
+    origin = all(word.endswith(tuple(word_list("en", "claims_demonym_endings"))) for _, word in words)
+    here = words[-1][0] + len(words[-1][1]) if words else start
+    if origin:
+        words = _capitals(document, _after_kind(document, here, end), end)
+    elif len(words) < 2 and not _is_name(document, words[0][1], here + 1, proper):
+        return None
+    if not words:
+        return None
+    begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    return Name(document.text[begin:stop], None, begin, stop)
+
+
+def _capitals(document: Document, start: int, end: int) -> list[tuple[int, str]]:
+    """The capitalised words from a place on, up to the first that is none or that a comma follows."""
     here, words, closed = start, [], word_list("en", "claims_words")
     for word in document.text[start:min(end, start + LONGEST_OPENING)].split(" "):
         if not word[:1].isupper() or not word.rstrip(",").isalnum() or word.lower() in closed and word not in ("The", "A", "An"):
@@ -200,11 +218,17 @@ def _first_capitals(document: Document, start: int, end: int, proper: frozenset[
         here += len(word) + 1
         if word.endswith(","):
             break
-    words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
-    if len(words) < 2 and not (words and _is_name(document, words[0][1], here, proper)):
-        return None
-    begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
-    return Name(document.text[begin:stop], None, begin, stop)
+    return words
+
+
+def _after_kind(document: Document, start: int, end: int) -> int:
+    """Where the name may begin behind words in lower case that end in what somebody is (`telecoms giant`)."""
+    here, last = start + document.text.startswith(" ", start), ""
+    for word in document.text[here:min(end, here + LONGEST_OPENING)].split(" ")[:LONGEST_KIND]:
+        if not word.islower() or not word.isalpha():
+            break
+        here, last = here + len(word) + 1, word
+    return here if f"the {last}" in descriptions("en") else end
 
 
 def _is_name(document: Document, word: str, end: int, proper: frozenset[str]) -> bool:
