@@ -14,7 +14,8 @@ from dataclasses import replace
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.owners import ACTORS, genitive
+from pipeline.claims.genitives import genitive
+from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier

@@ -19,7 +19,7 @@ from pipeline.claims.entities import Mention
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.naming import descriptions, is_nobody, word_list
-from pipeline.claims.owners import is_idle
+from pipeline.claims.genitives import is_idle
 from pipeline.claims.salience import remember, type_in
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
+from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, is_nobody, name_of, named, trim, word_list
@@ -22,7 +23,6 @@ from pipeline.languages import table
 
 ACTORS = ("topic", "subject", "also")
 OWNING_AFTER = ("of", "in", "at", "from")
-SIZES = ("data", "length", "area", "volume", "mass", "power", "energy")
 JOINING = ("and", "with")
 
 
@@ -115,42 +115,6 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
         return name
     start = trim(scene, owner.start, owner.end)[0]
     return Name(scene.document.text[start:phrase.end], None, start, phrase.end)
-
-
-def genitive(scene: Scene, place: int) -> int | None:
-    """The phrase in the genitive before this one, dates passed over; `삼성전자 3분기 영업이익` needs no particle."""
-    before = place - 1
-    while before >= 0 and _is_passed(scene, before):
-        before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before - 1
-    passed = before < place - 1 and (scene.phrase(place - 1).kind == "date" or _sizes(scene, place - 1))
-    passed |= any(p.kind == "quantity" and p.case == "of" for p in scene.parse.phrases[before + 1:place])
-    cases = ("of", "") if passed else ("of",)
-    whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases
-    return before if whose and scene.phrase(before).clause == scene.phrase(place).clause else None
-
-
-def _sizes(scene: Scene, place: int) -> bool:
-    """`아라폰9 256GB 가격`: a number that says which thing is meant, not how much."""
-    phrase = scene.phrase(place)
-    if scene.document.language != "ko" or phrase.kind != "quantity" or phrase.case or phrase.depth:
-        return False
-    return scene.quantities[phrase.item].kind in SIZES
-
-
-def _is_passed(scene: Scene, place: int) -> bool:
-    """What may stand between an owner and what it owns: dates, numbers, brackets and, in Korean, what is listed."""
-    phrase = scene.phrase(place)
-    korean = scene.document.language == "ko" and phrase.kind == "noun"
-    listed = korean and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
-    return phrase.kind in ("date", "adverb", "quantity") or phrase.text in ("-", ")", "및") or listed
-
-
-def before_bracket(scene: Scene, place: int) -> int:
-    """The phrase before the bracket that closes at `place`; -1 where it never opened."""
-    depth = scene.phrase(place).depth
-    while place >= 0 and not (scene.phrase(place).text == "(" and scene.phrase(place).depth == depth):
-        place -= 1
-    return place - 1
 
 
 def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
@@ -263,9 +227,3 @@ def house_of(scene: Scene, place: int) -> Name | None:
     whose = scene.phrase(owner) if owner is not None else None
     end = phrase.start + phrase.text.lower().find(office["word"].lower()) if scene.document.language == "en" else phrase.start
     return named(scene, phrase.start, end) if end > phrase.start else named(scene, whose.start, whose.end) if whose else None
-
-
-def is_idle(scene: Scene, place: int) -> bool:
-    phrase = scene.phrase(place)
-    start, end = trim(scene, phrase.start, phrase.end)
-    return start == end or is_nobody(scene.document.text[start:end], scene.document.language)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Clause
 from pipeline.claims.naming import named, word_list
-from pipeline.claims.owners import ACTORS, before_bracket, is_idle
+from pipeline.claims.genitives import before_bracket, is_idle
+from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table

@@ -23,7 +23,8 @@ from pipeline.claims.cast import PERSON
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
-from pipeline.claims.owners import ACTORS, genitive, holds, house_of, is_officer, owner_of
+from pipeline.claims.genitives import genitive
+from pipeline.claims.owners import ACTORS, holds, house_of, is_officer, owner_of
 from pipeline.claims.nations import nation
 from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import averaged, beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed
