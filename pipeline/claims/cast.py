@@ -43,7 +43,7 @@ def find_cast(text: str, language: str) -> Cast:
 
 
 def _people(text: str, language: str) -> Iterator[str]:
-    """The names beside the offices of a text: after them in English, or before them with a comma; before them in Korean."""
+    """The names beside the offices of a text: in English after them, or before them with a comma, in Korean before."""
     offices = _search(language)
     lower = text.lower()
     for _, start, end in offices.find_matches_as_indexes(lower) if len(lower) == len(text) else ():
@@ -87,7 +87,8 @@ def _before_comma(text: str) -> str:
 
 @cache
 def _search(language: str) -> AhoCorasick:
-    return AhoCorasick([row["word"].lower() for row in table(language, "claims_offices")], matchkind=MatchKind.LeftmostLongest)
+    offices = [row["word"].lower() for row in table(language, "claims_offices")]
+    return AhoCorasick(offices, matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
@@ -119,3 +120,12 @@ def office_of(words: str, language: str) -> dict[str, str] | None:
 @cache
 def _offices(language: str) -> dict[str, dict[str, str]]:
     return {row["word"].lower(): row for row in table(language, "claims_offices")}
+
+
+def without_office(words: str, language: str) -> str:
+    """`Ada Vale` of `Senator Ada Vale`, `김도현` of `김도현 사장`; the words where nothing else is left."""
+    office = office_of(words, language)
+    size = len(office["word"]) if office else 0
+    if language == "ko":
+        return words[:len(words) - size].rstrip() or words
+    return words[size:].lstrip() if size and words.lower().startswith(office["word"].lower()) and words[size:].strip() else words

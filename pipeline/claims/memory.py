@@ -173,7 +173,8 @@ def _first_word(document: Document, start: int, end: int) -> Name | None:
     long enough not to be a noun that ends so, a subject's."""
     word = document.text[start:min(end, start + LONGEST_FIRST_WORD)].split(" ")[0]
     bare = word[:-1]
-    joined = word[-1:] in ("와", "과") and len(bare) > 1 and _acts(document, _next_word(document, start + len(word)) - 1)
+    joined = word[-1:] in ("와", "과") and len(bare) > 1
+    joined = joined and _acts(document, _next_word(document, start + len(word)) - 1)
     marked = joined or word[-1:] in ("은", "는") and len(bare) > 1 or word[-1:] in ("이", "가") and len(bare) > 2
     if not marked or bare in descriptions("ko") or is_nobody(bare, "ko"):
         return None
@@ -188,7 +189,9 @@ def _next_word(document: Document, start: int) -> int:
 def _is_joined(document: Document, name: Name) -> bool:
     """Whether another who acts is joined to a name (`도담과 미르는`, `Dodam and Mirr`)."""
     after = document.text[name.end:name.end + 6]
-    return after[:2] in ("와 ", "과 ") if document.language == "ko" else after.startswith(" and ") and after[5:].isupper()
+    if document.language == "ko":
+        return after[:2] in ("와 ", "과 ")
+    return after.startswith(" and ") and after[5:].isupper()
 
 
 def _first_capitals(document: Document, start: int, end: int, proper: frozenset[str]) -> Name | None:

@@ -16,7 +16,7 @@ from pipeline.claims.entities import Mention
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
-from pipeline.claims.naming import described, is_nobody, name_of, named, trim, word_list
+from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.salience import can_hold, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -136,9 +136,11 @@ def _is_person_acting(scene: Scene, place: int) -> bool:
     """`She earned $2 million in royalties from a book`: what a person earns is the person's, wherever it comes from."""
     clause = scene.phrase(place).clause
     acting = [p for p in scene.parse.phrases[:place] if p.clause == clause and p.case == "subject"]
-    meant = described(scene, acting[-1].start, acting[-1].end) if acting else None
-    return bool(acting) and (meant == (PERSON,) or type_of(acting[-1].text, scene.document.language, scene.memory.cast) == PERSON
-                             or any(m.entity.type == PERSON for m in scene.named_in(acting[-1].start, acting[-1].end)))
+    if not acting:
+        return False
+    who = acting[-1]
+    known = described(scene, who.start, who.end) == (PERSON,) or any(m.entity.type == PERSON for m in scene.named_in(who.start, who.end))
+    return known or type_of(who.text, scene.document.language, scene.memory.cast) == PERSON
 
 
 def _is_country_of(scene: Scene, place: int) -> bool:
@@ -223,7 +225,8 @@ def house_of(scene: Scene, place: int) -> Name | None:
     companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
     if companies:
         return name_of(companies[0])
+    before = phrase.text.lower().find(office["word"].lower()) if scene.document.language == "en" else 0
+    if before > 0:
+        return named(scene, phrase.start, phrase.start + before)
     owner = genitive(scene, place)
-    whose = scene.phrase(owner) if owner is not None else None
-    end = phrase.start + phrase.text.lower().find(office["word"].lower()) if scene.document.language == "en" else phrase.start
-    return named(scene, phrase.start, end) if end > phrase.start else named(scene, whose.start, whose.end) if whose else None
+    return named(scene, scene.phrase(owner).start, scene.phrase(owner).end) if owner is not None else None

@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import reference
-from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of
+from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of, without_office
 from pipeline.claims.scene import Memory, Name, Referent
 
 LEAD = 300
@@ -52,10 +52,13 @@ def can_hold(type_: str, wanted: Sequence[str]) -> bool:
 
 def remember(memory: Memory, name: Name, language: str) -> Memory:
     """The memory after somebody acted."""
+    type_ = type_in(memory, name, language)
+    if not name.entity and type_ == PERSON:
+        name = replace(name, text=without_office(name.text, language))
     key = name.entity.entity_id if name.entity else name.text
     before = memory.referents.get(key)
     times = (before.times if before else 0) + 1 + (name.start < LEAD)
-    type_ = before.type if before else type_in(memory, name, language)
+    type_ = before.type if before else type_
     kept = {k: r for k, r in memory.referents.items() if k != key}
     if len(kept) >= MOST_REFERENTS:
         kept.pop(min(kept, key=lambda k: (kept[k].times, kept[k].last)))

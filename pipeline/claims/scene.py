@@ -41,9 +41,8 @@ class Referent:
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
-    name of each type, who spoke, the last deal (its subject and the other party), the first of
-    the last two who acted together. Of the whole text: `topic`, the only
-    company it names, and its `cast`."""
+    name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
+    together. Of the whole text: `topic`, the only company it names, and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None

@@ -27,13 +27,16 @@ from pipeline.claims.genitives import genitive
 from pipeline.claims.owners import ACTORS, holds, house_of, is_officer, owner_of
 from pipeline.claims.nations import nation
 from pipeline.claims.parties import owned, sold
-from pipeline.claims.places import averaged, beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed
+from pipeline.claims.places import (
+    averaged, beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed,
+)
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
+REPORTING = ("report", "disclose", "declare")
 REPORTERS = ("publisher", "government", "index")
 
 
@@ -134,13 +137,13 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 def _is_product(cue: Cue, name: Name) -> bool:
     """`아라폰9 가격을 인하한다`: a price is that of the thing, whoever sets it, where the words read like a thing's name."""
-    return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or c.isascii() and c.isupper() for c in name.text[1:] + name.text[:1] * name.text.isascii())
+    return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
 
 
 def _of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:
     """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`)."""
-    taken = saying is not None and saying.verb is not None and scene.document.language == "en" \
-        and scene.phrase(saying.verb).clause == scene.phrase(place).clause and scene.phrase(saying.verb).text in ("report", "disclose", "declare")
+    verb = scene.phrase(saying.verb) if saying is not None and saying.verb is not None else None
+    taken = verb is not None and verb.text in REPORTING and verb.clause == scene.phrase(place).clause
     return None if taken else saying
 
 

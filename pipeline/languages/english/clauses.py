@@ -40,7 +40,8 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
         verb = verbs[clause] if clause < len(verbs) else None
         aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
         numbered.append(phrase.standing(clause - 1 if aside else clause, phrase.case))
-    infinitives = frozenset(n for n, verb in grouping.verbs.items() if verb.form == "infinitive" and n and numbered[n - 1].case == "of")
+    infinitives = frozenset(n for n, verb in grouping.verbs.items()
+                            if verb.form == "infinitive" and n and numbered[n - 1].case == "of")
     return listed(tuple(_with_cases(numbered, verbs, infinitives))), tuple(verbs)
 
 
