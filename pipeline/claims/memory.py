@@ -72,15 +72,18 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     words = name.text or scene.document.text[name.start:name.end]
     if words.endswith(tuple(row["noun"] for row in table(scene.document.language, "claims_parts_of_companies"))):
         return False
-    if scene.memory.subject is None and scene.document.language == "ko":
-        return True
     if scene.document.language == "en":
         before = scene.document.text[max(0, name.start - 4):name.start]
         return words[:1].isupper() and not before.endswith((" a ", " an "))
     before = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
     outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
-    first = not any(scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n) for n in outer)
+    houses = tuple(word_list(scene.document.language, "claims_analysts"))
+    acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]
+    first = all(scene.phrase(n).text.endswith(houses) for n in acting)
+    acts = phrase is None or phrase.case in ("topic", "subject")
+    if scene.memory.subject is None and (first or acts):
+        return True
     return phrase is not None and phrase.end == name.end and (first or not before)
 
 
