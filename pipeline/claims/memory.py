@@ -81,8 +81,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     houses = tuple(word_list(scene.document.language, "claims_analysts"))
     acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]
     first = all(scene.phrase(n).text.endswith(houses) for n in acting)
-    acts = phrase is None or phrase.case in ("topic", "subject")
-    if scene.memory.subject is None and (first or acts):
+    if scene.memory.subject is None and (first or phrase is None or phrase.case):
         return True
     return phrase is not None and phrase.end == name.end and (first or not before)
 
