@@ -43,6 +43,7 @@ def learn(memory: Memory, scene: Scene, claim: Claim, subject: Name | None, spea
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
     memory = replace(memory, speaker=speaker or memory.speaker, metric=known, deal=deal)
+    memory = replace(memory, passing=about if subject is None and about and not about.resolved else memory.passing)
     return _centred(memory, scene.document, subject) if subject else memory
 
 

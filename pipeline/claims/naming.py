@@ -158,7 +158,8 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
     if "any" in types and (near := _acting_before(scene, start)) is not None:
         return near
     noun = plain(scene.document.text[start:end]).split(" ")[-1]
-    found = salient(scene.memory, scene.document.language, types, scene.wanted, noun)
+    since = None if "any" in types else scene.parse.start
+    found = salient(scene.memory, scene.document.language, types, scene.wanted, noun, since)
     return Name(found.text, found.entity, start, end, True) if found else None
 
 
