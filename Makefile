@@ -7,7 +7,7 @@ READY := .venv/ready
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help repro test bench baseline notebook spark browser lock clean
+.PHONY: help repro lint test bench baseline notebook spark browser lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,10 @@ repro: $(READY) ## run the pipeline: documents in, tables and report out (data/)
 	@$(RUN) dvc repro
 	@$(MAKE) --no-print-directory data/data_docs/index.html
 	@$(RUN) python -m pipeline.cli summary data
+
+lint: $(READY) ## check style and formatting
+	@$(RUN) ruff check pipeline benchmarks tests
+	@$(RUN) ruff format --check pipeline benchmarks tests
 
 test: $(READY) ## run the tests
 	@$(RUN) python -m pytest

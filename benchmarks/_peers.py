@@ -33,7 +33,9 @@ def environment() -> Path | None:
     python = PLACE / "bin" / "python"
     try:
         if not (PLACE / "ready").exists():
-            subprocess.run([sys.executable, "-m", "venv", str(PLACE)], check=True, capture_output=True, timeout=PATIENCE)
+            subprocess.run(
+                [sys.executable, "-m", "venv", str(PLACE)], check=True, capture_output=True, timeout=PATIENCE
+            )
             install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PACKAGE]
             subprocess.run(install, check=True, capture_output=True, timeout=PATIENCE, text=True)
             (PLACE / "ready").touch()
@@ -48,7 +50,9 @@ def ask(python: Path, texts: Sequence[str]) -> dict[str, Any] | None:
     """What the peer finds in each text and the CPU seconds it took; None when it does not run."""
     command = [str(python), "-W", "ignore", str(SCRIPT)]
     try:
-        run = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True, timeout=PATIENCE)
+        run = subprocess.run(
+            command, input=json.dumps(texts), capture_output=True, text=True, check=True, timeout=PATIENCE
+        )
     except (OSError, subprocess.SubprocessError) as error:
         print(f"\n{PACKAGE} is skipped: it does not run ({error})")
         return None

@@ -92,8 +92,10 @@ def expects(quantity: Quantity, span: dict[str, Any], units: bool = True) -> boo
     if isinstance(value, str) and value[:1] in "[(" and "," in value:
         return same_range(quantity, value)
     expected = number(value)
-    return expected is not None and same_value(quantity, expected, span["unit"]) and (
-        not units or same_unit(quantity, span["unit"])
+    return (
+        expected is not None
+        and same_value(quantity, expected, span["unit"])
+        and (not units or same_unit(quantity, span["unit"]))
     )
 
 

@@ -40,7 +40,9 @@ def _line(name: str, documents: list[dict]) -> None:
     mentions = _seconds(lambda row: find_mentions(row, [Section(0, len(row["text"]), "body")]), documents)
     everything = _seconds(lambda row: read_document(row, _body(row)), documents)
     counted = [row for row in documents if row["language"] == "ko" and read_document(row, _body(row)).quantities]
-    morphology = f"{size / _seconds(lambda row: kiwi().analyze(row['text']), counted):>14,.0f}" if counted else f"{'–':>14}"
+    morphology = (
+        f"{size / _seconds(lambda row: kiwi().analyze(row['text']), counted):>14,.0f}" if counted else f"{'–':>14}"
+    )
     print(f"{name:<24}{size:>12,}{size / mentions:>18,.0f}{size / everything:>14,.0f}{morphology}")
 
 

@@ -15,7 +15,23 @@ from pipeline.extraction import read_document
 from pipeline.languages.sentences import split_sentences
 
 SHORT, TIMES = 10_000, 4
-PIECES = ("1,", "(", "만", "1억", "9", "“", "a. ", "가다.", "3월", "Q1 ", "a\n", "5%\n", "매출 9% ", "revenue 9% ", "1억 달러(1400억 원), ")
+PIECES = (
+    "1,",
+    "(",
+    "만",
+    "1억",
+    "9",
+    "“",
+    "a. ",
+    "가다.",
+    "3월",
+    "Q1 ",
+    "a\n",
+    "5%\n",
+    "매출 9% ",
+    "revenue 9% ",
+    "1억 달러(1400억 원), ",
+)
 
 
 def run(peers: bool = False) -> None:

@@ -26,12 +26,24 @@ from pipeline.quantities import find_quantities
 HERE = Path(__file__).parent
 SUITES = HERE.resolve().parents[1] / "shared" / "suites"
 FAMILIES = (
-    "NumberModel", "NumberRangeModel", "PercentModel", "CurrencyModel", "DimensionModel", "TemperatureModel",
+    "NumberModel",
+    "NumberRangeModel",
+    "PercentModel",
+    "CurrencyModel",
+    "DimensionModel",
+    "TemperatureModel",
     "AgeModel",
 )
 PEERS = {"recognizers_ko CurrencyModel": "Duckling 65.8 %", "recognizers_ko NumberModel": "Duckling 68.3 %"}
 HOSTILE = {
-    "1,": "1,", "(": "(", "만": "만", "1억": "1억", "digits": "9", "nested": "(1억 ", "powers": "1e", "ranges": "1~",
+    "1,": "1,",
+    "(": "(",
+    "만": "만",
+    "1억": "1억",
+    "digits": "9",
+    "nested": "(1억 ",
+    "powers": "1e",
+    "ranges": "1~",
     "halves": "a half ",
 }
 Spans = set[tuple[int, int]]

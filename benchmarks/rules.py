@@ -1,7 +1,8 @@
 """How well the rules find planted faults, and how quiet they are on sentences that add up.
 
 ``python -m benchmarks rules``, or ``python -m benchmarks.rules 250`` for as many pairs a rule and language.
-Prints for each rule and language: faults planted, found, with the right suggestion, and the findings of any rule on the sound twins.
+Prints for each rule and language: faults planted, found, with the right suggestion, and the findings of any rule on
+the sound twins.
 """
 
 from __future__ import annotations

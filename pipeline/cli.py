@@ -64,7 +64,9 @@ def _codes(context: click.Context, option: click.Parameter, given: str | None) -
     asked = tuple(part.strip().upper() for part in (given or "").split(",") if part.strip())
     unknown = [part for part in asked if not any(code.startswith(part) for code in known_rules())]
     if unknown:
-        raise click.BadParameter(f"no rule is called {unknown[0]}, or begins so; the rules are {', '.join(known_rules())}")
+        raise click.BadParameter(
+            f"no rule is called {unknown[0]}, or begins so; the rules are {', '.join(known_rules())}"
+        )
     return asked
 
 
@@ -90,7 +92,11 @@ main.add_command(diff)
 @main.command()
 @INPUTS
 @click.option(
-    "--out", required=True, metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Folder for the tables."
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the tables.",
 )
 @document_options
 def extract(
@@ -121,7 +127,9 @@ def extract(
 )
 @click.option("--ignore", metavar="CODES", callback=_codes, help="Not these rules.")
 @click.option(
-    "--acknowledged", metavar="FILE.yaml", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    "--acknowledged",
+    metavar="FILE.yaml",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Findings that were looked at and stand, as in seeds/acknowledged.yaml; `--format json` shows their ids. They "
     "are left out; an entry that has run out or matches nothing is told on standard error.",
 )
@@ -178,7 +186,9 @@ def explain(what: str, folder: Path) -> None:
     claimtrack explain c-0123456789abcdef --tables tables/
     """
     is_row = "-" in what
-    click.echo(_guarded(lambda: explaining.explain_row(what, folder) if is_row else explaining.explain_rule(what.upper())))
+    click.echo(
+        _guarded(lambda: explaining.explain_row(what, folder) if is_row else explaining.explain_rule(what.upper()))
+    )
 
 
 @main.command()
@@ -205,7 +215,14 @@ def _guarded(work: Callable[[], Result]) -> Result:
         return work()
     except KeyError as error:
         click.echo(f"claimtrack: {error.args[0]}", err=True)
-    except (InputError, ParameterError, ContractError, AcknowledgementError, FileNotFoundError, PermissionError) as error:
+    except (
+        InputError,
+        ParameterError,
+        ContractError,
+        AcknowledgementError,
+        FileNotFoundError,
+        PermissionError,
+    ) as error:
         click.echo(f"claimtrack: {error}", err=True)
     sys.exit(COULD_NOT)
 

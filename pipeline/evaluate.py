@@ -1,8 +1,10 @@
 """Stage evaluate: the tables and the extractor against hand-checked truth -> metrics, plots.
 
 In: the tables of the corpus and ``seeds/gold``. Out: ``metrics/*.json``, the scores that say most, a file and so a
-row of ``dvc metrics show`` a set (``corpus`` and every set of sentences) and language; and ``plots/*.csv``: ``fields`` (a row for
-every score, the majority's beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted stands in
+row of ``dvc metrics show`` a set (``corpus`` and every set of sentences) and language; and ``plots/*.csv``:
+``fields`` (a row for
+every score, the majority's beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted
+stands in
 `pipeline.scoring`. A set or language without truth has no scores.
 """
 
@@ -62,9 +64,7 @@ def headlines(scores: dict[str, Any]) -> dict[str, Any]:
 
 
 def _chosen(told: dict[str, fields.Scores]) -> dict[str, fields.Scores]:
-    return {
-        group: {name: told[group][name] for name in names} for group, names in HEADLINES.items() if group in told
-    }
+    return {group: {name: told[group][name] for name in names} for group, names in HEADLINES.items() if group in told}
 
 
 def _read(document: Row, sections: list[Row]) -> dict[str, list[Row]]:

@@ -65,14 +65,21 @@ def _sources(documents: list[Row]) -> list[dict[str, str]]:
 def _facts(version: str, parameters: Parameters, project: Path) -> dict[str, Any]:
     held = licences.open_licences()[licences.OF_THE_DATA]
     return {
-        "title": descriptions.TITLE, "about": descriptions.ABOUT, "version": version,
-        "published": parameters.as_of, "versions": versions.locked(project),
+        "title": descriptions.TITLE,
+        "about": descriptions.ABOUT,
+        "version": version,
+        "published": parameters.as_of,
+        "versions": versions.locked(project),
         "licence": {"title": held["name"], "path": held["url"]},
     }
 
 
 def _write_papers(
-    target: Path, pages: list[Page], held: dict[str, pa.Table], documents: list[Row], open_ids: set[str],
+    target: Path,
+    pages: list[Page],
+    held: dict[str, pa.Table],
+    documents: list[Row],
+    open_ids: set[str],
     facts: dict[str, Any],
 ) -> None:
     withheld = ", ".join(f"{table}.{column.name}" for table in held for column in withheld_columns(table))

@@ -49,8 +49,14 @@ def _schema_row(table: str, folder: Path) -> dict:
     else:
         wrong = [f"{source} is missing; run the stage that writes it"]
     return {
-        "table": table, "expectation": SCHEMA, "column": "", "severity": "critical", "success": not wrong,
-        "observed": "; ".join(wrong) or None, "unexpected_count": 0, "sample_ids": [],
+        "table": table,
+        "expectation": SCHEMA,
+        "column": "",
+        "severity": "critical",
+        "success": not wrong,
+        "observed": "; ".join(wrong) or None,
+        "unexpected_count": 0,
+        "sample_ids": [],
     }
 
 
@@ -70,9 +76,14 @@ def _acknowledged_row(folder: Path, parameters: Parameters, accepted: Path) -> d
     known = {row["finding_id"] for row in tables.rows("findings", folder)}
     wrong = stale(known, acknowledgements(accepted), parameters.as_of)
     return {
-        "table": "findings", "expectation": ACKNOWLEDGED, "column": "acknowledged", "severity": "warning",
-        "success": not wrong, "observed": "; ".join(wrong.values()) or None,
-        "unexpected_count": len(wrong), "sample_ids": sorted(wrong)[: parameters.quality.sample_ids],
+        "table": "findings",
+        "expectation": ACKNOWLEDGED,
+        "column": "acknowledged",
+        "severity": "warning",
+        "success": not wrong,
+        "observed": "; ".join(wrong.values()) or None,
+        "unexpected_count": len(wrong),
+        "sample_ids": sorted(wrong)[: parameters.quality.sample_ids],
     }
 
 
@@ -93,7 +104,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m pipeline.validate", description="Check every table in data/.")
     parser.add_argument("--write-suites", action="store_true", help="write what the contracts say into expectations/")
     parser.add_argument("--write-baseline", action="store_true", help="make today's row counts the baseline")
-    parser.add_argument("--write-data-docs", action="store_true", help="write Great Expectations' pages into data/data_docs")
+    parser.add_argument(
+        "--write-data-docs", action="store_true", help="write Great Expectations' pages into data/data_docs"
+    )
     return parser.parse_args()
 
 

@@ -22,8 +22,16 @@ CHECKER = Path(__file__).parent / "checker" / "node_modules" / "accessibility-ch
 NO_BROWSER = None if CHROMIUM and DRIVER else "no Chromium with its chromedriver here: make browser"
 NO_CHECKER = None if CHECKER.is_file() else "no accessibility checker here: make browser"
 FLAGS = (
-    "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-    "disable-component-update", "disable-sync", "disable-dev-shm-usage", "hide-scrollbars",
+    "headless",
+    "no-sandbox",
+    "disable-gpu",
+    "disable-quic",
+    "no-first-run",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+    "disable-dev-shm-usage",
+    "hide-scrollbars",
     "host-resolver-rules=MAP * ~NOTFOUND",
 )
 RULES = "WCAG_2_2"  # levels A and AA

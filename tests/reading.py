@@ -43,6 +43,9 @@ def _facts(tables: dict[str, list]) -> tuple[list, list]:
     documents = {row["doc_id"]: row for row in tables["documents"]}
     quantities = {row["quantity_id"]: row for row in tables["quantities"]}
     band = PARAMETERS.findings.approx_band
-    seen = [observation(claim, quantities[claim["quantity_id"]], documents[claim["doc_id"]], band) for claim in tables["claims"]]
+    seen = [
+        observation(claim, quantities[claim["quantity_id"]], documents[claim["doc_id"]], band)
+        for claim in tables["claims"]
+    ]
     window = timedelta(days=PARAMETERS.facts.state_window_days)
     return facts([one for one in seen if one], metric_times(), window, PARAMETERS.findings.fx_band)

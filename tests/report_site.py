@@ -12,10 +12,26 @@ from tests.corpus_rows import write_corpus
 
 BESIDE = "../data_docs/index.html"  # no page of the report: Great Expectations' own
 VALIDATION = [
-    {"table": "claims", "expectation": "expect_quote_to_equal_text", "column": "quote", "severity": "critical",
-     "success": False, "observed": "1 of 7 rows", "unexpected_count": 1, "sample_ids": ["c-0123456789abcdef"]},
-    {"table": "documents", "expectation": "expect_text_to_be_composed", "column": "text", "severity": "warning",
-     "success": True, "observed": "0 of 6 rows", "unexpected_count": 0, "sample_ids": []},
+    {
+        "table": "claims",
+        "expectation": "expect_quote_to_equal_text",
+        "column": "quote",
+        "severity": "critical",
+        "success": False,
+        "observed": "1 of 7 rows",
+        "unexpected_count": 1,
+        "sample_ids": ["c-0123456789abcdef"],
+    },
+    {
+        "table": "documents",
+        "expectation": "expect_text_to_be_composed",
+        "column": "text",
+        "severity": "warning",
+        "success": True,
+        "observed": "0 of 6 rows",
+        "unexpected_count": 0,
+        "sample_ids": [],
+    },
 ]
 SCORES = """set,language,measure,score,majority
 corpus,en,quantities.f1,0.95,

@@ -16,7 +16,9 @@ def closed(required: tuple[str, ...], **properties: dict) -> dict:
 TEXT = {"type": "string", "minLength": 1}
 FROM_ONE = {"type": "integer", "minimum": 1}
 MESSAGE = closed(("text",), text=TEXT)
-REGION = closed(("startLine",), startLine=FROM_ONE, startColumn=FROM_ONE, endColumn=FROM_ONE, snippet=closed(("text",), text=TEXT))
+REGION = closed(
+    ("startLine",), startLine=FROM_ONE, startColumn=FROM_ONE, endColumn=FROM_ONE, snippet=closed(("text",), text=TEXT)
+)
 ARTIFACT = closed(("uri",), uri={"type": "string", "format": "uri-reference", "pattern": r"^[!-~]+$"})
 LOCATION = closed(
     ("physicalLocation",),
@@ -41,7 +43,9 @@ RULE = closed(
     help=MESSAGE,
     defaultConfiguration=closed((), level={"enum": ["none", "note", "warning", "error"]}),
 )
-DRIVER = closed(("name",), name=TEXT, version=TEXT, informationUri=TEXT, rules={"type": "array", "items": RULE, "uniqueItems": True})
+DRIVER = closed(
+    ("name",), name=TEXT, version=TEXT, informationUri=TEXT, rules={"type": "array", "items": RULE, "uniqueItems": True}
+)
 RUN = closed(
     ("tool", "results"),
     tool=closed(("driver",), driver=DRIVER),

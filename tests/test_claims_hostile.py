@@ -28,14 +28,32 @@ def read(text: str, language: str, sentences: list[Sentence] | None = None):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("text", [
-    "", "9%", "9% 9% 9%", "(9%", "))9%((", "“9%", "매출 9%\n\n\n이익 9%", "revenue\t9%,,,,9%", "– 9% – 9%", "😀 매출이 9% 늘었다 😀",
-    "Revenue는 9% rose 늘었다 of", "of of of 9%", "은 는 이 가 9%", "said said said 9% said", "의 의 의 9% 의", "that which who 9%",
-], ids=range(16))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "9%",
+        "9% 9% 9%",
+        "(9%",
+        "))9%((",
+        "“9%",
+        "매출 9%\n\n\n이익 9%",
+        "revenue\t9%,,,,9%",
+        "– 9% – 9%",
+        "😀 매출이 9% 늘었다 😀",
+        "Revenue는 9% rose 늘었다 of",
+        "of of of 9%",
+        "은 는 이 가 9%",
+        "said said said 9% said",
+        "의 의 의 9% 의",
+        "that which who 9%",
+    ],
+    ids=range(16),
+)
 def test_a_claim_for_every_number(text: str, language: str) -> None:
     claims, roles = read(text, language)
     assert [claim.quantity for claim in claims] == list(range(len(quantities(text))))
-    assert all(text[role.start:role.end] == role.surface and role.surface for role in roles)
+    assert all(text[role.start : role.end] == role.surface and role.surface for role in roles)
     assert all(0 <= claim.quote_start < claim.quote_end <= len(text) for claim in claims)
 
 

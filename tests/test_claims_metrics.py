@@ -11,7 +11,7 @@ import pipeline
 from pipeline import reference
 from pipeline.claims.metrics import metrics
 from pipeline.languages import table
-from pipeline.languages.english.verbs import PHRASAL
+from pipeline.languages.english.verbs import phrasal
 
 VOCABULARY = yaml.safe_load((Path(pipeline.__file__).parent / "tables" / "vocabulary.yaml").read_text(encoding="utf-8"))
 ROWS = reference.table("metrics")
@@ -32,6 +32,10 @@ def test_closed_lists(row: dict) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_every_english_verb_cue_is_a_known_verb(row: dict) -> None:
-    known = {verb["lemma"] for verb in table("en", "claims_verbs")} | {words.replace(" ", "_") for words in PHRASAL}
-    verbs = {cue.rpartition(":")[2][1:].split(" ")[0] for cue in row["cues_en"].split("|") if cue.rpartition(":")[2].startswith("~")}
+    known = {verb["lemma"] for verb in table("en", "claims_verbs")} | {words.replace(" ", "_") for words in phrasal()}
+    verbs = {
+        cue.rpartition(":")[2][1:].split(" ")[0]
+        for cue in row["cues_en"].split("|")
+        if cue.rpartition(":")[2].startswith("~")
+    }
     assert verbs <= known

@@ -22,7 +22,9 @@ def claims(text: str, language: str) -> list[Claim]:
 
 
 def test_a_headline_is_completed_by_the_sentence_that_says_it_again():
-    headline, body = claims("가람전자 영업이익 1200억원\n\n가람전자는 3분기 영업이익이 1200억원이라고 14일 공시했다.", "ko")
+    headline, body = claims(
+        "가람전자 영업이익 1200억원\n\n가람전자는 3분기 영업이익이 1200억원이라고 14일 공시했다.", "ko"
+    )
     assert (headline.as_of_start, headline.attribution, headline.repeats) == (QUARTER, "가람전자", None)
     assert (body.as_of_start, body.attribution, body.repeats) == (QUARTER, "가람전자", 0)
 
@@ -34,7 +36,9 @@ def test_an_english_headline_too():
 
 
 def test_the_same_amount_of_somebody_else_completes_nothing():
-    headline, body = claims("가람전자 영업이익 1200억원\n\n나래화학은 3분기 영업이익이 1200억원이라고 14일 공시했다.", "ko")
+    headline, body = claims(
+        "가람전자 영업이익 1200억원\n\n나래화학은 3분기 영업이익이 1200억원이라고 14일 공시했다.", "ko"
+    )
     assert (headline.as_of_start, headline.attribution, body.repeats) == (None, None, None)
 
 

@@ -39,10 +39,23 @@ def kind_of(wanted, *lines, join="\n"):
 
 # What must stay
 
+
 @pytest.mark.parametrize(
     "text",
-    ["십원", "매출 3조 원", "- 매출 3조 원", "144,270,000", "댓글 3,000개", "Read more: revenue of $5 million", "| 3 | 4 | 5 |",
-     "5.5", "홍길동 기자", "주요 뉴스", "Copyright 2024 Example Corp.", "2024-12-26"],
+    [
+        "십원",
+        "매출 3조 원",
+        "- 매출 3조 원",
+        "144,270,000",
+        "댓글 3,000개",
+        "Read more: revenue of $5 million",
+        "| 3 | 4 | 5 |",
+        "5.5",
+        "홍길동 기자",
+        "주요 뉴스",
+        "Copyright 2024 Example Corp.",
+        "2024-12-26",
+    ],
 )
 def test_a_document_of_one_line_is_body(text):
     assert marked(text) == [(text, "body")]
@@ -83,10 +96,12 @@ def test_headings_between_paragraphs_stay_body():
 
 
 def test_a_wrapped_article_is_one_paragraph_and_no_title():
-    text = ("Northwind Energy said on Tuesday that revenue rose 12% to $3.2\n"
-            "billion in the third quarter, helped by strong demand for its new\n"
-            "turbines in northern Europe and a weaker currency, and that it\n"
-            "would spend another $1 billion on factories next year.")
+    text = (
+        "Northwind Energy said on Tuesday that revenue rose 12% to $3.2\n"
+        "billion in the third quarter, helped by strong demand for its new\n"
+        "turbines in northern Europe and a weaker currency, and that it\n"
+        "would spend another $1 billion on factories next year."
+    )
     assert [line.text for line in lines_of(text)] == [text]
     assert marked(text) == [(text, "body")]
 
@@ -97,7 +112,11 @@ def test_a_wrapped_lead_of_two_lines_is_no_title():
 
 
 def test_headlines_of_one_length_are_no_wrapped_paragraph():
-    headlines = ["Northwind lifts its revenue by 12% on new turbines", "Oil group plans to hire 500 people in Aberdeen", "Bank cuts 3,000 jobs as rates fall for third time"]
+    headlines = [
+        "Northwind lifts its revenue by 12% on new turbines",
+        "Oil group plans to hire 500 people in Aberdeen",
+        "Bank cuts 3,000 jobs as rates fall for third time",
+    ]
     assert [line.text for line in lines_of("\n".join(headlines))] == headlines
 
 
@@ -113,10 +132,24 @@ def test_running_text_behind_a_reporters_line_stays_body():
 
 # What is junk
 
+
 @pytest.mark.parametrize(
     "junk",
-    ["좋아요 12", "• 화나요0", "댓글 34", "조회수 1,234", "공유 | 인쇄 | 스크랩", "글자크기", "[광고]", "구독하기",
-     "Share this article", "5 min read", "Advertisement", "1,204 views", "Facebook Twitter LinkedIn"],
+    [
+        "좋아요 12",
+        "• 화나요0",
+        "댓글 34",
+        "조회수 1,234",
+        "공유 | 인쇄 | 스크랩",
+        "글자크기",
+        "[광고]",
+        "구독하기",
+        "Share this article",
+        "5 min read",
+        "Advertisement",
+        "1,204 views",
+        "Facebook Twitter LinkedIn",
+    ],
 )
 def test_buttons_and_counts_are_boilerplate(junk):
     assert kind_of(junk, PROSE_KO[0], junk, *PROSE_KO[1:]) == "boilerplate"
@@ -163,7 +196,12 @@ def test_headlines_of_one_publisher_are_related_wherever_they_stand():
 
 
 def test_headlines_at_the_end_are_known_by_their_marks():
-    items = ["“더는 못 버텨”…폐업 100만 시대", "‘3억 로또’ 청약에 몰린 사람들", "환율 1500원, 어디까지 가나?", "[단독] 5조 사업 백지화"]
+    items = [
+        "“더는 못 버텨”…폐업 100만 시대",
+        "‘3억 로또’ 청약에 몰린 사람들",
+        "환율 1500원, 어디까지 가나?",
+        "[단독] 5조 사업 백지화",
+    ]
     assert kind_of(items[3], *PROSE_KO, *items) == "related"
 
 
@@ -184,8 +222,12 @@ def test_a_single_pointer_to_another_article_is_related():
 
 @pytest.mark.parametrize(
     "notice",
-    ["Copyright © 나라일보. 무단 전재 및 재배포 금지", "저작권자 © 나라일보, 무단전재-재배포 금지", "<저작권자(c) 나라통신, 무단 전재-재배포, AI 학습 및 활용 금지>",
-     "© 2024 The Paper. All rights reserved."],
+    [
+        "Copyright © 나라일보. 무단 전재 및 재배포 금지",
+        "저작권자 © 나라일보, 무단전재-재배포 금지",
+        "<저작권자(c) 나라통신, 무단 전재-재배포, AI 학습 및 활용 금지>",
+        "© 2024 The Paper. All rights reserved.",
+    ],
 )
 def test_after_the_copyright_notice_nothing_is_body(notice):
     after = ["환율 1500원 돌파", "집값 10% 하락", "신문사는 서울 중구 세종대로 1길 2에 있으며 직원은 300명이다."]
@@ -216,11 +258,28 @@ def test_tables_are_tables_in_the_middle_and_at_the_end(rows):
 
 # Bylines and datelines
 
+
 @pytest.mark.parametrize(
     "line",
-    ["홍길동 기자", "[홍길동 기자]", "나라일보 홍길동 기자 hong@example.com", "(세종=나라통신) 홍길동 김철수 기자", "By Jane Doe", "By Jane Doe and John Roe",
-     "hong@example.com", "사진=나라일보 제공", "Photo: Example Images", "승인 2024.12.26 06:00 댓글 0", "입력 2024-12-26 06:00 지면 A3면", "Written by Jane Doe", "입력 2024.12.26 06:00", "2024-12-26 06:00:12",
-     "입력 : 2024년 12월 26일 오전 6:00 | 수정 : 2024.12.27 10:11", "Published: December 26, 2024 at 3:04 PM EST", "Updated Dec. 26, 2024"],
+    [
+        "홍길동 기자",
+        "[홍길동 기자]",
+        "나라일보 홍길동 기자 hong@example.com",
+        "(세종=나라통신) 홍길동 김철수 기자",
+        "By Jane Doe",
+        "By Jane Doe and John Roe",
+        "hong@example.com",
+        "사진=나라일보 제공",
+        "Photo: Example Images",
+        "승인 2024.12.26 06:00 댓글 0",
+        "입력 2024-12-26 06:00 지면 A3면",
+        "Written by Jane Doe",
+        "입력 2024.12.26 06:00",
+        "2024-12-26 06:00:12",
+        "입력 : 2024년 12월 26일 오전 6:00 | 수정 : 2024.12.27 10:11",
+        "Published: December 26, 2024 at 3:04 PM EST",
+        "Updated Dec. 26, 2024",
+    ],
 )
 def test_bylines(line):
     assert kind_of(line, "한빛전자 실적 호조", line, *PROSE_KO) == "byline"
@@ -244,8 +303,12 @@ def test_a_byline_at_the_head_of_a_paragraph_is_cut_off(byline, body):
 
 @pytest.mark.parametrize(
     "text",
-    ["[매출=3조 원] 한빛전자가 실적을 냈다.", "Northwind (NYSE: NWD) - up 12% - said so.", "한빛전자(HBE)가 매출 3조 원을 올렸다.",
-     "회사는 요금을 내렸다(데이터 3GB 제공)"],
+    [
+        "[매출=3조 원] 한빛전자가 실적을 냈다.",
+        "Northwind (NYSE: NWD) - up 12% - said so.",
+        "한빛전자(HBE)가 매출 3조 원을 올렸다.",
+        "회사는 요금을 내렸다(데이터 3GB 제공)",
+    ],
 )
 def test_figures_and_names_in_brackets_are_no_bylines(text):
     assert marked(text, *PROSE_KO)[0][0].startswith(text)
@@ -288,7 +351,9 @@ def test_days_of_datelines(line, expected):
 
 
 def test_the_first_publication_wins_over_an_update():
-    assert clean("\n".join(["제목", "수정 2024-12-27 10:00", "입력 2024-12-26 06:00", *PROSE_KO])).published_on == date(2024, 12, 26)
+    assert clean("\n".join(["제목", "수정 2024-12-27 10:00", "입력 2024-12-26 06:00", *PROSE_KO])).published_on == date(
+        2024, 12, 26
+    )
 
 
 def test_a_date_in_the_article_is_no_day_of_publication():
@@ -313,13 +378,16 @@ def test_in_a_whole_page_a_masthead_is_no_dateline():
 
 # Titles
 
+
 def test_headlines_at_the_top_are_the_title():
     lines = ["한빛전자, 3분기 매출 3조2000억 원", "서버용 제품이 끌어올려", *PROSE_KO]
     assert marked(*lines)[0] == ("\n".join(lines[:2]), "title")
     assert clean("\n".join(lines)).title == lines[0]
 
 
-@pytest.mark.parametrize("heading", ["# Northwind lifts revenue", "Northwind to build plant in the U.S.", "#Northwind to build plant"])
+@pytest.mark.parametrize(
+    "heading", ["# Northwind lifts revenue", "Northwind to build plant in the U.S.", "#Northwind to build plant"]
+)
 def test_an_english_headline(heading):
     assert marked(heading, *PROSE_EN)[0] == (heading, "title")
 
@@ -333,6 +401,7 @@ def test_lines_without_any_sentence_are_no_title():
 
 
 # Sections as a whole
+
 
 @pytest.mark.parametrize("join", ["\n", "\r\n", "\n\n", "\r", "\u2028"])
 def test_sections_cover_all_but_white_space_without_overlap(join):
@@ -369,6 +438,7 @@ def test_front_matter_is_a_section_of_its_own():
 
 
 # Languages
+
 
 @pytest.mark.parametrize(
     "text, expected",

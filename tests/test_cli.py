@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-import yaml
 import pytest
+import yaml
 from click.testing import CliRunner
 from rich.cells import cell_len
 
@@ -78,7 +78,9 @@ def test_fail_on_decides_the_exit_status(run, article, fail_on, status):
 def test_formats_for_machines(run, article):
     name = article(WRONG)
     found = json.loads(run("check", name, "--published", DAY, "--format", "json").output)
-    assert [(item["code"], item["place"]["line"], item["place"]["column"]) for item in found["findings"]] == [("CUR101", 1, 16)]
+    assert [(item["code"], item["place"]["line"], item["place"]["column"]) for item in found["findings"]] == [
+        ("CUR101", 1, 16)
+    ]
     github = run("check", name, "--published", DAY, "--format", "github").output
     assert github.startswith("::error file=article.txt,line=1,col=16,endColumn=24,title=CUR101 conversion-magnitude::")
     sarif = json.loads(run("check", name, "--published", DAY, "--format", "sarif").output)
@@ -89,7 +91,13 @@ def test_formats_for_machines(run, article):
 
 @pytest.mark.parametrize(
     ("options", "codes"),
-    [([], 1), (["--select", "CUR"], 1), (["--select", "rat,cur101"], 1), (["--select", "RAT"], 0), (["--ignore", "CUR101"], 0)],
+    [
+        ([], 1),
+        (["--select", "CUR"], 1),
+        (["--select", "rat,cur101"], 1),
+        (["--select", "RAT"], 0),
+        (["--ignore", "CUR101"], 0),
+    ],
 )
 def test_rules_can_be_chosen(run, article, options, codes):
     done = run("check", article(WRONG), "--published", DAY, *options)

@@ -15,7 +15,8 @@ from pipeline.comparison import Comparison
 from pipeline.comparison.differences import Difference, Field
 from pipeline.comparison.snapshots import Item
 from pipeline.renderers.forms import forms
-from tests.revisions import project, replace as replaced, write
+from tests.revisions import project, write
+from tests.revisions import replace as replaced
 
 FORMS = forms("pipeline.renderers.changes")
 SOURCE, EITHER = ("source",), ("extractor", "rule")
@@ -43,7 +44,11 @@ def found():
     finding = row("findings", code="UNI101", message="off by 3 %", severity="error")
     gone = Difference("findings", "removed", Item("n-0000000000000001", finding, "a.md", 4, 12, "5 tonnes"), (EITHER,))
     added = Difference("claims", "added", claim("b.md"), (SOURCE,))
-    several = {"source": ("seeds/documents/a.md", "seeds/documents/b.md"), "extractor": tuple("abcdefgh"), "rule": ("r",)}
+    several = {
+        "source": ("seeds/documents/a.md", "seeds/documents/b.md"),
+        "extractor": tuple("abcdefgh"),
+        "rule": ("r",),
+    }
     return Comparison("main (0123456789)", "the work tree", several, (changed(), added, gone), ("a remark",))
 
 

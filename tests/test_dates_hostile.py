@@ -47,7 +47,9 @@ def test_every_row_is_grounded_and_in_order(language: str, seed: int) -> None:
     check_rows(" ".join(stirred.choices(WORDS, k=stirred.randint(0, 12))), language)
 
 
-@pytest.mark.parametrize("text", ["\ud800 2024년 3월", "İ 2024년 3월", "\u200b2024년 3월", "😀2024년 3월😀", "\x00 2024년 3월"])
+@pytest.mark.parametrize(
+    "text", ["\ud800 2024년 3월", "İ 2024년 3월", "\u200b2024년 3월", "😀2024년 3월😀", "\x00 2024년 3월"]
+)
 def test_strange_characters_do_not_shift_the_span(text: str) -> None:
     (row,) = find_dates(text, "ko", PUBLISHED)
     assert (row.surface, row.date_start) == ("2024년 3월", date(2024, 3, 1))
@@ -64,4 +66,7 @@ def test_stretches_share_their_anchors() -> None:
     text = "2021년에 세웠다.\n광고 1999년\n이듬해 팔았다."
     parts = [(0, text.index("\n")), (text.index("이듬해"), len(text))]
     rows = dates_in(text, "ko", PUBLISHED, parts)
-    assert [(row.surface, row.date_start) for row in rows] == [("2021년", date(2021, 1, 1)), ("이듬해", date(2022, 1, 1))]
+    assert [(row.surface, row.date_start) for row in rows] == [
+        ("2021년", date(2021, 1, 1)),
+        ("이듬해", date(2022, 1, 1)),
+    ]

@@ -85,7 +85,9 @@ def test_a_file_that_several_inputs_hold_is_read_once(tmp_path):
 
 
 def test_the_same_text_under_two_ids_is_kept_and_marked(tmp_path):
-    found = by_id(stage(tmp_path, {"a.txt": ARTICLE, "b.md": "---\ntitle: x\n---\n\n" + ARTICLE, "c.txt": ARTICLE + "끝."}))
+    found = by_id(
+        stage(tmp_path, {"a.txt": ARTICLE, "b.md": "---\ntitle: x\n---\n\n" + ARTICLE, "c.txt": ARTICLE + "끝."})
+    )
     assert [found[name]["duplicate_of"] for name in ("a.txt", "b.md", "c.txt")] == [None, "a.txt", None]
 
 
@@ -108,7 +110,11 @@ def test_where_the_day_of_publication_comes_from(tmp_path, front, listed, option
 
 
 def test_a_page_states_its_day_outside_the_article(tmp_path):
-    sentences = ["한빛전자가 3분기에 매출 3조 원을 올렸다고 17일 밝혔다.", "지난해보다 12% 늘어난 규모다.", "직원은 1만2000명으로 늘었다."]
+    sentences = [
+        "한빛전자가 3분기에 매출 3조 원을 올렸다고 17일 밝혔다.",
+        "지난해보다 12% 늘어난 규모다.",
+        "직원은 1만2000명으로 늘었다.",
+    ]
     article = "".join(f"<p>{sentence}</p>" for sentence in sentences)
     head = "<header><a>경제</a><span>등록</span> <span>2024.12.26 06:00</span></header>"
     foot = "<footer>나라일보 등록일 2010.01.01 발행인 홍길동</footer>"
@@ -138,7 +144,11 @@ def test_a_restatement_is_its_sources(tmp_path):
     front = "---\npublisher: us\nreports_on:\n  publisher: WSJ\n  url: https://example.org\n  published_on: 2024-06-23\n---\n"
     row = by_id(stage(tmp_path, {"a.md": front + ARTICLE}))["a.md"]
     assert (row["is_restatement"], row["publisher"], row["source_publisher"]) == (True, "us", "WSJ")
-    assert (row["url"], row["published_on"], row["published_basis"]) == ("https://example.org", date(2024, 6, 23), "metadata")
+    assert (row["url"], row["published_on"], row["published_basis"]) == (
+        "https://example.org",
+        date(2024, 6, 23),
+        "metadata",
+    )
 
 
 def test_a_given_language_wins(tmp_path):

@@ -28,25 +28,63 @@ ROLES = {"subject": None, "object": None, "attribution": None, "direction": None
 def _truth(doc_id: str, surface: str, **said: object) -> dict:
     """A line of quantities.jsonl; what is not said is an exact amount in dollars without roles."""
     start = TEXTS[doc_id][3].index(surface)
-    usual = {"kind": "money", "unit": "USD", "low": None, "high": None, "bound": "eq", "metric": "other",
-             "aspect": "level", "modality": "reported"}
+    usual = {
+        "kind": "money",
+        "unit": "USD",
+        "low": None,
+        "high": None,
+        "bound": "eq",
+        "metric": "other",
+        "aspect": "level",
+        "modality": "reported",
+    }
     return {"id": doc_id, "start": start, "end": start + len(surface), "surface": surface} | usual | ROLES | said
 
 
 TRUTH = [
-    _truth("en/r1-cheap", "$294,000", low="294000", high="294000", subject="DeepSeek R1", metric="training_cost", attribution="its paper"),
+    _truth(
+        "en/r1-cheap",
+        "$294,000",
+        low="294000",
+        high="294000",
+        subject="DeepSeek R1",
+        metric="training_cost",
+        attribution="its paper",
+    ),
     _truth("en/r1-cheap", "5%", kind="percent", unit="%", low="5", high="5", subject="DeepSeek", aspect="share"),
     _truth("en/r1-cheap", "6 million", low="6000000", high="6000000", subject="DeepSeek R1", metric="training_cost"),
     _truth("en/r1-cheap", "January", kind="count", unit="item", low="1", high="1"),
-    _truth("ko/stargate-late", "5000만 달러", high="50000000", bound="le", subject="Stargate", metric="budget", modality="planned"),
-    _truth("ko/stargate-late", "735조1000억 원", unit="KRW", high="735100000000001", bound="le", subject="Stargate", metric="cost", modality="planned"),
+    _truth(
+        "ko/stargate-late",
+        "5000만 달러",
+        high="50000000",
+        bound="le",
+        subject="Stargate",
+        metric="budget",
+        modality="planned",
+    ),
+    _truth(
+        "ko/stargate-late",
+        "735조1000억 원",
+        unit="KRW",
+        high="735100000000001",
+        bound="le",
+        subject="Stargate",
+        metric="cost",
+        modality="planned",
+    ),
 ]
 DATES = [
     {"id": "en/r1-cheap", "surface": "January 2025", "date_start": "2025-01-01", "date_end": "2025-01-30"},
     {"id": "ko/stargate-late", "surface": "올해", "date_start": "2025-01-01", "date_end": "2025-12-31"},
 ]
 FINDINGS = [
-    {"id": "ko/stargate-late", "code": "CUR101", "surfaces": ["5000만 달러", "735조1000억 원"], "suggestion": "5000억 달러"},
+    {
+        "id": "ko/stargate-late",
+        "code": "CUR101",
+        "surfaces": ["5000만 달러", "735조1000억 원"],
+        "suggestion": "5000억 달러",
+    },
     {"id": "ko/stargate-late", "code": "RAT101", "surfaces": ["3배"]},
 ]
 SILENT = [
@@ -151,7 +189,11 @@ def test_plots_have_a_row_a_score_and_a_row_a_pair(scored: Path) -> None:
 def test_sentences_are_read_by_the_extractor_that_is_handed_in(tmp_path: Path) -> None:
     text = "매출은 3조 원이다."
     quantity = _truth("ko/dot", "점", unit="KRW", low="3000000000000", high="3000000000000") | {
-        "start": 4, "end": 8, "surface": "3조 원", "metric": "revenue", "as_of": "2025-Q3",
+        "start": 4,
+        "end": 8,
+        "surface": "3조 원",
+        "metric": "revenue",
+        "as_of": "2025-Q3",
     }
     line = {"id": "s-1", "language": "ko", "published": "2025-10-30", "text": text, "quantities": [quantity]}
     gold = _gold(tmp_path / "gold", sentences_dev=[line])
@@ -159,10 +201,26 @@ def test_sentences_are_read_by_the_extractor_that_is_handed_in(tmp_path: Path) -
 
     def read(document: dict, sections: list[dict]) -> dict[str, list[dict]]:
         asked.append((document["text"], document["published_on"], sections[0]["kind"], sections[0]["end"]))
-        found = {"quantity_id": "q", "doc_id": "s-1", "start": 4, "end": 8, "surface": "3조 원", "kind": "money", "unit": "KRW",
-                 "low": Decimal("3000000000000"), "high": Decimal("3000000000000"), "bound": "eq"}
-        claim = {"quantity_id": "q", "metric": "revenue", "aspect": "level", "modality": "reported",
-                 "as_of_start": date(2025, 7, 1), "as_of_end": date(2025, 9, 30)}
+        found = {
+            "quantity_id": "q",
+            "doc_id": "s-1",
+            "start": 4,
+            "end": 8,
+            "surface": "3조 원",
+            "kind": "money",
+            "unit": "KRW",
+            "low": Decimal("3000000000000"),
+            "high": Decimal("3000000000000"),
+            "bound": "eq",
+        }
+        claim = {
+            "quantity_id": "q",
+            "metric": "revenue",
+            "aspect": "level",
+            "modality": "reported",
+            "as_of_start": date(2025, 7, 1),
+            "as_of_end": date(2025, 9, 30),
+        }
         return {"quantities": [found], "claims": [claim]}
 
     told = evaluate.run(write_corpus(tmp_path / "data", empty()), Parameters(), gold, read)
@@ -180,7 +238,10 @@ def test_without_truth_there_are_no_scores(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("{not json", "quantities.jsonl:1: expected a JSON object"), ('{"id": "a"}', "quantities.jsonl:1: start, end, surface is missing")],
+    [
+        ("{not json", "quantities.jsonl:1: expected a JSON object"),
+        ('{"id": "a"}', "quantities.jsonl:1: start, end, surface is missing"),
+    ],
 )
 def test_bad_line_of_truth_is_named(tmp_path: Path, line: str, expected: str) -> None:
     gold = _gold(tmp_path / "gold")
@@ -192,9 +253,15 @@ def test_bad_line_of_truth_is_named(tmp_path: Path, line: str, expected: str) ->
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("오픈AI", "OpenAI", True), ("스타게이트", "스타게이트 프로젝트", True), ("Open AI", "OpenAI", True),
-        ("메타", "Meta", True), ("메타", "애플", False), (None, None, True), (None, "메타", False),
-        ("R", "DeepSeek R1", False), ("S&P 500", "S&P500", True),
+        ("오픈AI", "OpenAI", True),
+        ("스타게이트", "스타게이트 프로젝트", True),
+        ("Open AI", "OpenAI", True),
+        ("메타", "Meta", True),
+        ("메타", "애플", False),
+        (None, None, True),
+        (None, "메타", False),
+        ("R", "DeepSeek R1", False),
+        ("S&P 500", "S&P500", True),
     ],
 )
 def test_names(one: str | None, other: str | None, expected: bool) -> None:
@@ -204,9 +271,13 @@ def test_names(one: str | None, other: str | None, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("2024", (date(2024, 1, 1), date(2024, 12, 31))), ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
-        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))), ("2025-H1", (date(2025, 1, 1), date(2025, 6, 30))),
-        ("2019..2024-12-26", (date(2019, 1, 1), date(2024, 12, 26))), ("FY2026-Q1", "FY2026-Q1"), (None, None),
+        ("2024", (date(2024, 1, 1), date(2024, 12, 31))),
+        ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))),
+        ("2025-H1", (date(2025, 1, 1), date(2025, 6, 30))),
+        ("2019..2024-12-26", (date(2019, 1, 1), date(2024, 12, 26))),
+        ("FY2026-Q1", "FY2026-Q1"),
+        (None, None),
     ],
 )
 def test_periods(written: str | None, expected: object) -> None:
@@ -250,8 +321,12 @@ def test_a_count_may_have_any_counter_class() -> None:
 @pytest.mark.parametrize(
     ("code", "documents", "surfaces", "expected"),
     [
-        ("FCT101", {"a", "b"}, {"1", "2"}, True), ("FCT101", {"a"}, {"1"}, True), ("FCT101", {"a", "b"}, {"1", "2", "3"}, True),
-        ("FCT102", {"a", "b"}, {"1", "2"}, False), ("FCT101", {"a", "c"}, {"1", "2"}, False), ("FCT101", {"a", "b"}, {"1", "9"}, False),
+        ("FCT101", {"a", "b"}, {"1", "2"}, True),
+        ("FCT101", {"a"}, {"1"}, True),
+        ("FCT101", {"a", "b"}, {"1", "2", "3"}, True),
+        ("FCT102", {"a", "b"}, {"1", "2"}, False),
+        ("FCT101", {"a", "c"}, {"1", "2"}, False),
+        ("FCT101", {"a", "b"}, {"1", "9"}, False),
     ],
 )
 def test_when_a_finding_is_the_true_one(code: str, documents: set, surfaces: set, expected: bool) -> None:

@@ -26,7 +26,9 @@ def said(number, *, doc="a", metric="training_cost", published=None, subject="mo
     """A claim with its quantity and document as an observation: a number, an open end or a range."""
     low, high = number if isinstance(number, tuple) else (number, number)
     low, high = (None if bound in ("lt", "le") else low), (None if bound in ("gt", "ge") else high)
-    of_quantity = {name: more.pop(name) for name in ("resolution", "resolution_coarse", "unit", "kind", "per") if name in more}
+    of_quantity = {
+        name: more.pop(name) for name in ("resolution", "resolution_coarse", "unit", "kind", "per") if name in more
+    }
     amount = rows.quantity(doc, f"{number} {metric}", low, high, bound=bound, **of_quantity)
     claim = rows.claim(amount, subject, metric, published_on=published, **more)
     duplicate_of = claim.pop("duplicate_of", None)
@@ -72,7 +74,9 @@ def test_rounding_agrees_and_the_finer_number_is_kept():
 
 
 def test_a_bound_agrees_with_what_it_allows_and_hides_no_conflict():
-    under = said(6_000_000, doc="a", bound="lt", resolution=10_000, resolution_coarse=1_000_000, published=date(2025, 2, 5))
+    under = said(
+        6_000_000, doc="a", bound="lt", resolution=10_000, resolution_coarse=1_000_000, published=date(2025, 2, 5)
+    )
     reported = said(5_576_000, doc="b", resolution=1000)
     paper = said(294_000, doc="c", resolution=1000, published=date(2025, 9, 19))
     assert statuses(under, reported) == ["corroborated"]
@@ -103,7 +107,12 @@ def test_agreement_is_not_transitive():
 
 
 def test_a_part_does_not_conflict_with_the_total():
-    assert statuses(said(100, doc="a", qualifier="initial"), said(500, doc="b"), said(400, doc="c", qualifier="additional")) == ["single"] * 3
+    assert (
+        statuses(
+            said(100, doc="a", qualifier="initial"), said(500, doc="b"), said(400, doc="c", qualifier="additional")
+        )
+        == ["single"] * 3
+    )
 
 
 @pytest.mark.parametrize("modality", ["planned", "forecast"])
@@ -127,7 +136,9 @@ def test_an_amount_that_could_not_be_read_makes_no_fact():
 
 
 def test_a_name_outside_the_table_is_compared_without_case_and_spaces():
-    assert statuses(said(5, doc="a", subject="Deep Seek R1"), said(5, doc="b", subject="DeepSeek R1")) == ["corroborated"]
+    assert statuses(said(5, doc="a", subject="Deep Seek R1"), said(5, doc="b", subject="DeepSeek R1")) == [
+        "corroborated"
+    ]
     assert statuses(said(5, doc="a", subject="R1"), said(6, doc="b", subject="R2")) == ["single"] * 2
 
 
@@ -155,8 +166,12 @@ def test_currencies_agree_by_the_dated_rate():
 
 def test_a_fall_and_a_rise_disagree():
     change = {"metric": "benchmark_score", "aspect": "change", "kind": "percent", "unit": "%"}
-    assert statuses(said(3, doc="a", direction="up", **change), said(3, doc="b", direction="down", **change)) == ["conflicting"]
-    assert statuses(said(-3, doc="a", direction="down", **change), said(3, doc="b", direction="down", **change)) == ["corroborated"]
+    assert statuses(said(3, doc="a", direction="up", **change), said(3, doc="b", direction="down", **change)) == [
+        "conflicting"
+    ]
+    assert statuses(said(-3, doc="a", direction="down", **change), said(3, doc="b", direction="down", **change)) == [
+        "corroborated"
+    ]
 
 
 def test_changes_against_different_bases_are_different_facts():
@@ -189,7 +204,12 @@ def test_a_state_without_date_is_read_as_its_publications():
 
 
 def test_a_periods_number_stays_true():
-    assert statuses(said(5, doc="a", metric="revenue", **in_year(2023)), said(9, doc="b", metric="revenue", **in_year(2024))) == ["single"] * 2
+    assert (
+        statuses(
+            said(5, doc="a", metric="revenue", **in_year(2023)), said(9, doc="b", metric="revenue", **in_year(2024))
+        )
+        == ["single"] * 2
+    )
     undated = said(9, doc="b", metric="revenue", published=date(2024, 1, 20))
     assert statuses(said(5, doc="a", metric="revenue", **in_year(2023)), undated) == ["single"] * 2
 
@@ -200,7 +220,10 @@ def test_running_totals_conflict_only_when_both_say_when():
 
     assert statuses(put_in(10, "a"), put_in(14, "b")) == ["single"] * 2
     assert statuses(put_in(14, "a"), put_in(14, "b")) == ["corroborated"]
-    assert statuses(put_in(14, "a"), put_in(14, "b", **in_year(2024)), put_in(10, "c", **in_year(2023))) == ["corroborated", "superseded"]
+    assert statuses(put_in(14, "a"), put_in(14, "b", **in_year(2024)), put_in(10, "c", **in_year(2023))) == [
+        "corroborated",
+        "superseded",
+    ]
     assert statuses(put_in(10, "a", **in_year(2023)), put_in(14, "b", **in_year(2023))) == ["conflicting"]
 
 
@@ -218,7 +241,9 @@ def test_a_document_that_states_two_numbers_speaks_of_two_things():
 
 
 def test_counts_of_documents_and_publishers():
-    (fact,), _ = made(said(5, doc="a", published=date(2025, 1, 3)), said(5, doc="b", published=date(2025, 1, 1)), said(6, doc="c"))
+    (fact,), _ = made(
+        said(5, doc="a", published=date(2025, 1, 3)), said(5, doc="b", published=date(2025, 1, 1)), said(6, doc="c")
+    )
     assert (fact["n_claims"], fact["n_documents"], fact["n_publishers"]) == (3, 3, 3)
     assert (fact["first_reported"], fact["last_reported"]) == (date(2025, 1, 1), date(2025, 1, 3))
 

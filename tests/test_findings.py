@@ -30,11 +30,23 @@ def converted(doc_id, text, published, *amounts):
 
 
 def slip(published=date(2025, 2, 5), doc_id="slip"):
-    return converted(doc_id, SLIP, published, ("5000만 달러", 5 * 10**7, "USD", 10**4, 10**7), ("735조1000억 원", 7351 * 10**11, "KRW", 10**8, 10**11))
+    return converted(
+        doc_id,
+        SLIP,
+        published,
+        ("5000만 달러", 5 * 10**7, "USD", 10**4, 10**7),
+        ("735조1000억 원", 7351 * 10**11, "KRW", 10**8, 10**11),
+    )
 
 
 def old_rate(published=date(2024, 12, 26)):
-    return converted("old", OLD_RATE, published, ("137억5000만 달러", 1375 * 10**7, "USD", 10**4, 10**7), ("18조9600억 원", 1896 * 10**10, "KRW", 10**8, 10**10))
+    return converted(
+        "old",
+        OLD_RATE,
+        published,
+        ("137억5000만 달러", 1375 * 10**7, "USD", 10**4, 10**7),
+        ("18조9600억 원", 1896 * 10**10, "KRW", 10**8, 10**10),
+    )
 
 
 def found(*read, **tables):
@@ -73,7 +85,11 @@ def test_the_repair_that_another_document_supports_comes_first():
 def test_an_old_rate_is_a_warning_that_says_its_tolerance():
     row = found(old_rate())["CUR102"]
     assert row["severity"] == "warning"
-    assert (row["stated"], row["expected"], row["deviation"]) == ("1,378.91 KRW per USD", "1,458.37 KRW per USD", "-5.4 %")
+    assert (row["stated"], row["expected"], row["deviation"]) == (
+        "1,378.91 KRW per USD",
+        "1,458.37 KRW per USD",
+        "-5.4 %",
+    )
     assert "off by 5.4 %; rounding explains at most 0.03 %, the band is 3 %" in row["message"]
 
 
@@ -114,7 +130,10 @@ def test_the_stage_writes_rows_that_keep_the_contract(tmp_path):
     findings.run(tmp_path, parameters)
     (row,) = findings.rows("findings", tmp_path)
     spans = findings.rows("finding_spans", tmp_path)
-    assert {span["role"]: SLIP[span["start"] : span["end"]] for span in spans} == {"original": "5000만 달러", "conversion": "735조1000억 원"}
+    assert {span["role"]: SLIP[span["start"] : span["end"]] for span in spans} == {
+        "original": "5000만 달러",
+        "conversion": "735조1000억 원",
+    }
     assert {span["finding_id"] for span in spans} == {row["finding_id"]}
     once = (tmp_path / "findings.parquet").read_bytes()
     findings.run(tmp_path, parameters)
@@ -153,7 +172,9 @@ def test_an_accepted_finding_carries_its_reason(tmp_path):
 def test_an_entry_that_ran_out_or_matches_nothing_is_reported(tmp_path):
     row = found(slip())["CUR101"]
     path = tmp_path / "acknowledged.yaml"
-    path.write_text(ENTRY.format(row["finding_id"], "2025-01-01") + ENTRY.format("n-" + "0" * 16, "2027-01-01"), encoding="utf-8")
+    path.write_text(
+        ENTRY.format(row["finding_id"], "2025-01-01") + ENTRY.format("n-" + "0" * 16, "2027-01-01"), encoding="utf-8"
+    )
     (kept,), problems = acknowledged([row], acknowledgements(path), date(2026, 11, 23))
     assert kept["acknowledged"] is None
     assert [problem.split(": ")[1].split(",")[0] for problem in problems] == ["look again", "remove it"]

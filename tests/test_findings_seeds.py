@@ -31,7 +31,9 @@ def found(folder: Path, inputs: list[Path], options: documents.Options) -> list[
     texts = {row["doc_id"]: row["text"] for row in tables.rows("documents", folder)}
     spans = defaultdict(list)
     for span in tables.rows("finding_spans", folder):
-        spans[span["finding_id"]].append((Path(span["doc_id"]).name, texts[span["doc_id"]][span["start"] : span["end"]]))
+        spans[span["finding_id"]].append(
+            (Path(span["doc_id"]).name, texts[span["doc_id"]][span["start"] : span["end"]])
+        )
     return [row | {"compared": sorted(spans[row["finding_id"]])} for row in tables.rows("findings", folder)]
 
 
@@ -63,7 +65,9 @@ def test_exactly_the_findings_that_were_checked_by_hand(corpus):
 def test_what_they_say_is_what_was_worked_out_by_hand(corpus):
     for truth in lines(GOLD / "findings.jsonl"):
         row = next(row for row in corpus if agree(row, truth))
-        told = " ".join(str(row[column]) for column in ("stated", "expected", "deviation", "basis", "message")).replace(",", "")
+        told = " ".join(str(row[column]) for column in ("stated", "expected", "deviation", "basis", "message")).replace(
+            ",", ""
+        )
         for column in ("implied", "deviation"):
             assert truth.get(column, "") in told
         assert truth.get("reference", "").split(" ")[0] in told
@@ -72,14 +76,19 @@ def test_what_they_say_is_what_was_worked_out_by_hand(corpus):
         if "factor" in truth:
             assert f"{truth['factor']} times" in told
         if "band" in truth:
-            assert f"rounding explains at most {truth['rounding']} the band is {truth['band']}" in row["message"].replace(",", "")
+            assert f"rounding explains at most {truth['rounding']} the band is {truth['band']}" in row[
+                "message"
+            ].replace(",", "")
 
 
 def test_nothing_that_was_found_to_be_right_is_flagged(corpus):
     for truth in lines(GOLD / "not_flagged.jsonl"):
         allowed = {(doc, surface) for doc in names(truth) for surface in truth["surfaces"]}
         for row in corpus:
-            assert not (row["code"] in truth["codes"] and set(row["compared"]) <= allowed), (truth["reason"], row["message"])
+            assert not (row["code"] in truth["codes"] and set(row["compared"]) <= allowed), (
+                truth["reason"],
+                row["message"],
+            )
 
 
 def test_the_repair_says_what_else_in_the_corpus_supports_it(corpus):

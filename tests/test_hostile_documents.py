@@ -50,9 +50,18 @@ def test_a_soup_is_read(seed, language):
 
 def test_the_claims_of_an_endless_sentence_stay_small():
     text = ", ".join(f"매출이 {number}% 늘어 1억 달러(1400억 원)로" for number in range(300))
-    document = {"doc_id": "endless", "text": text, "language": "ko", "published_on": None, "publisher": None, "title": None}
+    document = {
+        "doc_id": "endless",
+        "text": text,
+        "language": "ko",
+        "published_on": None,
+        "publisher": None,
+        "title": None,
+    }
     rows = read_document(document, [{"start": 0, "end": len(text), "kind": "body"}])
     assert len(rows.claims) == 900
     for claim, quantity in zip(rows.claims, rows.quantities, strict=True):
-        assert claim["quote"] == text[claim["quote_start"] : claim["quote_end"]] and len(claim["quote"]) <= LONGEST_QUOTE
+        assert (
+            claim["quote"] == text[claim["quote_start"] : claim["quote_end"]] and len(claim["quote"]) <= LONGEST_QUOTE
+        )
         assert claim["quote_start"] <= quantity["start"] and quantity["end"] <= claim["quote_end"]

@@ -44,7 +44,8 @@ class Corpus:
     def claim(self, document: str, surface: str) -> dict:
         """The one claim of a document about a number with this surface."""
         found = [
-            row for row in self.claims
+            row
+            for row in self.claims
             if row["doc_id"].startswith(document) and self.quantities[row["quantity_id"]]["surface"] == surface
         ]
         assert len(found) == 1, (document, surface, len(found))
@@ -54,7 +55,11 @@ class Corpus:
         """The surfaces that each finding with this code compares."""
         ids = [row["finding_id"] for row in self.findings if row["code"] == code]
         return [
-            {self.texts[span["doc_id"]][span["start"] : span["end"]] for span in self.spans if span["finding_id"] == id_}
+            {
+                self.texts[span["doc_id"]][span["start"] : span["end"]]
+                for span in self.spans
+                if span["finding_id"] == id_
+            }
             for id_ in ids
         ]
 
@@ -78,7 +83,9 @@ def real(tmp_path_factory):
         pytest.skip("the five real articles are third parties' and lie outside the repository")
     folder = tmp_path_factory.mktemp("real")
     known = folder / "metadata.csv"
-    known.write_text("id,published_on\n" + "".join(f"{name},{day}\n" for name, day in REAL.items() if day), encoding="utf-8")
+    known.write_text(
+        "id,published_on\n" + "".join(f"{name},{day}\n" for name, day in REAL.items() if day), encoding="utf-8"
+    )
     return run([SHARED / "seeds"], folder / "tables", known)
 
 
@@ -106,15 +113,29 @@ def test_every_quantity_of_the_own_articles_and_nothing_else(own):
 def _quantity(row: dict, document: str) -> tuple:
     """Counter classes are a matter of taste and are scored elsewhere."""
     unit = None if row["kind"] == "count" else row["unit"]
-    amounts = tuple(None if row[name] is None else Decimal(row[name]) for name in ("low", "high", "resolution", "resolution_coarse"))
+    amounts = tuple(
+        None if row[name] is None else Decimal(row[name]) for name in ("low", "high", "resolution", "resolution_coarse")
+    )
     return (document, row["start"], row["end"], row["surface"], row["kind"], unit, row["bound"], *amounts)
 
 
 def test_every_date_and_nothing_else(own, real):
-    for corpus, rows in ((own, truth("dates.jsonl", ROOT / "seeds" / "gold")), (real, truth("seeds_dates.jsonl", SHARED / "gold"))):
-        expected = {(row["id"], row["start"], row["end"], row["date_start"], row["date_end"], row["granularity"]) for row in rows}
+    for corpus, rows in (
+        (own, truth("dates.jsonl", ROOT / "seeds" / "gold")),
+        (real, truth("seeds_dates.jsonl", SHARED / "gold")),
+    ):
+        expected = {
+            (row["id"], row["start"], row["end"], row["date_start"], row["date_end"], row["granularity"])
+            for row in rows
+        }
         assert {
-            (row["doc_id"], row["start"], row["end"], *(day and day.isoformat() for day in (row["date_start"], row["date_end"])), row["granularity"])
+            (
+                row["doc_id"],
+                row["start"],
+                row["end"],
+                *(day and day.isoformat() for day in (row["date_start"], row["date_end"])),
+                row["granularity"],
+            )
             for row in corpus.dates
         } == expected
 
@@ -123,7 +144,12 @@ def test_what_deepseek_r1_cost_and_its_conversion(five):
     corpus, _, _, article, _ = five
     dollars, won = corpus.claim(article, "600만 달러"), corpus.claim(article, "86억 원")
     for claim in (dollars, won):
-        assert (claim["subject_id"], claim["metric"], claim["bound"], claim["low"]) == ("deepseek-r1", "training_cost", "lt", None)
+        assert (claim["subject_id"], claim["metric"], claim["bound"], claim["low"]) == (
+            "deepseek-r1",
+            "training_cost",
+            "lt",
+            None,
+        )
     assert (dollars["high"], dollars["unit"]) == (6_000_000, "USD")
     assert (won["high"], won["unit"], won["restates"]) == (8_600_000_000, "KRW", dollars["claim_id"])
 
@@ -145,7 +171,12 @@ def test_who_scored_what(five):
 def test_the_stargate_amount_is_an_error_with_a_suggestion(five):
     corpus, _, _, article, _ = five
     claim = corpus.claim(article, "5000만 달러")
-    assert (claim["subject_id"], claim["metric"], claim["modality"], claim["high"]) == ("stargate", "budget", "planned", 50_000_000)
+    assert (claim["subject_id"], claim["metric"], claim["modality"], claim["high"]) == (
+        "stargate",
+        "budget",
+        "planned",
+        50_000_000,
+    )
     found = next(row for row in corpus.findings if row["code"] == "CUR101")
     assert (found["doc_id"][: len(article)], found["severity"]) == (article, "error")
     assert (found["suggestion"], found["alternatives"]) == ("5000억 달러", ["735억1000만 원"])
@@ -163,7 +194,11 @@ def test_the_loss_that_meta_feared(five):
     corpus, _, article, _, _ = five
     claim = corpus.claim(article, "100억달러")
     assert (claim["subject_id"], claim["attribution_id"], claim["modality"]) == ("meta", "meta", "forecast")
-    assert (claim["low"], claim["as_of_start"], claim["as_of_end"]) == (10_000_000_000, date(2022, 1, 1), date(2022, 12, 31))
+    assert (claim["low"], claim["as_of_start"], claim["as_of_end"]) == (
+        10_000_000_000,
+        date(2022, 1, 1),
+        date(2022, 12, 31),
+    )
     assert (claim["aspect"], claim["direction"]) == ("change", "down")
 
 
@@ -203,5 +238,8 @@ def test_agreeing_claims_make_one_fact(own):
     )
     assert bound == exact == (bound[0], True)
     assert other == (bound[0], False)
-    stated, over = (facts_of[own.claim(*place)["claim_id"]] for place in (("etoday", "137억5000만 달러"), ("cybercareers", "$13 billion")))
+    stated, over = (
+        facts_of[own.claim(*place)["claim_id"]]
+        for place in (("etoday", "137억5000만 달러"), ("cybercareers", "$13 billion"))
+    )
     assert stated == over == (stated[0], True)

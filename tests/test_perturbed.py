@@ -11,14 +11,26 @@ import pytest
 from pipeline import documents, extract, facts, findings, tables
 from pipeline.parameters import load
 from tests.perturbed import (
-    Edit, apply, article, other_digits, other_digits_value, other_scale, truth,
+    Edit,
+    apply,
+    article,
+    other_digits,
+    other_digits_value,
+    other_scale,
+    truth,
 )
 
 SCANNED = ("title", "byline", "body")
 # Names of the same kind and the same ending sound, so that the particles behind them stay right.
 OTHER_NAMES = {
-    "딥시크": "하늘시크", "퍼플렉시티": "가나다시티", "인플렉션AI": "한빛솔AI", "스타게이트": "문라이트게이트",
-    "SK텔레콤": "새벽텔레콤", "블랙록": "화이트록", "Macquarie": "Brindlewood", "SemiAnalysis": "ChipStudies",
+    "딥시크": "하늘시크",
+    "퍼플렉시티": "가나다시티",
+    "인플렉션AI": "한빛솔AI",
+    "스타게이트": "문라이트게이트",
+    "SK텔레콤": "새벽텔레콤",
+    "블랙록": "화이트록",
+    "Macquarie": "Brindlewood",
+    "SemiAnalysis": "ChipStudies",
 }
 YEARS = 1
 
@@ -107,7 +119,17 @@ def test_other_scales_give_amounts_as_many_times_larger(scaled):
 
 def test_other_scales_leave_what_the_numbers_are_about(original, scaled):
     def about(folder):
-        wanted = ("doc_id", "subject", "metric", "aspect", "direction", "object", "modality", "attribution", "as_of_start")
+        wanted = (
+            "doc_id",
+            "subject",
+            "metric",
+            "aspect",
+            "direction",
+            "object",
+            "modality",
+            "attribution",
+            "as_of_start",
+        )
         return [tuple(row[name] for name in wanted) for row in tables.rows("claims", folder)]
 
     assert about(scaled[0]) == about(original)

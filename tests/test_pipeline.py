@@ -113,17 +113,30 @@ def test_every_package_among_the_dependencies_is_imported(stage):
 def test_every_file_a_stage_opens_is_a_dependency(tmp_path_factory):
     """In a copy of the checkout, in order, so that the tables there are are left alone."""
     copy = tmp_path_factory.mktemp("checkout")
-    tracked = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    tracked = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     for name in tracked.stdout.splitlines():
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes((ROOT / name).read_bytes())
     for stage in STAGES:
         done = subprocess.run(
-            [sys.executable, "-c", WATCHED_RUN, str(copy), f"pipeline.{stage}"], cwd=copy, capture_output=True, text=True
+            [sys.executable, "-c", WATCHED_RUN, str(copy), f"pipeline.{stage}"],
+            cwd=copy,
+            capture_output=True,
+            text=True,
         )
         assert done.returncode == 0, done.stderr
         seen = {line[5:] for line in done.stdout.splitlines() if line.startswith("SEEN ")}
-        allowed = [*paths(stage, "deps"), *paths(stage, "outs"), *paths(stage, "metrics"), *paths(stage, "plots"), "params.yaml"]
-        missing = {path for path in seen if (copy / path).is_file() and path[-4:] != ".pyc" and not covered(path, allowed)}
+        allowed = [
+            *paths(stage, "deps"),
+            *paths(stage, "outs"),
+            *paths(stage, "metrics"),
+            *paths(stage, "plots"),
+            "params.yaml",
+        ]
+        missing = {
+            path for path in seen if (copy / path).is_file() and path[-4:] != ".pyc" and not covered(path, allowed)
+        }
         assert not missing, f"add to the deps of {stage} in dvc.yaml: {sorted(missing)}"

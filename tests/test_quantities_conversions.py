@@ -18,7 +18,10 @@ LINKED = {
         ("10억 유로(11억 달러·1조6000억 원)를 냈다", {"11억 달러": "10억 유로", "1조6000억 원": "10억 유로"}),
         ("넓이는 100평(330㎡)이다", {"330㎡": "100평"}),
         ("10마일(16km)을 뛰었다", {"16km": "10마일"}),
-        ("20억3000만위안(약 3708억원)과 3억 달러(약 4천억원)를 썼다", {"3708억원": "20억3000만위안", "4천억원": "3억 달러"}),
+        (
+            "20억3000만위안(약 3708억원)과 3억 달러(약 4천억원)를 썼다",
+            {"3708억원": "20억3000만위안", "4천억원": "3억 달러"},
+        ),
     ],
     "en": [
         ("It cost €3.2bn ($3.7bn) in all.", {"$3.7bn": "€3.2bn"}),
@@ -37,7 +40,11 @@ APART = {
         "3억 달러를 썼다. (비용은 2억 원이다)",
         "3억 원(전년 2억 원)이다",
     ],
-    "en": ["It earned $3 million and spent €2 million.", "It earned $3 million (up 10%).", "It sold 5 cars for $3 million."],
+    "en": [
+        "It earned $3 million and spent €2 million.",
+        "It earned $3 million (up 10%).",
+        "It sold 5 cars for $3 million.",
+    ],
 }
 CASES = [(language, text, links) for language, rows in LINKED.items() for text, links in rows]
 

@@ -10,17 +10,75 @@ from pipeline.mentions import Date
 from pipeline.quantities import find_quantities
 
 UNREADABLE = {
-    "1,2,3원": "malformed", "1.2.3%": "malformed", "1,,000원": "malformed", "1..5%": "malformed", "1,000,00원": "malformed",
-    "5만3만 명": "malformed", "3조억 원": "malformed", "5000~1억 원": "malformed", "9" * 60 + "원": "overflow",
-    "123456789012345678901234567890원": "overflow", "0.0000000001%": "overflow", "$1e99": "overflow",
+    "1,2,3원": "malformed",
+    "1.2.3%": "malformed",
+    "1,,000원": "malformed",
+    "1..5%": "malformed",
+    "1,000,00원": "malformed",
+    "5만3만 명": "malformed",
+    "3조억 원": "malformed",
+    "5000~1억 원": "malformed",
+    "9" * 60 + "원": "overflow",
+    "123456789012345678901234567890원": "overflow",
+    "0.0000000001%": "overflow",
+    "$1e99": "overflow",
 }
 READABLE = {
-    "12,34,567원": "1234567", "1 234 567원": "1234567", "￦１，０００": "1000", "１２３％": "123", ".5%": "0.5", "0만 원": "0",
-    "1\u200f2\u200e3원": "123", "5\u200b0%": "50", "+5%": "5", "1e5원": "100000", "99999999999999999999999999999원": "9" * 29,
-    "0.000000001%": "0.000000001", "1.111,5 EUR": "1111.5",
+    "12,34,567원": "1234567",
+    "1 234 567원": "1234567",
+    "￦１，０００": "1000",
+    "１２３％": "123",
+    ".5%": "0.5",
+    "0만 원": "0",
+    "1\u200f2\u200e3원": "123",
+    "5\u200b0%": "50",
+    "+5%": "5",
+    "1e5원": "100000",
+    "99999999999999999999999999999원": "9" * 29,
+    "0.000000001%": "0.000000001",
+    "1.111,5 EUR": "1111.5",
 }
-NOTHING = ["$ ₩ € 원", "1/0", "5😀0명", "3😀억 원", "3\u202e억 원", "-원", "만만만 원", "천천백백 원", "5-6-7명", "3억5", "(((((", "₩", "%", "", " ", "\n"]
-PIECES = ["1,", "(", "만", "1억", "9", "(1억 ", "1e", "1~", "1-", "a half ", "억 ", "수", "$", "1 ", "두 ", ".", "1.", "%", "3분의 ", "이", "5년 "]
+NOTHING = [
+    "$ ₩ € 원",
+    "1/0",
+    "5😀0명",
+    "3😀억 원",
+    "3\u202e억 원",
+    "-원",
+    "만만만 원",
+    "천천백백 원",
+    "5-6-7명",
+    "3억5",
+    "(((((",
+    "₩",
+    "%",
+    "",
+    " ",
+    "\n",
+]
+PIECES = [
+    "1,",
+    "(",
+    "만",
+    "1억",
+    "9",
+    "(1억 ",
+    "1e",
+    "1~",
+    "1-",
+    "a half ",
+    "억 ",
+    "수",
+    "$",
+    "1 ",
+    "두 ",
+    ".",
+    "1.",
+    "%",
+    "3분의 ",
+    "이",
+    "5년 ",
+]
 
 
 @pytest.mark.parametrize(("text", "status"), list(UNREADABLE.items()))
@@ -42,7 +100,19 @@ def test_nothing_is_invented(text):
     assert find_quantities(text, "ko") == []
 
 
-@pytest.mark.parametrize("text", ["3조 원", "１２３％", "스물여섯 명", "$5", "5억😀 원", "\ud800 5억 원 \udfff", "\u202e5억 원\u202c", "가" * 70 + "5억 원"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3조 원",
+        "１２３％",
+        "스물여섯 명",
+        "$5",
+        "5억😀 원",
+        "\ud800 5억 원 \udfff",
+        "\u202e5억 원\u202c",
+        "가" * 70 + "5억 원",
+    ],
+)
 def test_any_characters_are_survived(text):
     for form in ("NFC", "NFD"):
         spelled = text if "\ud800" in text else unicodedata.normalize(form, text)
@@ -50,7 +120,9 @@ def test_any_characters_are_survived(text):
             assert spelled[found.start : found.end] == found.surface
 
 
-@pytest.mark.parametrize("text", ["3조억 원, 20만원", "$1,2,3 and 50.", "9" * 60 + " dollars and 20.", "1억억 원 50", "$(1,2,3) million"])
+@pytest.mark.parametrize(
+    "text", ["3조억 원, 20만원", "$1,2,3 and 50.", "9" * 60 + " dollars and 20.", "1억억 원 50", "$(1,2,3) million"]
+)
 def test_a_number_behind_an_unreadable_sum_is_survived(text):
     found = find_quantities(text, "ko") + find_quantities(text, "en")
     assert all(each.low is None and each.high is None for each in found if each.status != "ok")
@@ -59,7 +131,21 @@ def test_a_number_behind_an_unreadable_sum_is_survived(text):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_mixture_of_pieces_is_survived(seed):
-    pieces = [*PIECES, *UNREADABLE, *READABLE, " 중 하나", " 반", "half a ", "one ", " and ", "-", " to ", "(kg)", "m people", "억 원"]
+    pieces = [
+        *PIECES,
+        *UNREADABLE,
+        *READABLE,
+        " 중 하나",
+        " 반",
+        "half a ",
+        "one ",
+        " and ",
+        "-",
+        " to ",
+        "(kg)",
+        "m people",
+        "억 원",
+    ]
     mixed = random.Random(seed)
     for _ in range(150):
         text = "".join(mixed.choice(pieces) for _ in range(mixed.randint(2, 12)))
@@ -92,7 +178,10 @@ def test_the_same_again_and_again_is_read(piece, language):
 
 
 def test_quantities_come_in_order_and_do_not_overlap():
-    text = "5~10%, 3억 원(약 20만 달러) 이상, 2년 6개월, 3분의 1, 4-3 승리, 약 100여 명, 두 배, 7.7대 1, 1기당 10조 원" * 20
+    text = (
+        "5~10%, 3억 원(약 20만 달러) 이상, 2년 6개월, 3분의 1, 4-3 승리, 약 100여 명, 두 배, 7.7대 1, 1기당 10조 원"
+        * 20
+    )
     found = find_quantities(text, "ko")
     assert all(left.end <= right.start for left, right in zip(found, found[1:]))
     assert all(each.low is None or each.high is None or each.low <= each.high or each.kind == "score" for each in found)

@@ -40,7 +40,9 @@ def test_what_does_not_measure_the_same_does_not_convert(source, target):
 
 
 def test_every_unit_of_every_language_is_known():
-    named = {row["unit"] for code in folders() for name in ("units", "counters", "currencies") for row in table(code, name)}
+    named = {
+        row["unit"] for code in folders() for name in ("units", "counters", "currencies") for row in table(code, name)
+    }
     named |= {row["unit"] for code in folders() for row in table(code, "wholes")}
     assert named - {""} - set(units()) - set(currencies()) <= LOCAL
 

@@ -40,6 +40,7 @@ def texts(items):
 
 # Encodings
 
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
 def test_text_is_the_same_in_every_encoding_we_read(tmp_path, encoding):
     assert only(read_bytes(tmp_path, "a.txt", SENTENCE.encode(encoding))).text == SENTENCE
@@ -85,6 +86,7 @@ def test_a_reject_says_what_the_bytes_look_like(tmp_path):
 
 # Markdown
 
+
 def test_front_matter_is_part_of_the_text_and_its_values_are_text(tmp_path):
     text = "---\ntitle: 2024\nlanguage: no\npublisher: null\n---\nRevenue rose.\n"
     record = only(read_bytes(tmp_path, "a.md", text))
@@ -125,6 +127,7 @@ def test_front_matter_alone_is_no_document(tmp_path):
 
 # JSON Lines
 
+
 def test_every_line_is_a_record_of_its_own(tmp_path):
     lines = [
         '{"id": "a", "text": "십원", "published_on": "2025-02-05"}',
@@ -142,8 +145,17 @@ def test_every_line_is_a_record_of_its_own(tmp_path):
     ]
     items = read_bytes(tmp_path, "a.jsonl", "\n".join(lines), max_bytes=1_000_000)
     assert texts(items) == [
-        "십원", "not-json", "not-an-object", "missing-text", "missing-text", "missing-text", "매출 3조 원", "no id",
-        "encoding", "metadata", "not-json",
+        "십원",
+        "not-json",
+        "not-an-object",
+        "missing-text",
+        "missing-text",
+        "missing-text",
+        "매출 3조 원",
+        "no id",
+        "encoding",
+        "metadata",
+        "not-json",
     ]
     assert [item.record for item in items] == [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12]
     assert [item.doc_id for item in items if isinstance(item, Record)] == ["a", "7", "a.jsonl#9"]
@@ -174,6 +186,7 @@ def test_a_file_of_empty_lines_is_empty(tmp_path):
 
 # Parquet
 
+
 def parquet(tmp_path, **columns):
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table(columns), path)
@@ -203,6 +216,7 @@ def test_a_broken_table_is_rejected(tmp_path):
 
 
 # HTML
+
 
 def page(body, head=""):
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
@@ -262,7 +276,11 @@ def test_a_day_that_a_page_states_badly_is_passed_over(tmp_path, value):
 
 def test_the_heading_of_a_page_is_its_title_without_the_name_of_the_site(tmp_path):
     head = '<meta property="og:title" content="Revenue beats forecasts | The Paper">'
-    record = only(read_bytes(tmp_path, "a.html", page(f"<h1>Revenue beats forecasts</h1><article>{PARAGRAPH * 3}</article>", head)))
+    record = only(
+        read_bytes(
+            tmp_path, "a.html", page(f"<h1>Revenue beats forecasts</h1><article>{PARAGRAPH * 3}</article>", head)
+        )
+    )
     assert record.said["title"] == "Revenue beats forecasts"
     assert record.text.count("Revenue beats forecasts") == 1
 
@@ -287,6 +305,7 @@ def test_broken_linked_data_does_no_harm(tmp_path):
 
 
 # Files and folders
+
 
 def test_a_tree_is_read_in_the_order_of_its_paths(tmp_path):
     for name in ("b.txt", "a/z.txt", "a/k.md", ".hidden.txt", ".git/x.txt"):
@@ -359,6 +378,7 @@ def test_a_missing_input_stops_at_once(tmp_path):
 
 
 # Metadata
+
 
 @pytest.mark.parametrize(
     "value, expected",
@@ -438,6 +458,7 @@ def test_an_unusable_metadata_file_stops_with_its_line(tmp_path, content, told):
 
 
 # Positions
+
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

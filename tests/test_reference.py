@@ -1,4 +1,5 @@
 """The table of entities holds together: ids, types, names, and what an ambiguous name needs."""
+
 import csv
 import json
 import re
@@ -21,8 +22,33 @@ DESCRIPTIONS = {
 }
 
 # Names that are ordinary words first: in won, delivery, means, match, famine.
-WORDS = ["한화", "인도", "수단", "경기", "대상", "동원", "하나", "라인", "기아", "이란", "선전", "구미", "화성",
-         "비자", "타깃", "오리온", "메타", "한국경제", "예보", "Target", "Shell", "Gap", "Visa", "WHO", "Nature"]
+WORDS = [
+    "한화",
+    "인도",
+    "수단",
+    "경기",
+    "대상",
+    "동원",
+    "하나",
+    "라인",
+    "기아",
+    "이란",
+    "선전",
+    "구미",
+    "화성",
+    "비자",
+    "타깃",
+    "오리온",
+    "메타",
+    "한국경제",
+    "예보",
+    "Target",
+    "Shell",
+    "Gap",
+    "Visa",
+    "WHO",
+    "Nature",
+]
 
 
 def rows():
@@ -35,7 +61,11 @@ def cell(row, column):
 
 
 def names(row):
-    return [row[column] for column in ("name_ko", "name_en") if row[column]] + cell(row, "aliases_ko") + cell(row, "aliases_en")
+    return (
+        [row[column] for column in ("name_ko", "name_en") if row[column]]
+        + cell(row, "aliases_ko")
+        + cell(row, "aliases_en")
+    )
 
 
 def folded(name):
@@ -103,7 +133,12 @@ def test_context_is_more_than_the_ambiguous_name_itself():
 
 
 def test_a_single_character_is_never_a_name_on_its_own():
-    short = {(row["id"], name) for row in ROWS for name in names(row) if len(name) == 1 and name not in cell(row, "ambiguous")}
+    short = {
+        (row["id"], name)
+        for row in ROWS
+        for name in names(row)
+        if len(name) == 1 and name not in cell(row, "ambiguous")
+    }
     assert short == set()
 
 
@@ -130,17 +165,41 @@ def test_every_listed_description_is_still_in_the_truth():
     assert set(DESCRIPTIONS) <= set(gold_names())
 
 
-@pytest.mark.parametrize(("first", "second"), [
-    ("오픈AI", "OpenAI"), ("앤트로픽", "앤스로픽"), ("마이크로소프트", "MS"), ("SKT", "SK텔레콤"), ("삼전", "Samsung Electronics"),
-    ("연준", "the Fed"), ("금감원", "금융감독원"), ("딥리서치", "Deep Research"), ("월스트리트저널", "WSJ"), ("한은", "BOK"),
-])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("오픈AI", "OpenAI"),
+        ("앤트로픽", "앤스로픽"),
+        ("마이크로소프트", "MS"),
+        ("SKT", "SK텔레콤"),
+        ("삼전", "Samsung Electronics"),
+        ("연준", "the Fed"),
+        ("금감원", "금융감독원"),
+        ("딥리서치", "Deep Research"),
+        ("월스트리트저널", "WSJ"),
+        ("한은", "BOK"),
+    ],
+)
 def test_variants_of_a_name_belong_to_one_entity(first, second):
-    assert [row["id"] for row in ROWS if first in names(row)] == [row["id"] for row in ROWS if second in names(row)] != []
+    assert (
+        [row["id"] for row in ROWS if first in names(row)] == [row["id"] for row in ROWS if second in names(row)] != []
+    )
 
 
-@pytest.mark.parametrize(("first", "second"), [
-    ("삼성전자", "삼성그룹"), ("현대차", "현대차그룹"), ("딥시크", "딥시크 R1"), ("GPT-4", "GPT-4o"), ("o1", "o1-mini"),
-    ("코스피", "코스피200"), ("나스닥", "나스닥100"), ("메타", "메타 오리온"), ("365 코파일럿", "코파일럿"), ("AIME 2024", "AIME 2025"),
-])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("삼성전자", "삼성그룹"),
+        ("현대차", "현대차그룹"),
+        ("딥시크", "딥시크 R1"),
+        ("GPT-4", "GPT-4o"),
+        ("o1", "o1-mini"),
+        ("코스피", "코스피200"),
+        ("나스닥", "나스닥100"),
+        ("메타", "메타 오리온"),
+        ("365 코파일럿", "코파일럿"),
+        ("AIME 2024", "AIME 2025"),
+    ],
+)
 def test_near_names_belong_to_different_entities(first, second):
     assert not {row["id"] for row in ROWS if first in names(row)} & {row["id"] for row in ROWS if second in names(row)}

@@ -96,7 +96,9 @@ def test_data_package_repeats_the_contract(released: Path) -> None:
     assert fields["modality"]["constraints"]["enum"] == ["reported", "planned", "forecast", "hypothetical", "denied"]
     assert fields["low"]["type"] == "number" and fields["low_usd"]["unit"] == "USD"
     assert fields["as_of_start"] == {
-        "name": "as_of_start", "type": "date", "constraints": {"required": False, "unique": False},
+        "name": "as_of_start",
+        "type": "date",
+        "constraints": {"required": False, "unique": False},
         "description": contract("claims").column("as_of_start").description,
     }
     assert {"fields": ["restates"], "reference": {"resource": "", "fields": ["claim_id"]}} in claims["foreignKeys"]
@@ -168,7 +170,10 @@ def test_dictionary_tells_every_column_of_every_table(released: Path) -> None:
     told = (released / "DICTIONARY.md").read_text(encoding="utf-8")
     for table in names():
         section = told.split(f"\n## {table}\n")[1].split("\n## ")[0]
-        assert re.findall(r"^\| (\w+) \|", section, re.MULTILINE)[1:] == pq.read_schema(released / f"{table}.parquet").names
+        assert (
+            re.findall(r"^\| (\w+) \|", section, re.MULTILINE)[1:]
+            == pq.read_schema(released / f"{table}.parquet").names
+        )
 
 
 def test_readme_names_every_source_and_version(released: Path) -> None:
@@ -183,8 +188,13 @@ def test_readme_names_every_source_and_version(released: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(None, ""), ("a | b", r"a \| b"), ("two\nlines", "two lines"), ("<b>*x*</b>", r"\<b\>\*x\*\</b\>"),
-     ("\u202eabc\u202c", "abc")],
+    [
+        (None, ""),
+        ("a | b", r"a \| b"),
+        ("two\nlines", "two lines"),
+        ("<b>*x*</b>", r"\<b\>\*x\*\</b\>"),
+        ("\u202eabc\u202c", "abc"),
+    ],
 )
 def test_cells_stay_text(value: str | None, expected: str) -> None:
     assert papers.cell(value) == expected
@@ -209,17 +219,23 @@ def test_missing_and_renamed_are_named(tmp_path: Path) -> None:
         release.run(tmp_path, Parameters())
     write("validation", [], tmp_path)
     held = read("roles", tmp_path)
-    pq.write_table(held.rename_columns(["part" if name == "role" else name for name in held.column_names]), path("roles", tmp_path))
+    pq.write_table(
+        held.rename_columns(["part" if name == "role" else name for name in held.column_names]), path("roles", tmp_path)
+    )
     with pytest.raises(ValueError, match="roles.parquet: column role is missing"):
         release.run(tmp_path, Parameters())
 
 
 def test_lock_without_a_dependency_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.0.0"\ndependencies = ["py_arrow>=2", "rich>=1"]\n')
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nversion = "1.0.0"\ndependencies = ["py_arrow>=2", "rich>=1"]\n'
+    )
     (tmp_path / "requirements.lock").write_text("py-arrow==2.1 \\\n    --hash=sha256:00\n")
     with pytest.raises(ValueError, match="requirements.lock: no version of rich"):
         versions.locked(tmp_path)
-    (tmp_path / "requirements.lock").write_text("py-arrow==2.1 \\\n    --hash=sha256:00\nrich==3 ; python_version < '4'\n")
+    (tmp_path / "requirements.lock").write_text(
+        "py-arrow==2.1 \\\n    --hash=sha256:00\nrich==3 ; python_version < '4'\n"
+    )
     assert versions.locked(tmp_path) == {"py_arrow": "2.1", "rich": "3"} and versions.own(tmp_path) == "1.0.0"
 
 

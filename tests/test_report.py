@@ -133,7 +133,10 @@ def test_text_never_becomes_markup(site: Path) -> None:
 def test_document_page_marks_its_numbers_and_shows_its_rows(site: Path) -> None:
     read = _document(site, "ko/stargate-late")
     marked = [one for one in read.all("a") if "quantity" in (one.get("class") or "")]
-    assert [one["title"] for one in marked] == ["at most 50,000,000\u00a0USD; CUR101; FCT102", "at most 735,100,000,000,000\u00a0KRW; CUR101"]
+    assert [one["title"] for one in marked] == [
+        "at most 50,000,000\u00a0USD; CUR101; FCT102",
+        "at most 735,100,000,000,000\u00a0KRW; CUR101",
+    ]
     for expected in ("budget", "conversion", "planned", "restatement in other words", "올해2025yearrelative"):
         assert expected in read.text
 
@@ -145,8 +148,15 @@ def test_document_page_shows_the_whole_text(site: Path) -> None:
 
 def test_finding_shows_sentence_arithmetic_and_suggestion(site: Path) -> None:
     text = Read(site / "findings.html").text
-    for expected in ("미국은 올해 스타게이트에 최대", "14702000 KRW per USD", "1455.45 KRW per USD", "×10101",
-                     "ECB reference rate of 2025-02-04", "5000억 달러", "735억1000만 원"):
+    for expected in (
+        "미국은 올해 스타게이트에 최대",
+        "14702000 KRW per USD",
+        "1455.45 KRW per USD",
+        "×10101",
+        "ECB reference rate of 2025-02-04",
+        "5000억 달러",
+        "735억1000만 원",
+    ):
         assert expected in text
 
 
@@ -219,8 +229,13 @@ def test_renamed_column_and_missing_table_are_named(tmp_path: Path) -> None:
     write_corpus(tmp_path)
     write("validation", VALIDATION, tmp_path)
     held = read("facts", tmp_path)
-    pq.write_table(held.rename_columns(["topic" if name == "metric" else name for name in held.column_names]), path("facts", tmp_path))
-    with pytest.raises(ContractError, match="facts.parquet: column metric is missing; column topic is not in the contract"):
+    pq.write_table(
+        held.rename_columns(["topic" if name == "metric" else name for name in held.column_names]),
+        path("facts", tmp_path),
+    )
+    with pytest.raises(
+        ContractError, match="facts.parquet: column metric is missing; column topic is not in the contract"
+    ):
         report.run(tmp_path, Parameters())
     path("facts", tmp_path).unlink()
     with pytest.raises(FileNotFoundError, match="the table facts is not there"):
@@ -250,10 +265,19 @@ def test_long_lists_are_split_and_lead_to_each_other(tmp_path: Path, monkeypatch
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({"low": Decimal("13750000000.000000000"), "high": None, "bound": "ge", "unit": "USD"}, "at least 13,750,000,000 USD"),
+        (
+            {"low": Decimal("13750000000.000000000"), "high": None, "bound": "ge", "unit": "USD"},
+            "at least 13,750,000,000 USD",
+        ),
         ({"low": Decimal("5"), "high": Decimal("10"), "bound": "range", "unit": "%"}, "5 to 10 %"),
-        ({"low": Decimal("25.3"), "high": Decimal("25.3"), "bound": "eq", "unit": "%", "approximate": True}, "about 25.3 %"),
-        ({"low": Decimal("1E+3"), "high": Decimal("1E+3"), "bound": "eq", "unit": None, "per": "month"}, "1,000 per month"),
+        (
+            {"low": Decimal("25.3"), "high": Decimal("25.3"), "bound": "eq", "unit": "%", "approximate": True},
+            "about 25.3 %",
+        ),
+        (
+            {"low": Decimal("1E+3"), "high": Decimal("1E+3"), "bound": "eq", "unit": None, "per": "month"},
+            "1,000 per month",
+        ),
         ({"low": Decimal("5"), "high": None, "bound": "ge", "unit": "x", "approximate": True}, "at least about 5 x"),
         ({"low": None, "high": None, "bound": "eq", "unit": "USD"}, "not readable"),
         ({"low": Decimal("-3"), "high": Decimal("-3"), "bound": "approx", "unit": "pp"}, "about -3 pp"),
@@ -266,10 +290,15 @@ def test_amounts_are_told_exactly(row: dict, expected: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
-        (date(2024, 1, 1), date(2024, 12, 31), "2024"), (date(2019, 1, 1), date(2024, 12, 31), "2019 to 2024"),
-        (date(2024, 2, 1), date(2024, 2, 29), "2024-02"), (date(2025, 7, 1), date(2025, 9, 30), "2025-07 to 2025-09"),
-        (date(2024, 2, 1), date(2024, 2, 28), "2024-02-01 to 2024-02-28"), (date(2025, 1, 22), date(2025, 1, 22), "2025-01-22"),
-        (date(2025, 1, 1), date(2025, 1, 1), "2025-01-01"), (date(9999, 1, 1), date(9999, 12, 31), "9999"), (None, None, ""),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"),
+        (date(2019, 1, 1), date(2024, 12, 31), "2019 to 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "2024-02"),
+        (date(2025, 7, 1), date(2025, 9, 30), "2025-07 to 2025-09"),
+        (date(2024, 2, 1), date(2024, 2, 28), "2024-02-01 to 2024-02-28"),
+        (date(2025, 1, 22), date(2025, 1, 22), "2025-01-22"),
+        (date(2025, 1, 1), date(2025, 1, 1), "2025-01-01"),
+        (date(9999, 1, 1), date(9999, 12, 31), "9999"),
+        (None, None, ""),
     ],
 )
 def test_periods_are_told_as_short_as_they_are_whole(first: date | None, last: date | None, expected: str) -> None:
@@ -282,7 +311,13 @@ def test_pieces_of_overlapping_marks_are_the_text() -> None:
     marks = [Mark(2, 6, "a", "#x", "m"), Mark(4, 8, "b"), Mark(4, 5, "c"), Mark(9, 20, "d")]
     told = pieces(text, marks, 1)
     assert [(one.text, one.kinds) for one in told] == [
-        ("1", ()), ("23", ("a",)), ("4", ("a", "b", "c")), ("5", ("a", "b")), ("67", ("b",)), ("8", ()), ("9", ("d",)),
+        ("1", ()),
+        ("23", ("a",)),
+        ("4", ("a", "b", "c")),
+        ("5", ("a", "b")),
+        ("67", ("b",)),
+        ("8", ()),
+        ("9", ("d",)),
     ]
     assert [one.anchor for one in told if one.anchor] == ["m"]
 

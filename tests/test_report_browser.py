@@ -100,7 +100,9 @@ def test_no_page_is_wider_than_a_phone(site: Path, bare: Path, window: Browser, 
 
 def shown(window: Browser) -> tuple[int, str]:
     """How many rows of a list can be seen, and what is told to who cannot see them."""
-    rows = window.run("return [...document.querySelectorAll('[data-row]')].filter((row) => row.checkVisibility()).length")
+    rows = window.run(
+        "return [...document.querySelectorAll('[data-row]')].filter((row) => row.checkVisibility()).length"
+    )
     return rows, window.driver.find_element(By.CSS_SELECTOR, "[data-shown][role=status]").text
 
 
@@ -125,10 +127,14 @@ def test_a_list_is_filtered_by_what_is_typed_and_chosen(site: Path, window: Brow
 @pytest.mark.parametrize(
     ("page", "query", "expected"),
     [
-        ("findings.html", "?severity=warning", (1, "1 of 3 shown")), ("facts.html", "?status=conflicting", (2, "2 of 3 shown")),
-        ("documents.html", "?language=ko&findings=with", (2, "2 of 6 shown")), ("rejects.html", "?q=NUL", (1, "1 of 2 shown")),
-        ("quality.html", "?outcome=failed", (1, "1 of 2 shown")), ("quality.html", "?table=documents", (1, "1 of 2 shown")),
-        ("documents.html", "?q=חסכה", (1, "1 of 6 shown")), ("facts.html", "?status=no-such-status", (3, "3 of 3 shown")),
+        ("findings.html", "?severity=warning", (1, "1 of 3 shown")),
+        ("facts.html", "?status=conflicting", (2, "2 of 3 shown")),
+        ("documents.html", "?language=ko&findings=with", (2, "2 of 6 shown")),
+        ("rejects.html", "?q=NUL", (1, "1 of 2 shown")),
+        ("quality.html", "?outcome=failed", (1, "1 of 2 shown")),
+        ("quality.html", "?table=documents", (1, "1 of 2 shown")),
+        ("documents.html", "?q=חסכה", (1, "1 of 6 shown")),
+        ("facts.html", "?status=no-such-status", (3, "3 of 3 shown")),
     ],
 )
 def test_a_link_can_ask_for_a_filter(
@@ -140,8 +146,13 @@ def test_a_link_can_ask_for_a_filter(
 
 @pytest.mark.parametrize(
     ("words", "count", "first"),
-    [("r1 training", "2 found", "R1: training cost"), ("STARGATE", "0 found", None), ("스타게이트 planned", "0 found", None),
-     ("little", "1 found", SCRIPT), ("5000만", "1 found", "5000만 달러 and")],
+    [
+        ("r1 training", "2 found", "R1: training cost"),
+        ("STARGATE", "0 found", None),
+        ("스타게이트 planned", "0 found", None),
+        ("little", "1 found", SCRIPT),
+        ("5000만", "1 found", "5000만 달러 and"),
+    ],
 )
 def test_search_finds_documents_facts_and_findings(
     site: Path, window: Browser, words: str, count: str, first: str | None
@@ -157,13 +168,15 @@ def test_search_finds_documents_facts_and_findings(
 
 def test_text_of_a_document_never_becomes_markup(site: Path, window: Browser) -> None:
     for page in [*pages(site), site / "search.html?q=owned"]:
-        window.open(Path(str(page).partition("?")[0]), page.name[len("search.html"):] if "?" in page.name else "")
+        window.open(Path(str(page).partition("?")[0]), page.name[len("search.html") :] if "?" in page.name else "")
         assert window.driver.title != "owned", page
         assert window.run("return document.images.length + document.querySelectorAll('script:not([src])').length") == 0
     window.open(document(site, "en/r1-cheap"))
     told = window.run("return document.body.textContent")
     assert told.count(SCRIPT) == 2 and told.count(ATTACK) >= 2  # heading and text; source and author
-    assert all(not link.startswith("javascript:") for link in window.run("return [...document.links].map((one) => one.href)"))
+    assert all(
+        not link.startswith("javascript:") for link in window.run("return [...document.links].map((one) => one.href)")
+    )
 
 
 FOCUS = """
@@ -211,10 +224,14 @@ def test_print_leaves_the_tools_away_and_opens_what_is_closed(site: Path, window
     for scheme in SCHEMES:
         window.show(scheme=scheme, medium="print")
         window.open(site / "quality.html")
-        seen = window.run("return ['.top nav', '.search', '.filters'].map((one) => document.querySelector(one).checkVisibility())")
+        seen = window.run(
+            "return ['.top nav', '.search', '.filters'].map((one) => document.querySelector(one).checkVisibility())"
+        )
         assert seen == [False] * 3
         assert window.run("return [...document.querySelectorAll('details table')].every((one) => one.offsetHeight > 0)")
-        colours = window.run("const style = getComputedStyle(document.body); return [style.backgroundColor, style.color]")
+        colours = window.run(
+            "const style = getComputedStyle(document.body); return [style.backgroundColor, style.color]"
+        )
         assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
 
@@ -241,8 +258,10 @@ def test_no_page_violates_the_accessibility_guidelines(
 @pytest.mark.parametrize(
     ("fault", "expected"),
     [
-        ("document.querySelector('h1').style.color = 'rgb(128, 128, 128)'; document.querySelector('h1').style.fontSize = '12px'",
-         "text_contrast_sufficient"),
+        (
+            "document.querySelector('h1').style.color = 'rgb(128, 128, 128)'; document.querySelector('h1').style.fontSize = '12px'",
+            "text_contrast_sufficient",
+        ),
         ("document.getElementById('site-search').removeAttribute('aria-labelledby')", "input_label_exists"),
         ("document.documentElement.lang = ''", "html_lang_exists"),
         ("document.querySelector('main').replaceChildren(new Image())", "img_alt_valid"),

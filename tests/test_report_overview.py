@@ -30,7 +30,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 def test_what_is_good(small: Corpus) -> None:
     assert [(line.text, line.href) for line in glance.good(small)] == [
-        ("1 of 2 expectations hold", "quality.html"), ("6 of 7 claims name subject and metric", "documents.html"),
+        ("1 of 2 expectations hold", "quality.html"),
+        ("6 of 7 claims name subject and metric", "documents.html"),
     ]
 
 
@@ -55,13 +56,16 @@ def test_a_sound_corpus_leaves_nothing_to_look_at(tmp_path: Path) -> None:
 def test_what_changed_and_how_far(small: Corpus) -> None:
     known = Baseline({"claims": 7, "facts": 4, "findings": 1}, Fraction(1, 4))
     assert [line.text for line in glance.changed(small, known)] == [
-        "facts: -1, from 4 to 3", "findings: +2, from 1 to 3, further than the baseline allows",
+        "facts: -1, from 4 to 3",
+        "findings: +2, from 1 to 3, further than the baseline allows",
     ]
     assert [line.text for line in glance.changed(small, NONE)] == ["There is no baseline yet: make baseline"]
     assert list(glance.changed(small, Baseline({"claims": 7}, Fraction(1, 4)))) == []
 
 
-def test_a_severity_leads_to_the_page_where_it_begins(small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_severity_leads_to_the_page_where_it_begins(
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(page, "PAGE_ROWS", 2)
     told = list(glance.severities(held(tmp_path)))
     assert told == [("error", 2, "findings.html?severity=error"), ("warning", 1, "findings-2.html?severity=warning")]

@@ -60,12 +60,29 @@ def test_any_rows(seed):
     text = "1 에서 1 으로 1 늘었다. (1) from 1 to 1, up 1 (1 of 1)"
     places = [place for place, letter in enumerate(text) if letter == "1"]
     quantities = [
-        made.quantity("d", "1", low, high, kind=kind, unit=unit, bound=bound, resolution=size, approximate=hedged, start=places[number])
+        made.quantity(
+            "d",
+            "1",
+            low,
+            high,
+            kind=kind,
+            unit=unit,
+            bound=bound,
+            resolution=size,
+            approximate=hedged,
+            start=places[number],
+        )
         for number, (low, high, kind, unit, bound, size, hedged) in enumerate(drawn)
     ]
     for first, second in zip(quantities[::2], quantities[1::2]):
         second["converts"] = first["quantity_id"]
-    sentence = made.blank("sentences") | {"sentence_id": "s", "doc_id": "d", "start": 0, "end": len(text), "section": "body"}
+    sentence = made.blank("sentences") | {
+        "sentence_id": "s",
+        "doc_id": "d",
+        "start": 0,
+        "end": len(text),
+        "section": "body",
+    }
     document = made.document("d", text, published, language=language)
     view = corpus(FindingParameters(), {"documents": [document], "sentences": [sentence], "quantities": quantities})
     for row in examine(view)[0]:

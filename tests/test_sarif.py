@@ -53,7 +53,10 @@ def test_a_log_holds_to_the_standard(tmp_path, text):
     [
         {"version": "2.0.0", "runs": []},
         {"version": "2.1.0", "runs": [{"tool": {"driver": {}}, "results": []}]},
-        {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"ruleId": "CUR101", "locations": []}]}]},
+        {
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"ruleId": "CUR101", "locations": []}]}],
+        },
     ],
 )
 def test_the_schema_notices_what_is_missing(broken):

@@ -1,4 +1,5 @@
 """The seed articles and their hand-checked truth hold together: spans, order, closed lists, front matter."""
+
 import json
 import re
 import unicodedata
@@ -12,16 +13,20 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 PATHS = sorted((SEEDS / "documents").glob("*.md"))
 TEXTS = {path.name: unicodedata.normalize("NFC", path.read_text(encoding="utf-8")) for path in PATHS}
 
-KINDS = set("money percent percentage_point multiple count duration mass length area volume energy power data "
-            "temperature speed frequency score index rank age other".split())
+KINDS = set(
+    "money percent percentage_point multiple count duration mass length area volume energy power data "
+    "temperature speed frequency score index rank age other".split()
+)
 BOUNDS = {"eq", "approx", "lt", "le", "gt", "ge", "range"}
-METRICS = set("investment funding_raised valuation market_cap revenue operating_income net_income loss cost "
-              "training_cost unit_cost capital_expenditure budget price fee acquisition_price penalty contract_value "
-              "savings market_size debt trade_volume tariff_rate interest_rate inflation_rate exchange_rate "
-              "stock_price index_level users usage subscribers employees hires layoffs units downloads "
-              "model_parameters tokens context_length benchmark_score market_share ownership_stake margin growth "
-              "adoption_rate productivity time_saved power_capacity energy_use emissions data_volume weight dimension "
-              "speed duration casualties population rank other".split())
+METRICS = set(
+    "investment funding_raised valuation market_cap revenue operating_income net_income loss cost "
+    "training_cost unit_cost capital_expenditure budget price fee acquisition_price penalty contract_value "
+    "savings market_size debt trade_volume tariff_rate interest_rate inflation_rate exchange_rate "
+    "stock_price index_level users usage subscribers employees hires layoffs units downloads "
+    "model_parameters tokens context_length benchmark_score market_share ownership_stake margin growth "
+    "adoption_rate productivity time_saved power_capacity energy_use emissions data_volume weight dimension "
+    "speed duration casualties population rank other".split()
+)
 ASPECTS = {"level", "change", "share", "ratio", "rank"}
 MODALITIES = {"reported", "planned", "forecast", "hypothetical", "denied"}
 QUALIFIERS = {None, "initial", "additional"}
@@ -32,16 +37,34 @@ JUNK = re.compile(r"^##+ (많이 본 뉴스|암호화폐 시세|함께 읽을 �
 
 # Figures that an article must keep as its source writes them, mistakes included.
 VERBATIM = {
-    "mediapen-2025-02-05-deepseek-shock.md": ["600만 달러(86억 원) 미만", "3배에 달하는", "최대 5000만 달러(735조1000억 원)",
-                                              "통신3사(SKT·KT·LGU+)", "지난 4일"],
-    "etoday-2024-12-26-ai-monopoly.md": ["137억5000만 달러(약 18조9600억 원) 이상", "직원 70명 대부분", "2개월 만에",
-                                         "각각 1억 달러, 1000만 달러"],
+    "mediapen-2025-02-05-deepseek-shock.md": [
+        "600만 달러(86억 원) 미만",
+        "3배에 달하는",
+        "최대 5000만 달러(735조1000억 원)",
+        "통신3사(SKT·KT·LGU+)",
+        "지난 4일",
+    ],
+    "etoday-2024-12-26-ai-monopoly.md": [
+        "137억5000만 달러(약 18조9600억 원) 이상",
+        "직원 70명 대부분",
+        "2개월 만에",
+        "각각 1억 달러, 1000만 달러",
+    ],
     "mk-2024-06-24-apple-meta.md": ["다음해에 100억달러의 매출 손실", "사용량이 2배", "10년 이상"],
-    "blog-orion-vision-pro.md": ["100그램이 안 되는", "만불이 넘는", "$500-$1,000", "$10,000", "전체 매출 절반을 넘기는"],
+    "blog-orion-vision-pro.md": [
+        "100그램이 안 되는",
+        "만불이 넘는",
+        "$500-$1,000",
+        "$10,000",
+        "전체 매출 절반을 넘기는",
+    ],
     "unicornfactory-2025-01-22-stargate.md": ["초기 1000억 달러(143조7000억원)", "4년간 추가로 5000억 달러(718조원)"],
     "aimatters-stargate.md": ["4년간 최대 5,000억 달러", "각각 150억 달러 이상", "약 70억 달러 상당의 칩"],
     "zdnetkr-2025-09-24-stargate.md": ["총 5천억 달러(약 690조 원)", "약 7기가와트(GW)", "약 130억 달러(약 18조원)"],
-    "outstanding-2023-06-02-ms-openai.md": ["100억달러(약 13조 1170억원)", "MS 49%, 그 외 투자자 49%, 비영리 모회사 2%"],
+    "outstanding-2023-06-02-ms-openai.md": [
+        "100억달러(약 13조 1170억원)",
+        "MS 49%, 그 외 투자자 49%, 비영리 모회사 2%",
+    ],
     "vietnamvn-inflection.md": ["6억 2000만 달러", "약 3000만 달러", "합 6억5000만 달러", "2023년 6월 13억 달러 조달"],
 }
 
@@ -85,7 +108,7 @@ def test_there_are_sixteen_articles():
 def test_a_span_is_its_surface_and_lies_in_running_text(row):
     text = TEXTS[row["id"]]
     junk = JUNK.search(text)
-    assert text[row["start"]:row["end"]] == row["surface"]
+    assert text[row["start"] : row["end"]] == row["surface"]
     assert front_matter(text)[1] <= row["start"]
     assert row["end"] <= (junk.start() if junk else len(text))
 
@@ -116,8 +139,17 @@ def test_a_quantity_has_legal_values(row):
 def test_a_conversion_restates_the_amount_just_before_it():
     for before, row in zip(QUANTITIES, QUANTITIES[1:]):
         if row["converts"]:
-            same = ["id", "kind", "bound" if row["bound"] != "approx" else "kind", "subject", "metric", "object",
-                    "as_of", "modality", "attribution"]
+            same = [
+                "id",
+                "kind",
+                "bound" if row["bound"] != "approx" else "kind",
+                "subject",
+                "metric",
+                "object",
+                "as_of",
+                "modality",
+                "attribution",
+            ]
             assert before["surface"] == row["converts"], label(row)
             assert [before[field] for field in same] == [row[field] for field in same], label(row)
 

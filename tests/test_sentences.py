@@ -1,6 +1,5 @@
 """Sentence splitting: what ends a sentence in Korean and English news, and that it takes linear time."""
 
-
 import pytest
 
 from pipeline.languages import split_sentences
@@ -49,13 +48,20 @@ def check(parts, language, expected):
 def test_offsets_count_in_the_whole_text():
     text = "앞. 매출이 늘었다. 이익은 줄었다. 뒤."
     start, end = text.index("매출"), text.index(" 뒤")
-    assert [text[left:right] for left, right in split_sentences(text, "ko", start, end)] == ["매출이 늘었다.", "이익은 줄었다."]
+    assert [text[left:right] for left, right in split_sentences(text, "ko", start, end)] == [
+        "매출이 늘었다.",
+        "이익은 줄었다.",
+    ]
 
 
 def test_a_lost_line_break_still_ends_a_korean_sentence():
     text = "매출이 늘었다고 밝혔다.이 회사는 이익도 늘었다.“더 늘 것”이라고 했다. 주소는 example.com이다."
     assert [text[left:right] for left, right in split_sentences(text, "ko")] == [
-        "매출이 늘었다고 밝혔다.", "이 회사는 이익도 늘었다.", "“더 늘 것”이라고 했다.", "주소는 example.com이다."]
+        "매출이 늘었다고 밝혔다.",
+        "이 회사는 이익도 늘었다.",
+        "“더 늘 것”이라고 했다.",
+        "주소는 example.com이다.",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\n\n\n"])
@@ -66,4 +72,6 @@ def test_nothing_yields_nothing(text):
 @pytest.mark.parametrize("piece", [". ", "a.", "\n", "(", "“", "가다. ", "1. "])
 def test_the_same_again_and_again_is_covered(piece):
     text = piece * 5_000
-    assert "".join("".join(text[start:end].split()) for start, end in split_sentences(text, "ko")) == "".join(text.split())
+    assert "".join("".join(text[start:end].split()) for start, end in split_sentences(text, "ko")) == "".join(
+        text.split()
+    )

@@ -11,16 +11,38 @@ from pipeline import tables
 
 SECTION = {"doc_id": "a.md", "start": 0, "end": 5, "kind": "body"}
 FACT = {
-    "fact_id": "f-0123456789abcdef", "subject": "스타게이트", "metric": "budget", "aspect": "level", "unit": "USD",
-    "modality_group": "expected", "low": None, "high": Decimal("500000000000"), "status": "single", "n_claims": 1,
-    "n_documents": 1, "n_publishers": 1, "first_reported": date(2025, 1, 22), "last_reported": date(2025, 1, 22),
+    "fact_id": "f-0123456789abcdef",
+    "subject": "스타게이트",
+    "metric": "budget",
+    "aspect": "level",
+    "unit": "USD",
+    "modality_group": "expected",
+    "low": None,
+    "high": Decimal("500000000000"),
+    "status": "single",
+    "n_claims": 1,
+    "n_documents": 1,
+    "n_publishers": 1,
+    "first_reported": date(2025, 1, 22),
+    "last_reported": date(2025, 1, 22),
 }
 
 
 def test_every_table_of_the_design_has_a_contract():
     assert set(tables.names()) == {
-        "documents", "sections", "rejects", "sentences", "quantities", "dates", "claims", "roles", "facts",
-        "fact_claims", "findings", "finding_spans", "validation",
+        "documents",
+        "sections",
+        "rejects",
+        "sentences",
+        "quantities",
+        "dates",
+        "claims",
+        "roles",
+        "facts",
+        "fact_claims",
+        "findings",
+        "finding_spans",
+        "validation",
     }
 
 

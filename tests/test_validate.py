@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 import pyarrow.parquet as pq
 import pytest
 
-from tests.corpus_rows import Row, corpus, empty, write_corpus, write_unchecked
 from pipeline import validate
 from pipeline.parameters import Parameters, QualityParameters
 from pipeline.quality import baseline, checking, data_docs, lookups, suites
@@ -26,9 +25,10 @@ from pipeline.quality.checking import KEY_SEPARATOR, Outcome
 from pipeline.quality.row_expectations import ROW_EXPECTATIONS
 from pipeline.quality.suites import SuiteError
 from pipeline.tables import contract, path, read, row_id, rows
+from tests.corpus_rows import Row, corpus, empty, write_corpus, write_unchecked
 
 ALL_SAMPLES = Parameters(quality=QualityParameters(sample_ids=1000))
-TOO_MANY = baseline.Baseline({table: 10**6 for table in suites.CHECKED}, Fraction(1, 5))
+TOO_MANY = baseline.Baseline(dict.fromkeys(suites.CHECKED, 10**6), Fraction(1, 5))
 Fault = dict | Callable[[Row], dict]
 # What breaks an expectation about rows: changes to a sound row, or a function of it.
 FAULTS: dict[str, Fault] = {
@@ -102,16 +102,19 @@ def _fault(expectation: dict, row: Row) -> dict:
     column = kwargs.get("column")
     condition = kwargs.get("row_condition")
     held = {condition["column"]["name"]: condition["parameter"]} if condition else {}
-    return held | {
-        "expect_column_values_to_not_be_null": {column: None},
-        "expect_column_values_to_be_null": {column: "ko/dot"},
-        "expect_column_values_to_be_in_set": {column: _outside(kwargs)},
-        "expect_column_values_to_not_be_in_set": {column: (kwargs.get("value_set") or [None])[0]},
-        "expect_column_values_to_match_regex": {column: "Not of this form"},
-        "expect_column_values_to_be_between": {column: date(1850, 1, 1) if column == "published_on" else -1},
-        "expect_column_values_to_refer_to": {column: "nowhere"},
-        "expect_float_to_equal_amount": {kwargs.get("column_list", [None])[0]: 0.5},
-    }[kind]
+    return (
+        held
+        | {
+            "expect_column_values_to_not_be_null": {column: None},
+            "expect_column_values_to_be_null": {column: "ko/dot"},
+            "expect_column_values_to_be_in_set": {column: _outside(kwargs)},
+            "expect_column_values_to_not_be_in_set": {column: (kwargs.get("value_set") or [None])[0]},
+            "expect_column_values_to_match_regex": {column: "Not of this form"},
+            "expect_column_values_to_be_between": {column: date(1850, 1, 1) if column == "published_on" else -1},
+            "expect_column_values_to_refer_to": {column: "nowhere"},
+            "expect_float_to_equal_amount": {kwargs.get("column_list", [None])[0]: 0.5},
+        }[kind]
+    )
 
 
 def _outside(kwargs: dict) -> str:
@@ -246,7 +249,9 @@ def test_critical_failure_is_written_and_named(tmp_path: Path, monkeypatch, caps
     told = capsys.readouterr().err
     assert "quantities" in told and "expect_span_to_equal_text" in told
     assert tables["quantities"][0]["quantity_id"] in told
-    failed = [row for row in rows("validation", tmp_path / "data") if not row["success"] and row["severity"] == "critical"]
+    failed = [
+        row for row in rows("validation", tmp_path / "data") if not row["success"] and row["severity"] == "critical"
+    ]
     assert [row["expectation"] for row in failed] == ["expect_span_to_equal_text"]
 
 
@@ -271,8 +276,11 @@ def test_missing_table_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"type": "expect_nothing_of_the_kind", "kwargs": {}},
-              {"type": "expect_column_values_to_be_unique", "kwargs": {"column": "doc_id"}, "severity": "grave"}]
+    "wrong",
+    [
+        {"type": "expect_nothing_of_the_kind", "kwargs": {}},
+        {"type": "expect_column_values_to_be_unique", "kwargs": {"column": "doc_id"}, "severity": "grave"},
+    ],
 )
 def test_suite_that_would_lose_an_expectation_is_an_error(tmp_path: Path, wrong: dict) -> None:
     write_corpus(tmp_path)
@@ -293,8 +301,11 @@ def test_data_docs_show_every_table_and_tell_our_expectations(validated: Path) -
         (page,) = told.glob(f"validations/{table}/**/*.html")
         assert "Succeeded" in page.read_text(encoding="utf-8") or "Failed" in page.read_text(encoding="utf-8")
     shown = (told / "expectations" / "claims.html").read_text(encoding="utf-8")
-    for said in ("The quote is what stands at its place in the document.", "Every value stands in a column of another table: documents.doc_id.",
-                 "A float twin is the float nearest to its amount."):
+    for said in (
+        "The quote is what stands at its place in the document.",
+        "Every value stands in a column of another table: documents.doc_id.",
+        "A float twin is the float nearest to its amount.",
+    ):
         assert said in shown
     assert not [name for name in ROW_EXPECTATIONS if name in shown]
 

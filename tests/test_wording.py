@@ -25,7 +25,8 @@ def test_what_is_stated_is_told_exactly(number, told):
 
 
 @pytest.mark.parametrize(
-    ("number", "told"), [("14702000", "14,702,000"), ("1455.454", "1,455.45"), ("0.00764", "0.0076"), ("0.5", "0.50"), ("2E+1", "20")]
+    ("number", "told"),
+    [("14702000", "14,702,000"), ("1455.454", "1,455.45"), ("0.00764", "0.0076"), ("0.5", "0.50"), ("2E+1", "20")],
 )
 def test_what_is_computed_is_rounded(number, told):
     assert shown(Decimal(number)) == told

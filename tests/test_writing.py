@@ -34,7 +34,10 @@ def test_written_like(like, amount, written):
     assert write_like(like, Decimal(amount)) == written
 
 
-@pytest.mark.parametrize(("like", "amount"), [("만불", "5"), ("half", "5"), ("$5-$6", "7"), ("5억원", "0"), ("5억원", "-5"), ("", "5"), ("5억원", "0.5")])
+@pytest.mark.parametrize(
+    ("like", "amount"),
+    [("만불", "5"), ("half", "5"), ("$5-$6", "7"), ("5억원", "0"), ("5억원", "-5"), ("", "5"), ("5억원", "0.5")],
+)
 def test_what_cannot_be_written_is_none(like, amount):
     assert write_like(like, Decimal(amount)) is None
 

@@ -4,7 +4,8 @@ In: the file and the rows of findings. Out: the rows with the reason filled in, 
 entry that is out of date or matches nothing any more: an exception that outlives its cause is
 itself a fault. The stage of the findings prints these lines, and the stage that validates puts them into
 `validation` as a warning, where the quality page and every later run show them: such an entry has no
-document to stand in, so it cannot be a finding. ``until`` is compared with ``as_of`` of params.yaml, never with the clock.
+document to stand in, so it cannot be a finding. ``until`` is compared with ``as_of`` of params.yaml, never with the
+clock.
 """
 
 from __future__ import annotations
@@ -62,6 +63,14 @@ def acknowledged(rows: Sequence[Row], entries: Sequence[Acknowledgement], today:
 
 def stale(known: Collection[str], entries: Sequence[Acknowledgement], today: date) -> dict[str, str]:
     """Finding id to what is wrong with its entry; `known` are the ids that there are."""
-    wrong = {entry.finding: f"{entry.finding} ran out on {entry.until}: look again, renew or remove it" for entry in entries if entry.until < today}
-    gone = {entry.finding: f"{entry.finding} matches no finding any more: remove it" for entry in entries if entry.finding not in known}
+    wrong = {
+        entry.finding: f"{entry.finding} ran out on {entry.until}: look again, renew or remove it"
+        for entry in entries
+        if entry.until < today
+    }
+    gone = {
+        entry.finding: f"{entry.finding} matches no finding any more: remove it"
+        for entry in entries
+        if entry.finding not in known
+    }
     return wrong | gone

@@ -135,7 +135,8 @@ def _members(spans: Sequence[Span], point: Decimal, above: Decimal | None, below
     return [
         position
         for position, span in enumerate(spans)
-        if _over(span, point) and (meet := meeting[span.side]) is not None
+        if _over(span, point)
+        and (meet := meeting[span.side]) is not None
         and (span.side == "none" or span.near_low <= meet <= span.near_high)
     ]
 

@@ -77,9 +77,7 @@ def observation(claim: Row, quantity: Row, document: Row, band: Decimal) -> Obse
     room = quantity["resolution_coarse"] or band * size
     unit = measure(claim["kind"], claim["unit"])
     key = _key(claim, MONEY if claim["kind"] == MONEY else unit.dimension)
-    return Observation(
-        claim, document["source_publisher"], key, _name(claim, "object"), unit, low, high, slack, room
-    )
+    return Observation(claim, document["source_publisher"], key, _name(claim, "object"), unit, low, high, slack, room)
 
 
 def stated(seen: Observation, scale: Measure) -> Ends:
@@ -128,8 +126,14 @@ def _key(claim: Row, dimension: str) -> Key:
     """Everything but the object and the time; base dates only matter to a change."""
     base = (claim["base_start"], claim["base_end"]) if claim["aspect"] == "change" else (None, None)
     return (
-        _name(claim, "subject"), claim["metric"], claim["aspect"], dimension, claim["per"],
-        claim["qualifier"], GROUPS[claim["modality"]], *(None if day is None else day.isoformat() for day in base),
+        _name(claim, "subject"),
+        claim["metric"],
+        claim["aspect"],
+        dimension,
+        claim["per"],
+        claim["qualifier"],
+        GROUPS[claim["modality"]],
+        *(None if day is None else day.isoformat() for day in base),
     )
 
 

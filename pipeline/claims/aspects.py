@@ -77,7 +77,7 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     known, case = _directions(scene.document.language), scene.phrase(place).case
     kind = scene.quantities[scene.phrase(place).item].kind
     demanded = scene.document.language == "ko" and kind in RELATIVE and not case
-    for phrase in scene.parse.phrases[place + 1:place + 2]:
+    for phrase in scene.parse.phrases[place + 1 : place + 2]:
         plain = phrase.kind in ("noun", "mark", "adverb") and (demanded or not phrase.case.startswith("o"))
         part = phrase.kind == "noun" and case == "of" and (kind in RELATIVE or " " in phrase.text)
         if plain or part:
@@ -110,8 +110,14 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     if found is not None and found[1] == COMPARES and not _is_last(scene, place):
         return None
     if scene.phrase(place).depth:
-        found = (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
-    if found is None or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth") or _is_passed(scene, place):
+        found = (
+            (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
+        )
+    if (
+        found is None
+        or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth")
+        or _is_passed(scene, place)
+    ):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     if found[1] == EARNS and quantity.kind == "money" and cue is not None and cue.metric.time == "period":
@@ -121,11 +127,21 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
 
 
 def _is_passed(scene: Scene, place: int) -> bool:
-    """`3조원, 순이익은 5% 증가한 2조원`: an amount before a comma is no change where the verb has a percentage of its own."""
-    clause, after = scene.phrase(place).clause, scene.parse.phrases[place + 1:place + 3]
-    kinds = [scene.quantities[p.item].kind for p in scene.parse.phrases[place + 1:] if p.kind == "quantity" and p.clause == clause]
+    """`3조원, 순이익은 5% 증가한 2조원`: an amount before a comma is no change where the verb has a percentage of
+    its own."""
+    clause, after = scene.phrase(place).clause, scene.parse.phrases[place + 1 : place + 3]
+    kinds = [
+        scene.quantities[p.item].kind
+        for p in scene.parse.phrases[place + 1 :]
+        if p.kind == "quantity" and p.clause == clause
+    ]
     listed = scene.document.language == "ko" and len(after) == 2 and after[0].text == "," and after[1].kind == "noun"
-    return listed and scene.quantities[scene.phrase(place).item].kind not in RELATIVE and bool(kinds) and kinds[-1] in RELATIVE
+    return (
+        listed
+        and scene.quantities[scene.phrase(place).item].kind not in RELATIVE
+        and bool(kinds)
+        and kinds[-1] in RELATIVE
+    )
 
 
 def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
@@ -138,7 +154,9 @@ def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
 def _is_last(scene: Scene, place: int) -> bool:
     """Whether no other quantity stands between this one and the end of its clause."""
     clause = scene.phrase(place).clause
-    return not any(p.kind == "quantity" and p.clause == clause and not p.depth for p in scene.parse.phrases[place + 1:])
+    return not any(
+        p.kind == "quantity" and p.clause == clause and not p.depth for p in scene.parse.phrases[place + 1 :]
+    )
 
 
 def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
@@ -157,7 +175,7 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
     if kind == "count" and case == "of":
         return False
     if kind == "duration":
-        after = scene.document.text[scene.phrase(place).end:][:LONGEST_AFTER].lstrip()
+        after = scene.document.text[scene.phrase(place).end :][:LONGEST_AFTER].lstrip()
         if after.startswith(tuple(word_list(scene.document.language, "claims_lasting"))):
             return False
         verb = scene.parse.clauses[scene.phrase(place).clause].verb
@@ -179,7 +197,9 @@ def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     if cue is not None and metric != "other":
         graded = scene.whole(place) is None or metric == GRADED
         return "level" if kind in cue.metric.kinds and graded else "share"
-    part = cue is not None and scene.document.text[cue.start:cue.end].lower() in word_list(scene.document.language, "claims_parts")
+    part = cue is not None and scene.document.text[cue.start : cue.end].lower() in word_list(
+        scene.document.language, "claims_parts"
+    )
     return "share" if part or _is_part(scene, place) else "level"
 
 

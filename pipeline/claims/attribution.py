@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.claims.scene import Name, Scene
 from pipeline.claims.naming import named, word_list
+from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 
@@ -28,7 +28,7 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return None
     phrase = scene.phrase(saying.speaker)
     if (asked := _asked_by(scene, saying.speaker)) is not None:
-        return Name(scene.document.text[phrase.start:asked], None, phrase.start, asked)
+        return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
     if found is None or _is_short_for(found, scene.memory.speaker, scene):
@@ -38,7 +38,7 @@ def speaker(scene: Scene, place: int) -> Name | None:
 
 def _asked_by(scene: Scene, place: int) -> int | None:
     """`Analysts polled by Dodam`: the end of whom a group of people was asked by, which is part of its name."""
-    after = scene.parse.phrases[place + 1:place + 3]
+    after = scene.parse.phrases[place + 1 : place + 3]
     group = scene.phrase(place).text.lower().split(" ")[-1] in word_list("en", "claims_groups_at")
     polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
     return after[1].end if scene.document.language == "en" and polled else None
@@ -48,7 +48,7 @@ def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:
     """`the bureau`, after the Labor Bureau spoke: the last word of its name alone."""
     if last is None or name.entity is not None:
         return False
-    short, whole = (name_.text or scene.document.text[name_.start:name_.end] for name_ in (name, last))
+    short, whole = (name_.text or scene.document.text[name_.start : name_.end] for name_ in (name, last))
     return short.islower() and whole.lower().endswith(" " + short)
 
 

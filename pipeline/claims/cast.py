@@ -47,18 +47,18 @@ def _people(text: str, language: str) -> Iterator[str]:
     offices = _search(language)
     lower = text.lower()
     for _, start, end in offices.find_matches_as_indexes(lower) if len(lower) == len(text) else ():
-        if text[end:end + 1].isalpha() and language == "en" or text[start - 1:start].isalpha():
+        if text[end : end + 1].isalpha() and language == "en" or text[start - 1 : start].isalpha():
             continue
         if language == "ko":
             yield from _korean_before(text, start)
-        elif text[end:end + 1] == " ":
-            yield _capitals(text[end + 1:end + NEAR].split(" "))
-            yield _before_comma(text[max(0, start - NEAR):start])
+        elif text[end : end + 1] == " ":
+            yield _capitals(text[end + 1 : end + NEAR].split(" "))
+            yield _before_comma(text[max(0, start - NEAR) : start])
 
 
 def _korean_before(text: str, start: int) -> Iterator[str]:
-    word = text[max(0, start - NEAR):start].rstrip(" ").rpartition(" ")[2]
-    if len(word) in KOREAN_NAME and word.isalpha() and text[start - 1:start] == " ":
+    word = text[max(0, start - NEAR) : start].rstrip(" ").rpartition(" ")[2]
+    if len(word) in KOREAN_NAME and word.isalpha() and text[start - 1 : start] == " ":
         yield word
 
 
@@ -66,7 +66,7 @@ def _capitals(words: Sequence[str]) -> str:
     """The capitalised words that stand first."""
     kept: list[str] = []
     for word in words[:LONGEST_NAME]:
-        bare = word.strip(",.”\"").removesuffix("'s").removesuffix("’s")
+        bare = word.strip(',.”"').removesuffix("'s").removesuffix("’s")
         if not bare[:1].isupper() or not bare[-1:].isalpha():
             break
         kept.append(bare)
@@ -127,5 +127,9 @@ def without_office(words: str, language: str) -> str:
     office = office_of(words, language)
     size = len(office["word"]) if office else 0
     if language == "ko":
-        return words[:len(words) - size].rstrip() or words
-    return words[size:].lstrip() if size and words.lower().startswith(office["word"].lower()) and words[size:].strip() else words
+        return words[: len(words) - size].rstrip() or words
+    return (
+        words[size:].lstrip()
+        if size and words.lower().startswith(office["word"].lower()) and words[size:].strip()
+        else words
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
+from pipeline.claims.bases import base
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.growths import grown
@@ -22,7 +23,8 @@ from pipeline.claims.naming import named
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
-from pipeline.claims.times import as_of, base, begins, since
+from pipeline.claims.times import as_of, begins, since
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -55,7 +57,7 @@ def _model(scene: Scene, place: int, earlier: dict[int, Reading]) -> Reading | N
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.converts is not None:
         return earlier.get(quantity.converts)
-    before = [p for p in scene.parse.phrases[max(0, place - 3):place] if p.text != "+"][-2:]
+    before = [p for p in scene.parse.phrases[max(0, place - 3) : place] if p.text != "+"][-2:]
     if len(before) == 2 and before[1].text == "(" and before[0].kind == "quantity":
         other = earlier.get(before[0].item)
         same_kind = other and (quantity.kind in RELATIVE or scene.quantities[before[0].item].kind in RELATIVE)
@@ -68,7 +70,7 @@ def _says_own_way(scene: Scene, place: int, model: Reading) -> bool:
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.converts is not None or quantity.kind not in RELATIVE or model.claim.aspect != "level":
         return False
-    signed = scene.document.text[quantity.start - 1:quantity.start] == "+" or quantity.surface.startswith("+")
+    signed = scene.document.text[quantity.start - 1 : quantity.start] == "+" or quantity.surface.startswith("+")
     return signed or aspect(scene, place, None)[0] == "change"
 
 
@@ -82,19 +84,36 @@ def _like(scene: Scene, position: int, model: Reading) -> Reading:
 def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
     """The claim from the quantity's own words."""
     quantity = scene.quantities[position]
-    alike = earlier.get(scene.phrase(partner).item) if partner is not None and scene.phrase(partner).kind == "quantity" else None
+    alike = (
+        earlier.get(scene.phrase(partner).item)
+        if partner is not None and scene.phrase(partner).kind == "quantity"
+        else None
+    )
     cue = cue_of(scene, place)
     if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
         cue = own[0]
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, place, partner) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about)
-    other = counterpart(scene, place, cue, kind, about, metric) if not _is_object(scene, partner) else _paired_name(scene, partner)
+    other = (
+        counterpart(scene, place, cue, kind, about, metric)
+        if not _is_object(scene, partner)
+        else _paired_name(scene, partner)
+    )
     said = speaker(scene, place)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
-    claim = Claim(position, metric, kind, real, way, *_names(scene.document, about), *_names(scene.document, other), qualifier(scene, place, cue))
+    claim = Claim(
+        position,
+        metric,
+        kind,
+        real,
+        way,
+        *_names(scene.document, about),
+        *_names(scene.document, other),
+        qualifier(scene, place, cue),
+    )
     claim = _dated(scene, place, cue, replace(claim, **_said(scene.document, said)))
     claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
     return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said, other)
@@ -118,7 +137,9 @@ def _paired(scene: Scene, place: int, partner: int | None) -> Name | None:
     if partner is None or scene.phrase(partner).kind != "noun" or _is_object(scene, partner) or scene.cues_in(partner):
         return None
     here = scene.phrase(place).clause
-    said = scene.phrase(partner).clause == here and any(s.verb and scene.phrase(s.verb).clause == here for s in scene.parse.sayings)
+    said = scene.phrase(partner).clause == here and any(
+        s.verb and scene.phrase(s.verb).clause == here for s in scene.parse.sayings
+    )
     return None if said else _paired_name(scene, partner)
 
 
@@ -131,7 +152,7 @@ def _names(document: Document, name: Name | None) -> tuple[str | None, str | Non
         return None, None
     if name.entity:
         return name.entity.entity_id, name.entity.name(document.language)
-    return None, name.text or document.text[name.start:name.end]
+    return None, name.text or document.text[name.start : name.end]
 
 
 def _said(document: Document, name: Name | None) -> dict[str, str | None]:
@@ -144,8 +165,10 @@ def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
     if name is None or reading.claim.attribution is not None:
         return reading
     claim = replace(reading.claim, **_said(document, name))
-    text = document.text[name.start:name.end]
-    role = Role(claim.quantity, "attribution", name.start, name.end, text, name.entity.entity_id if name.entity else None)
+    text = document.text[name.start : name.end]
+    role = Role(
+        claim.quantity, "attribution", name.start, name.end, text, name.entity.entity_id if name.entity else None
+    )
     return replace(reading, claim=claim, roles=(*reading.roles, role), speaker=name)
 
 
@@ -153,13 +176,20 @@ def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     """The claim with its as-of date and, for a change, what it is measured against."""
     when = as_of(scene, place, cue)
     if when is not None and scene.dates[when].date_start is not None:
-        claim = replace(claim, as_of_start=begins(scene, when), as_of_end=scene.dates[when].date_end, as_of_basis="stated")
+        claim = replace(
+            claim, as_of_start=begins(scene, when), as_of_end=scene.dates[when].date_end, as_of_basis="stated"
+        )
     period = fiscal(scene, place)
     if period is not None and not (when is not None and scene.dates[when].start >= period.end):
         claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=period.label, as_of_basis="stated")
     begun = since(scene, place) if when is None and metrics()[claim.metric].time == "cumulative" else None
     if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
-        claim = replace(claim, as_of_start=scene.dates[begun].date_start, as_of_end=scene.document.published_on, as_of_basis="stated")
+        claim = replace(
+            claim,
+            as_of_start=scene.dates[begun].date_start,
+            as_of_end=scene.document.published_on,
+            as_of_basis="stated",
+        )
     against = base(scene, place) if claim.aspect == "change" else None
     if against is not None:
         claim = replace(claim, base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)
@@ -179,13 +209,28 @@ def _reason(claim: Claim) -> str | None:
     return "no-subject" if claim.subject is None else None
 
 
-def _roles(scene: Scene, position: int, place: int, cue: Cue | None, about: Name | None, other: Name | None,
-           said: Name | None, why: tuple[int, int] | None):
+def _roles(
+    scene: Scene,
+    position: int,
+    place: int,
+    cue: Cue | None,
+    about: Name | None,
+    other: Name | None,
+    said: Name | None,
+    why: tuple[int, int] | None,
+):
     """The words behind each field."""
     text = scene.document.text
     for role, name in (("subject", about), ("object", other), ("attribution", said)):
         if name:
-            yield Role(position, role, name.start, name.end, text[name.start:name.end], name.entity.entity_id if name.entity else None)
+            yield Role(
+                position,
+                role,
+                name.start,
+                name.end,
+                text[name.start : name.end],
+                name.entity.entity_id if name.entity else None,
+            )
     spans = [("metric", (cue.start, cue.end) if cue else None), ("modality", why)]
     when = as_of(scene, place, cue)
     spans.append(("as_of", (scene.dates[when].start, scene.dates[when].end) if when is not None else None))

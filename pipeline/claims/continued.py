@@ -36,5 +36,5 @@ def _is_report(claim: Claim) -> bool:
 
 def _is_next(last: Claim, claim: Claim, scene: Scene) -> bool:
     """Whether the claim stands in the same sentence as the last or in the next of its paragraph."""
-    between = scene.document.text[last.quote_end:claim.quote_start]
+    between = scene.document.text[last.quote_end : claim.quote_start]
     return claim.quote_start == last.quote_start or len(between) <= NEXT and "\n" not in between

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
-from pipeline.claims.scene import Name, Scene
-from pipeline.claims.genitives import genitive
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier
+from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 COMPARING = ("than", "of", "with")
@@ -42,7 +42,9 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
             return name
-    return _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
+    return (
+        _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
+    )
 
 
 def _towards(scene: Scene, cue: Cue) -> Name | None:
@@ -50,7 +52,9 @@ def _towards(scene: Scene, cue: Cue) -> Name | None:
     rows = table("ko", "claims_towards") if scene.document.language == "ko" and not cue.is_verb else ()
     phrase = scene.phrase(cue.phrase)
     first = phrase.text.split(" ")[0]
-    return next((Name(r["name"], None, phrase.start, phrase.start + len(first)) for r in rows if r["word"] == first), None)
+    return next(
+        (Name(r["name"], None, phrase.start, phrase.start + len(first)) for r in rows if r["word"] == first), None
+    )
 
 
 def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -58,7 +62,9 @@ def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name
     if metric != "funding_raised" or scene.document.language != "ko":
         return None
     for row in table("ko", "claims_leading"):
-        clauses = [n for n, c in enumerate(scene.parse.clauses) if c.lemma == row["word"] and n <= scene.phrase(place).clause]
+        clauses = [
+            n for n, c in enumerate(scene.parse.clauses) if c.lemma == row["word"] and n <= scene.phrase(place).clause
+        ]
         for phrase in scene.parse.phrases:
             acts = phrase.kind == "noun" and phrase.case in ACTORS and phrase.clause in clauses
             name = named(scene, phrase.start, phrase.end) if acts else None
@@ -116,7 +122,11 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
         clauses.append(clauses[0] - 1)
     for clause in dict.fromkeys(clauses):
         for case in filter(None, cases):
-            near = [n for n in range(len(scene.parse.phrases)) if _stands_in(scene, n, case) and scene.phrase(n).clause == clause]
+            near = [
+                n
+                for n in range(len(scene.parse.phrases))
+                if _stands_in(scene, n, case) and scene.phrase(n).clause == clause
+            ]
             yield from sorted(near, key=lambda n: abs(n - place))
 
 
@@ -149,7 +159,7 @@ def _describing(scene: Scene, clause: int) -> list[int]:
 def _owns_object(scene: Scene, cue: Cue) -> bool:
     """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
     owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
-    rate = scene.document.text[cue.start:cue.end].endswith("율")
+    rate = scene.document.text[cue.start : cue.end].endswith("율")
     return scene.document.language == "ko" and not cue.is_verb and owned and not rate
 
 

@@ -2,7 +2,8 @@
 
 In: a parsed sentence and the types of the things it names. Out: `Cue` values. A cue is a word or words; `~invest` is a
 verb by its dictionary form, `~cut jobs` a verb with a noun of its clause, `~settle @with` one with a noun in that case
-after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names something of that type, `percent:~buy` only for a
+after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names something of that type,
+`percent:~buy` only for a
 quantity of that kind. Judgement: a capitalised cue beside other capitals is part of a name (`Garam Savings Bank`), but
 in a headline that capitalises everything.
 """
@@ -59,16 +60,18 @@ def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
 def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> list[Cue]:
     """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
     found = []
-    headline = _is_headline(text[parse.start:parse.end])
+    headline = _is_headline(text[parse.start : parse.end])
     for number, phrase in enumerate(parse.phrases):
         noun = phrase.kind == "noun" and phrase.case != "source" and not _is_reason(phrase, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
             weak = words in word_list(language, "claims_weak_cues")
-            found += [Cue(metric, number, start, end, phrase.kind == "verb", needs if needs in KINDS else "", weak)
-                      for metric, needs in _cues(language).get(words, ())
-                      if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)]
+            found += [
+                Cue(metric, number, start, end, phrase.kind == "verb", needs if needs in KINDS else "", weak)
+                for metric, needs in _cues(language).get(words, ())
+                if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
+            ]
     return found
 
 
@@ -86,7 +89,7 @@ def _is_headline(words: str) -> bool:
 
 def _is_in_name(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Whether a capitalised word stands beside other capitalised ones of its phrase (`Daon Savings Association`)."""
-    if not text[start].isupper() or text[start + 1:start + 2].isupper() or not text[start].isascii():
+    if not text[start].isupper() or text[start + 1 : start + 2].isupper() or not text[start].isascii():
         return False
     before, after = text[first:start].split(), text[end:last].split()
     return bool(before and before[-1][0].isupper() and before[-1] != "The") or bool(after and after[0][0].isupper())
@@ -106,7 +109,7 @@ def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
 
 def _is_called(words: str) -> bool:
     """Whether a noun phrase is a name."""
-    return any(word[:1].isupper() for word in words.split(" ")[1 if words[:1].islower() else 0:])
+    return any(word[:1].isupper() for word in words.split(" ")[1 if words[:1].islower() else 0 :])
 
 
 def _has_word(words: str, noun: str, language: str) -> bool:
@@ -117,11 +120,11 @@ def _has_word(words: str, noun: str, language: str) -> bool:
 def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
     phrase = parse.phrases[number]
     names, search = _nouns(language)
-    words = text[phrase.start:phrase.end].lower()
+    words = text[phrase.start : phrase.end].lower()
     if len(words) != phrase.end - phrase.start:
         return
     for which, start, end in search.find_matches_as_indexes(words):
-        if words[end:end + 1] not in INSIDE_NAMES if language == "ko" else _is_word(words, start, end):
+        if words[end : end + 1] not in INSIDE_NAMES if language == "ko" else _is_word(words, start, end):
             yield names[which], phrase.start + start, phrase.start + end
 
 

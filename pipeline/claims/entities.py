@@ -99,8 +99,8 @@ def _is_in(word: str, text: str) -> bool:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        after = text[end:end + 1] if text[end:end + 1] != "s" else text[end + 1:end + 2]
-        if not _is_latin(text[at - 1:at]) and not _is_latin(after):
+        after = text[end : end + 1] if text[end : end + 1] != "s" else text[end + 1 : end + 2]
+        if not _is_latin(text[at - 1 : at]) and not _is_latin(after):
             return True
         at = text.find(word, end)
     return False
@@ -127,8 +127,10 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
 
 def _is_hyphenated(text: str, start: int, end: int) -> bool:
     """`London-based`: a name inside a compound names nothing by itself."""
-    after, before = text[end:end + 2], text[max(0, start - 2):start]
-    return (after[:1] == "-" and after[1:].isalpha() and after[1:].islower()) or (before[1:] == "-" and before[:1].isalpha())
+    after, before = text[end : end + 2], text[max(0, start - 2) : start]
+    return (after[:1] == "-" and after[1:].isalpha() and after[1:].islower()) or (
+        before[1:] == "-" and before[:1].isalpha()
+    )
 
 
 @cache

@@ -40,7 +40,7 @@ def _quarters(language: str) -> dict[str, str]:
 def fiscal(scene: Scene, place: int) -> Fiscal | None:
     """The fiscal period that the quantity at phrase `place` holds for."""
     parse, here = scene.parse, scene.phrase(place).start
-    inside = _find(scene.document.text[parse.start:parse.end], scene.document.language)
+    inside = _find(scene.document.text[parse.start : parse.end], scene.document.language)
     found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in inside]
     before = [f for f in found if f.end <= here]
     return (before[-1:] or found[:1] or [None])[0]

@@ -61,11 +61,14 @@ def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | Non
     last = scene.memory.metric
     company = about is not None and (about.entity is None or about.entity.type == "company")
     alone = scene.phrase(cue.phrase).text.lower() == rate
-    goes_on = company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
+    goes_on = (
+        company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
+    )
     return last if goes_on else None
 
 
 def _moves(scene: Scene, place: int) -> bool:
-    """Whether the clause says that something rises or falls, so that a standing rate is where it came from or arrived."""
+    """Whether the clause says that something rises or falls, so that a standing rate is where it came from or
+    arrived."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     return bool({lemma, lemma.removesuffix("하")} & _movers(scene.document.language))

@@ -25,19 +25,33 @@ MARKS = "■◆◇□●○▶▷▲△★☆※<>《》〈〉[]【】()#*-–·
 def heading(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Claim | None:
     """A claim that nobody makes, with the subject and period of the list below the line."""
     line = document.text[start:end]
-    following = document.text[end:end + 20].lstrip("\n ")
-    if len(line) > LONGEST or line.rstrip().endswith(ENDS) or document.text[end:end + 1] != "\n" or not following.startswith(BULLETS):
+    following = document.text[end : end + 20].lstrip("\n ")
+    if (
+        len(line) > LONGEST
+        or line.rstrip().endswith(ENDS)
+        or document.text[end : end + 1] != "\n"
+        or not following.startswith(BULLETS)
+    ):
         return None
     day = next((dates[n] for n in inside(dates, start, end) if dates[n].date_start), None)
     subject = subject_of(document, names, dates, start, end)
     entity = subject.entity if subject else None
-    return Claim(-1, "revenue", subject_id=entity.entity_id if entity else None, quote_start=start, quote_end=end,
-                 subject=(entity.name(document.language) if entity else subject.text) if subject else None,
-                 as_of_start=day.date_start if day else None, as_of_end=day.date_end if day else None,
-                 as_of_basis="stated" if day else "none")
+    return Claim(
+        -1,
+        "revenue",
+        subject_id=entity.entity_id if entity else None,
+        quote_start=start,
+        quote_end=end,
+        subject=(entity.name(document.language) if entity else subject.text) if subject else None,
+        as_of_start=day.date_start if day else None,
+        as_of_end=day.date_end if day else None,
+        as_of_basis="stated" if day else "none",
+    )
 
 
-def subject_of(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Name | None:
+def subject_of(
+    document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int
+) -> Name | None:
     """The company that a heading names, else the word that stands alone before its date."""
     companies = [names[n] for n in inside(names, start, end) if names[n].entity.type == "company"]
     if companies:

@@ -24,11 +24,14 @@ class Item:
     position: int
 
 
-def items(quantities: Sequence[Quantity], dates: Sequence[Date], names: Sequence[Mention],
-          start: int, end: int) -> list[Item]:
+def items(
+    quantities: Sequence[Quantity], dates: Sequence[Date], names: Sequence[Mention], start: int, end: int
+) -> list[Item]:
     """The items of ``text[start:end]``; each list must be in reading order."""
     lists = (("quantity", quantities), ("date", dates), ("name", names))
-    found = [Item(values[n].start, values[n].end, kind, n) for kind, values in lists for n in inside(values, start, end)]
+    found = [
+        Item(values[n].start, values[n].end, kind, n) for kind, values in lists for n in inside(values, start, end)
+    ]
     rank = {"quantity": 0, "date": 1, "name": 2}
     kept: list[Item] = []
     taken: list[tuple[int, int]] = []

@@ -23,8 +23,12 @@ MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
 
 def cue_of(scene: Scene, place: int) -> Cue | None:
     """The cue of a quantity; `7% 오른 17만원에 장을 마쳤다` moves what the quantity behind its verb measures."""
+
     def of(at: int) -> Cue | None:
-        return governing(list(scene.cues), scene.parse, at, scene.quantities[scene.phrase(at).item], scene.document.language)
+        return governing(
+            list(scene.cues), scene.parse, at, scene.quantities[scene.phrase(at).item], scene.document.language
+        )
+
     cue, clause = of(place), scene.parse.clauses[scene.phrase(place).clause]
     level = clause.verb + 1 if cue is None and clause.verb is not None and clause.link == "relative" else 0
     moves = 0 < level < len(scene.parse.phrases) and scene.phrase(level).kind == "quantity" and place < level
@@ -32,7 +36,8 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
 
 
 def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:
-    """What a number of something traded measures without a word for it: an index its level, a company its share's price."""
+    """What a number of something traded measures without a word for it: an index its level, a company its share's
+    price."""
     traded = about.entity.type if about and about.entity else ""
     if traded == "index" and kind in ("index", "count", "percent", "other"):
         return "index_level"
@@ -50,7 +55,9 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last)) is not None:
         return traded
-    again = kind == "change" or _points_back(scene, place) or is_base_level(scene, place) or _is_share(scene, place, last)
+    again = (
+        kind == "change" or _points_back(scene, place) or is_base_level(scene, place) or _is_share(scene, place, last)
+    )
     timed = last == "duration" and quantity.kind in RELATIVE
     if again and last and not timed and fits(metrics()[last], quantity.kind):
         return last
@@ -66,7 +73,7 @@ def _is_share(scene: Scene, place: int, last: str | None) -> bool:
 def turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
     """What the verb or the subject makes of a metric: an investment that is received is funding raised."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    words = about.text or scene.document.text[about.start:about.end] if about else ""
+    words = about.text or scene.document.text[about.start : about.end] if about else ""
     for row in table(scene.document.language, "claims_turned"):
         fits_verb = not row["lemma"] or row["lemma"] == lemma
         if metric == row["metric"] and fits_verb and (not row["subject"] or row["subject"] == words):
@@ -77,6 +84,6 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
 def _points_back(scene: Scene, place: int) -> bool:
     """`이 가운데 300억 달러`: a part of what was named before measures the same."""
     words = word_list(scene.document.language, "claims_parts_of_before")
-    near = [p for p in scene.parse.phrases[max(0, place - 4):place] if p.kind in ("noun", "adverb", "mark")]
+    near = [p for p in scene.parse.phrases[max(0, place - 4) : place] if p.kind in ("noun", "adverb", "mark")]
     pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
     return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))

@@ -57,9 +57,21 @@ class Cue:
 def metrics() -> dict[str, Metric]:
     """Every metric by its id."""
     rows = reference.table("metrics")
-    return {r["id"]: Metric(r["id"], frozenset(r["kinds"].split("|")), tuple(r["object_cases"].split("|")),
-                            r["standalone"] == "yes", int(r["priority"]), r["inverse"] == "yes",
-                            _types(r["subject_types"]), _types(r["subject_cases"]), _types(r["object_types"]), r["time"]) for r in rows}
+    return {
+        r["id"]: Metric(
+            r["id"],
+            frozenset(r["kinds"].split("|")),
+            tuple(r["object_cases"].split("|")),
+            r["standalone"] == "yes",
+            int(r["priority"]),
+            r["inverse"] == "yes",
+            _types(r["subject_types"]),
+            _types(r["subject_cases"]),
+            _types(r["object_types"]),
+            r["time"],
+        )
+        for r in rows
+    }
 
 
 def _types(cell: str) -> tuple[str, ...]:
@@ -91,15 +103,26 @@ def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = No
         return False
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True
-    return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
+    return (
+        kind in RELATIVE
+        and not is_verb
+        and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
+    )
 
 
 def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, language: str) -> Cue | None:
     """The cue that says what the quantity at phrase `place` measures."""
     price = costs(language)
-    ranked = sorted(((_cost(cue, parse, place, quantity, price), n) for n, cue in enumerate(cues)
-                     if cue.kind in ("", quantity.kind) and fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit)
-                     and not _is_aside(cue, parse, quantity) and not _only_counts(cue, parse, place, language)))
+    ranked = sorted(
+        (
+            (_cost(cue, parse, place, quantity, price), n)
+            for n, cue in enumerate(cues)
+            if cue.kind in ("", quantity.kind)
+            and fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit)
+            and not _is_aside(cue, parse, quantity)
+            and not _only_counts(cue, parse, place, language)
+        )
+    )
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
 
@@ -110,7 +133,9 @@ def _is_aside(cue: Cue, parse: Parse, quantity: Quantity) -> bool:
 
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:
-    clauses = 0 if _describes(cue, parse, place) else abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
+    clauses = (
+        0 if _describes(cue, parse, place) else abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
+    )
     unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
@@ -141,10 +166,16 @@ def _describes(cue: Cue, parse: Parse, place: int) -> bool:
 
 def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
     """`근로자 2명이 숨졌다`, `고객 5명에게`: people who do something are no headcount; `나래의 직원 70명을` are one."""
-    if cue.phrase and parse.phrases[cue.phrase - 1].case == "of" and parse.phrases[place].case not in ("subject", "topic"):
+    if (
+        cue.phrase
+        and parse.phrases[cue.phrase - 1].case == "of"
+        and parse.phrases[place].case not in ("subject", "topic")
+    ):
         return False
     beside = cue.phrase == place - 1 and not parse.phrases[cue.phrase].case and parse.phrases[place].case != "of"
-    people = beside and cue.metric.metric_id in ("employees", "users") and not parse.phrases[cue.phrase].text.endswith("수")
+    people = (
+        beside and cue.metric.metric_id in ("employees", "users") and not parse.phrases[cue.phrase].text.endswith("수")
+    )
     clause = parse.clauses[parse.phrases[place].clause]
     counting = {row["word"] for row in table(language, "claims_headcounts")} if people and language == "ko" else ()
     return people and language == "ko" and clause.verb is not None and clause.lemma not in counting
@@ -158,24 +189,26 @@ def _is_circumstance(cue: Cue, parse: Parse) -> bool:
 
 def _opens_next(cue: Cue, parse: Parse, place: int) -> bool:
     """`매출은 3조원, 영업이익은 2조원`: the actor behind the comma measures what comes after it."""
-    after = parse.phrases[place + 1:place + 2]
+    after = parse.phrases[place + 1 : place + 2]
     return cue.phrase == place + 2 and after[0].text == "," and parse.phrases[cue.phrase].case in ("topic", "subject")
 
 
 def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:
     """Whether a subject other than the cue stands between the two clauses' words and the quantity."""
     first, last = sorted((cue.phrase, place))
-    return any(p.kind == "noun" and p.case in ("subject", "topic") and p.clause == parse.phrases[place].clause
-               for p in parse.phrases[first + 1:last])
+    return any(
+        p.kind == "noun" and p.case in ("subject", "topic") and p.clause == parse.phrases[place].clause
+        for p in parse.phrases[first + 1 : last]
+    )
 
 
 def _is_chained(parse: Parse, place: int, cue: int) -> bool:
     """`7% of the world's electricity use`, `7% share of the market`: genitives all the way."""
-    chain = parse.phrases[place + 1:cue + 1]
+    chain = parse.phrases[place + 1 : cue + 1]
     part = chain[1:] if len(chain) > 1 and chain[0].kind == "noun" and not chain[0].case else chain
     return all(p.kind == "noun" and p.case == "of" for p in part)
 
 
 def _between(parse: Parse, first: int, last: int) -> int:
     """How many nouns, quantities and commas stand between two phrases of the sentence."""
-    return sum(p.kind in ("noun", "quantity") or p.text in (",", ";", "…") for p in parse.phrases[first + 1:last])
+    return sum(p.kind in ("noun", "quantity") or p.text in (",", ";", "…") for p in parse.phrases[first + 1 : last])

@@ -2,7 +2,8 @@
 
 In: a scene and a quantity's phrase. Out: the modality and the clause or phrase that says so. Judgements:
 the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb,
-(a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is measured, then in the verbs that the clause hangs on; a clause joined to the
+(a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is
+measured, then in the verbs that the clause hangs on; a clause joined to the
 next without a tense of its own shares the next one's.
 """
 
@@ -32,7 +33,14 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     number = scene.phrase(place).clause
     if _is_start(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
-    denied = next((n for n in _reached(parse, place, number) if dict(_cues(language, "lemma")).get(parse.clauses[n].lemma) == DENIED), None)
+    denied = next(
+        (
+            n
+            for n in _reached(parse, place, number)
+            if dict(_cues(language, "lemma")).get(parse.clauses[n].lemma) == DENIED
+        ),
+        None,
+    )
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
         return DENIED, (verb.start, verb.end)
@@ -41,7 +49,9 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     for step, reached in enumerate([*_reached(parse, place, number), *hanging]):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
-        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None) or _announced(scene, number, reached)
+        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None) or _announced(
+            scene, number, reached
+        )
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
@@ -54,8 +64,14 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
 def _scheme(scene: Scene, number: int) -> tuple[int, int] | None:
     """The noun of a proposal that the clause describes (`인수하는 방안`)."""
     clause, language = scene.parse.clauses[number], scene.document.language
-    after = scene.parse.phrases[clause.verb + 1:clause.verb + 2] if clause.verb is not None and clause.link == "relative" else ()
-    return next(((p.start, p.end) for p in after if language == "ko" and p.text in word_list(language, "claims_schemes")), None)
+    after = (
+        scene.parse.phrases[clause.verb + 1 : clause.verb + 2]
+        if clause.verb is not None and clause.link == "relative"
+        else ()
+    )
+    return next(
+        ((p.start, p.end) for p in after if language == "ko" and p.text in word_list(language, "claims_schemes")), None
+    )
 
 
 def _announced(scene: Scene, own: int, reached: int) -> str | None:
@@ -100,7 +116,12 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
 def _is_described(parse: Parse, place: int) -> bool:
     """`the 5.8 million analysts had projected`: the next clause says what the quantity is."""
     after = parse.phrases[place + 1] if place + 1 < len(parse.phrases) else None
-    return after is not None and after.kind == "noun" and after.case == "subject" and after.clause == parse.phrases[place].clause + 1
+    return (
+        after is not None
+        and after.kind == "noun"
+        and after.case == "subject"
+        and after.clause == parse.phrases[place].clause + 1
+    )
 
 
 def _reached(parse: Parse, place: int, number: int) -> list[int]:

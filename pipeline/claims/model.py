@@ -97,7 +97,8 @@ class Clause:
     """What stands up to and including one verb.
 
     `link` says how it hangs on what follows or on its head: final, and, quote, relative, condition,
-    nominal, purpose (an infinitive). `verb` is the position of its phrase, None where the words end without one. `ending` is
+    nominal, purpose (an infinitive). `verb` is the position of its phrase, None where the words end without one.
+    `ending` is
     the verb with everything grammatical after it, in the notation of the language's modality cues.
     `subjects` are the phrases whose subject it shares, nearest first, where it has none of its own.
     """

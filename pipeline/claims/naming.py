@@ -50,7 +50,9 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     words = plain(scene.document.text[start:end])
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
-    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
+    proper = (
+        scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
+    )
     definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
     return known.get(words) or (known.get(definite) if definite else None)
 
@@ -106,7 +108,7 @@ def _of_table(scene: Scene, start: int, end: int) -> Name | None:
     if not names:
         return None
     last = names[-1]
-    rest = scene.document.text[last.end:end].strip()
+    rest = scene.document.text[last.end : end].strip()
     return name_of(last) if not rest or rest in word_list(scene.document.language, "claims_after_entity") else None
 
 
@@ -171,8 +173,13 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
         names = scene.named_in(phrase.start, phrase.end)
         if names and names[-1].end == phrase.end and names[-1].entity.type in NAMESAKES:
             return Name("", names[-1].entity, names[-1].start, names[-1].end, True)
-        words = scene.document.text[phrase.start:phrase.end]
-        if not names and words[:1].isupper() and described(scene, phrase.start, phrase.end) is None and not is_nobody(words, "en"):
+        words = scene.document.text[phrase.start : phrase.end]
+        if (
+            not names
+            and words[:1].isupper()
+            and described(scene, phrase.start, phrase.end) is None
+            and not is_nobody(words, "en")
+        ):
             return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
     return None
 

@@ -1,7 +1,8 @@
 """Whose a country's statistics are, where their own words do not say.
 
 In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: a `Name` or None. Judgements: words of
-``claims_national`` (`the jobless rate`) name no subject of their own; the country named in the quantity's clause, else in
+``claims_national`` (`the jobless rate`) name no subject of their own; the country named in the quantity's clause,
+else in
 the sentence, has them, else the country that the text is about; a name that stands with the words keeps them.
 """
 
@@ -39,8 +40,8 @@ def _is_place(scene: Scene, name: Name) -> bool:
 def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> bool:
     words = word_list(scene.document.language, "claims_national")
     text = scene.document.text
-    said = [text[cue.start:cue.end]] if cue else []
-    said += [found.text or text[found.start:found.end]] if found and not found.entity and not found.resolved else []
+    said = [text[cue.start : cue.end]] if cue else []
+    said += [found.text or text[found.start : found.end]] if found and not found.entity and not found.resolved else []
     said += [p.text for p in scene.parse.phrases if p.clause == scene.phrase(place).clause and p.case == "subject"]
     return any(f" {word} " in f" {w.lower()} " for w in said for word in words)
 
@@ -54,6 +55,6 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     type_ = type_in(scene.memory, found, scene.document.language)
     if type_ == "place" or type_ in (PERSON, GROUP, "government", "publisher"):
         return type_ == "place"
-    words = found.text or scene.document.text[found.start:found.end]
+    words = found.text or scene.document.text[found.start : found.end]
     statistic = words.lower().endswith(tuple(word_list(scene.document.language, "claims_national")))
     return not statistic and words[:1].isupper() and (cue is None or not found.start <= cue.start < found.end)

@@ -48,7 +48,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
     stands_alone = cue is not None and cue.metric.standalone and before[0] == before[1]
-    for owner in (genitive(scene, place), _after(scene, place, cue), None if stands_alone else _describer(scene, place)):
+    describer = None if stands_alone else _describer(scene, place)
+    for owner in (genitive(scene, place), _after(scene, place, cue), describer):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
@@ -78,7 +79,7 @@ def _placeholder(scene: Scene, place: int) -> Name | None:
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
     """`the jobless rate`: a measure of several words stands for itself, whatever its last one is."""
-    words = scene.document.text[cue.start:cue.end]
+    words = scene.document.text[cue.start : cue.end]
     return Name(words, None, cue.start, cue.end) if scene.document.language == "en" and " " in words else None
 
 
@@ -86,7 +87,9 @@ def _country(scene: Scene, cue: Cue | None) -> Name | None:
     """`수입은 1.5% 줄어` after `우리나라 수출은`: the trade of the country that the text goes on about."""
     last = scene.memory.subject
     goes_on = last is not None and last.entity is not None and last.entity.type == "place"
-    return replace(last, resolved=True) if goes_on and cue is not None and cue.metric.metric_id == "trade_volume" else None
+    return (
+        replace(last, resolved=True) if goes_on and cue is not None and cue.metric.metric_id == "trade_volume" else None
+    )
 
 
 def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
@@ -99,8 +102,12 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
     first = place
     while first and scene.phrase(first - 1).kind == "noun" and scene.phrase(first - 1).case in JOINING:
         first -= 1
-    while first > 1 and scene.phrase(first - 1).text in ("and", "&", "·") and scene.phrase(first - 2).kind == "noun" \
-            and scene.phrase(first - 2).case in ("", "subject"):
+    while (
+        first > 1
+        and scene.phrase(first - 1).text in ("and", "&", "·")
+        and scene.phrase(first - 2).kind == "noun"
+        and scene.phrase(first - 2).case in ("", "subject")
+    ):
         first -= 2
     phrase = scene.phrase(first)
     name = named(scene, phrase.start, phrase.end)
@@ -114,7 +121,7 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
     if _is_country_of(scene, whose):
         return name
     start = trim(scene, owner.start, owner.end)[0]
-    return Name(scene.document.text[start:phrase.end], None, start, phrase.end)
+    return Name(scene.document.text[start : phrase.end], None, start, phrase.end)
 
 
 def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
@@ -128,7 +135,9 @@ def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     if acting and after.case == "from" and _is_person_acting(scene, place):
         return None
     lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
-    owns = after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
+    owns = (
+        after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
+    )
     return place + 1 + _is_country_of(scene, place + 1) if owns else None
 
 
@@ -139,7 +148,9 @@ def _is_person_acting(scene: Scene, place: int) -> bool:
     if not acting:
         return False
     who = acting[-1]
-    known = described(scene, who.start, who.end) == (PERSON,) or any(m.entity.type == PERSON for m in scene.named_in(who.start, who.end))
+    known = described(scene, who.start, who.end) == (PERSON,) or any(
+        m.entity.type == PERSON for m in scene.named_in(who.start, who.end)
+    )
     return known or type_of(who.text, scene.document.language, scene.memory.cast) == PERSON
 
 
@@ -148,7 +159,7 @@ def _is_country_of(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     names = scene.named_in(phrase.start, phrase.end)
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    possessive = scene.document.text[phrase.end:phrase.end + 2] in ("'s", "’s")
+    possessive = scene.document.text[phrase.end : phrase.end + 2] in ("'s", "’s")
     place_ = bool(names) and names[-1].entity.type == "place"
     return possessive and place_ and after is not None and after.kind == "noun" and after.text[:1].isupper()
 
@@ -162,7 +173,9 @@ def _describer(scene: Scene, place: int) -> int | None:
     funded = [c for c in scene.cues_in(place) if c.metric.metric_id == "funding_raised"]
     if clause.link != "relative" or funded and clause.lemma in _leading(scene) or clause.lemma in _stative(scene):
         return None
-    actors = [n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"]
+    actors = [
+        n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"
+    ]
     return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
 
 
@@ -179,7 +192,9 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
     phrase = scene.phrase(place)
     for role in word_list(scene.document.language, "claims_spokespeople"):
         if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
-            return named(scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role):]).rstrip()))
+            return named(
+                scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role) :]).rstrip())
+            )
     return None
 
 
@@ -210,7 +225,7 @@ def is_officer(scene: Scene, place: int) -> bool:
 def holds(scene: Scene, name: Name, place: int, saying: Saying | None) -> bool:
     """Whether the name at phrase `place` can have what the number measures: people in general have nothing, who speaks
     of revenue has none; what somebody reports of a thing is another's, but not what he is said to have got."""
-    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start:name.end])
+    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start : name.end])
     type_ = type_in(scene.memory, whole, scene.document.language)
     speaks = saying is not None and saying.speaker == place
     return type_ != GROUP and (type_ != PERSON or not speaks or can_hold(type_, scene.wanted))

@@ -48,7 +48,7 @@ def _measured(scene: Scene, values: list[int]) -> list[int]:
     """`매출액과 순이익은 50조원, 5조원`: as many different measures as quantities, right before them."""
     lists = [r for r in _runs(scene, "noun") if len(r) == len(values) > 1 and r[-1] < values[0]]
     last = lists[-1] if lists else []
-    between = scene.parse.phrases[last[-1] + 1:values[0]] if last else ()
+    between = scene.parse.phrases[last[-1] + 1 : values[0]] if last else ()
     clear = last and not any(p.kind in ("quantity", "verb") for p in between)
     return last if clear and all(scene.cues_in(n) for n in last) else []
 
@@ -69,8 +69,8 @@ def _partners(scene: Scene, values: list[int]) -> list[int]:
     nouns = [r for r in _runs(scene, "noun") if len(r) == len(values) and r[-1] < values[0]]
     if nouns:
         return nouns[-1]
-    earlier = [n for n, p in enumerate(scene.parse.phrases[:values[0]]) if p.kind == "quantity" and not p.depth]
-    return earlier[-len(values):] if len(earlier) >= len(values) else []
+    earlier = [n for n, p in enumerate(scene.parse.phrases[: values[0]]) if p.kind == "quantity" and not p.depth]
+    return earlier[-len(values) :] if len(earlier) >= len(values) else []
 
 
 def _is_also(scene: Scene, place: int) -> bool:

@@ -27,7 +27,9 @@ def placed(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[i
     if cue is not None and cue.metric.metric_id == "ownership_stake":
         yield from _antecedent(scene, place)
     if cue is not None and cue.metric.metric_id == "acquisition_price" and scene.phrase(cue.phrase).text == "pay":
-        yield from [n for n, p in enumerate(scene.parse.phrases) if p.case == "for" and p.kind == "noun" and n > cue.phrase]
+        yield from [
+            n for n, p in enumerate(scene.parse.phrases) if p.case == "for" and p.kind == "noun" and n > cue.phrase
+        ]
     yield from _receiver(scene, place)
 
 
@@ -46,7 +48,7 @@ def _antecedent(scene: Scene, place: int) -> Iterator[int]:
     """`Dodam, in which Mirr owns 23%`."""
     first = next(n for n, p in enumerate(scene.parse.phrases) if p.clause == scene.phrase(place).clause)
     opened = scene.phrase(first)
-    if opened.text == "which" and scene.document.text[max(0, opened.start - 3):opened.start] == "in ":
+    if opened.text == "which" and scene.document.text[max(0, opened.start - 3) : opened.start] == "in ":
         yield from [n for n in range(first - 1, -1, -1) if scene.phrase(n).kind == "noun"][:1]
 
 
@@ -63,11 +65,20 @@ def _receiver(scene: Scene, place: int) -> Iterator[int]:
 def owned(scene: Scene, place: int) -> tuple[int, int] | None:
     """`the farm, 60% owned by Mirr`: the phrases of the owner and of what it owns."""
     after = scene.neighbour(place, 1)
-    if scene.document.language != "en" or after is None or scene.phrase(after).kind != "verb" or scene.phrase(after).text != "own":
+    if (
+        scene.document.language != "en"
+        or after is None
+        or scene.phrase(after).kind != "verb"
+        or scene.phrase(after).text != "own"
+    ):
         return None
     if not scene.parse.clauses[scene.phrase(after).clause].passive:
         return None
-    owners = [n for n in range(after + 1, len(scene.parse.phrases)) if scene.phrase(n).case == "by" and scene.phrase(n).kind == "noun"]
+    owners = [
+        n
+        for n in range(after + 1, len(scene.parse.phrases))
+        if scene.phrase(n).case == "by" and scene.phrase(n).kind == "noun"
+    ]
     things = [n for n in range(place - 1, -1, -1) if scene.phrase(n).kind == "noun"]
     return (owners[0], things[0]) if owners and things else None
 
@@ -75,7 +86,7 @@ def owned(scene: Scene, place: int) -> tuple[int, int] | None:
 def sold(scene: Scene, place: int, cue: Cue) -> tuple[int | None, int | None] | None:
     """`the sale of Dodam to Mirr for $3 million`, `sold its pumps business to Mirr`: the phrases of the buyer and of
     what it buys, each None where nobody says; None when nothing is sold."""
-    words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start:cue.end].lower()
+    words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end].lower()
     if scene.document.language != "en" or words not in word_list("en", "claims_selling"):
         return None
     clause = scene.phrase(cue.phrase).clause
@@ -97,6 +108,9 @@ def leader(scene: Scene, place: int) -> int:
         phrase, after = scene.phrase(number), scene.phrase(number + 1)
         if phrase.kind == "verb" and phrase.text == "lead" and after.case == "by":
             return number + 1
-        if phrase.kind == "noun" and scene.document.text[scene.phrase(number - 1).end:phrase.start].strip() == "including":
+        if (
+            phrase.kind == "noun"
+            and scene.document.text[scene.phrase(number - 1).end : phrase.start].strip() == "including"
+        ):
             return number
     return place

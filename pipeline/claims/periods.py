@@ -40,13 +40,19 @@ def _is_earlier(last: Claim | None, claim: Claim) -> bool:
 
 
 def in_period(last: Claim | None, claim: Claim, looks_back: bool) -> Claim:
-    """The claim with the period of the last one, where it goes on about it; `looks_back` for what is only compared with."""
+    """The claim with the period of the last one, where it goes on about it; `looks_back` for what is only compared
+    with."""
     if last is None or not _is_periodic(claim) or not _is_near(last, claim):
         return claim
     if claim.as_of_basis == "stated":
         return _year_before(last, claim) if looks_back else claim
-    return replace(claim, as_of_start=last.as_of_start, as_of_end=last.as_of_end, as_of_label=last.as_of_label,
-                   as_of_basis="stated")
+    return replace(
+        claim,
+        as_of_start=last.as_of_start,
+        as_of_end=last.as_of_end,
+        as_of_label=last.as_of_label,
+        as_of_basis="stated",
+    )
 
 
 def _is_near(last: Claim, claim: Claim) -> bool:
@@ -67,4 +73,3 @@ def _year_before(last: Claim, claim: Claim) -> Claim:
 
 def _is_periodic(claim: Claim) -> bool:
     return metrics()[claim.metric].time == "period" and claim.modality == "reported"
-

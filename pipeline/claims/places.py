@@ -7,19 +7,18 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
+from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Clause
 from pipeline.claims.naming import named, word_list
-from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
-AVERAGE = "평균"
-
-
 Span = tuple[int, int]
+
+AVERAGE = "평균"
 CLOSING = ("'", "’", '"', "”", ">", "》", "」")
 
 
@@ -28,7 +27,12 @@ def inverted(scene: Scene, place: int) -> Name | None:
     clause = scene.parse.clauses[scene.phrase(place).clause]
     cases = ACTORS if clause.passive else ("to", "object")
     for number, phrase in enumerate(scene.parse.phrases):
-        if phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case in cases and not scene.cues_in(number):
+        if (
+            phrase.clause == scene.phrase(place).clause
+            and phrase.kind == "noun"
+            and phrase.case in cases
+            and not scene.cues_in(number)
+        ):
             return named(scene, phrase.start, phrase.end)
     counted = _counted(scene, place)
     if counted is None and scene.document.language == "en":
@@ -43,7 +47,7 @@ def _shared(scene: Scene, clause: Clause) -> Name | None:
 
 
 def _headlined(scene: Scene, place: int) -> Name | None:
-    """`Dodam fined $2 million for bribery`: a verb that hits nobody behind it hits, in a headline, who stands before it."""
+    """`Dodam fined $2 million for bribery`: in a headline a verb without an object hits who stands before it."""
     acting = [p for p in scene.parse.phrases[:place] if p.clause == scene.phrase(place).clause and p.case == "subject"]
     return named(scene, acting[-1].start, acting[-1].end) if acting else None
 
@@ -57,8 +61,7 @@ def _counted(scene: Scene, place: int) -> int | None:
 
 
 def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None:
-    """`Dodam was bought by Mirr`, `도담이 미르에 인수됐다`, `도담을 미르에 매각했다`: the words for the buyer and for
-    what it buys."""
+    """`Dodam was bought by Mirr`, `도담을 미르에 매각했다`: the words for the buyer and for what it buys."""
     if cue is None or cue.metric.metric_id != "acquisition_price":
         return None
     if scene.document.language == "ko" and _is_sale(scene, cue):
@@ -82,7 +85,7 @@ def _span(scene: Scene, place: int) -> Span:
 
 
 def _is_sale(scene: Scene, cue: Cue) -> bool:
-    words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start:cue.end]
+    words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end]
     return words in {row["word"] for row in table("ko", "claims_selling")}
 
 
@@ -90,7 +93,9 @@ def _sold(scene: Scene, place: int) -> tuple[Span, Span] | None:
     """Of a sale the noun that something goes to and what goes there: the object, the stake, else what is told of
     where no verb or a passive one follows."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
-    nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == scene.phrase(place).clause]
+    nouns = [
+        n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == scene.phrase(place).clause
+    ]
     to = [n for n in nouns if scene.phrase(n).case == "to"]
     plain = [n for n in nouns if not scene.cues_in(n) and n not in to]
     stakes = [n for n in nouns if any(c.metric.metric_id == "ownership_stake" for c in scene.cues_in(n))]
@@ -105,7 +110,9 @@ def is_inverse(scene: Scene, place: int, cue: Cue | None) -> bool:
         return False
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     rows = table(scene.document.language, "claims_inverse")
-    return any(row["lemma"] == lemma and row.get("metric", cue.metric.metric_id) == cue.metric.metric_id for row in rows)
+    return any(
+        row["lemma"] == lemma and row.get("metric", cue.metric.metric_id) == cue.metric.metric_id for row in rows
+    )
 
 
 def bracketed(scene: Scene, place: int) -> Name | None:
@@ -125,7 +132,9 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if scene.document.language != "ko" or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
         return None
     clause = scene.phrase(place).clause
-    others = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place]
+    others = [
+        n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place
+    ]
     if not any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others):
         return None
     phrase = scene.phrase(_item(scene, place))
@@ -133,9 +142,10 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 
 def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list whose measure was said before."""
+    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list whose measure was said
+    before."""
     own = _has_own(scene, place) and not scene.cues_in(_item(scene, place)) and not is_idle(scene, _item(scene, place))
-    between = scene.parse.phrases[cue.phrase:place] if own and cue is not None and not cue.is_verb else ()
+    between = scene.parse.phrases[cue.phrase : place] if own and cue is not None and not cue.is_verb else ()
     return any(p.kind == "quantity" for p in between)
 
 
@@ -172,7 +182,12 @@ def beside(scene: Scene, place: int) -> Name | None:
     if (aged := _aged(scene, place)) is not None:
         return named(scene, scene.phrase(aged).start, scene.phrase(aged).end)
     before = scene.phrase(place - 1) if place else None
-    hung = scene.document.language == "en" and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
+    hung = (
+        scene.document.language == "en"
+        and phrase.case in ("with", "at")
+        and before is not None
+        and before.kind == "noun"
+    )
     listed_ = hung and place > 1 and before.case in ("", "object") and scene.phrase(place - 2).text == ","
     if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
         return None
@@ -209,7 +224,11 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     leads = verb is None or place < verb
     if cue is not None or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
         return None
-    return named(scene, after.start, after.end) if after.kind == "noun" and after.case == "of" and scene.document.language == "en" else None
+    return (
+        named(scene, after.start, after.end)
+        if after.kind == "noun" and after.case == "of" and scene.document.language == "en"
+        else None
+    )
 
 
 def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:

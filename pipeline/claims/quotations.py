@@ -2,7 +2,8 @@
 
 In: a document and its names. Out: stretches between quotation marks that hold the end of a sentence, with their
 speaker. Judgements: in Korean whoever stands with a subject's particle right before the marks open (`대표는 "…`),
-else right after they close (`…"라고 대표는 말했다`); in English the name beside a verb of saying after they close. Marks
+else right after they close (`…"라고 대표는 말했다`); in English the name beside a verb of saying after they close.
+Marks
 that do not close within bounds, and quotations inside quotations, hold nothing.
 """
 
@@ -57,7 +58,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         sign = mark.group()
         closes = opened is not None and sign != "“"
         if closes:
-            inside = text[opened:mark.start()] if mark.start() - opened <= LONGEST else ""
+            inside = text[opened : mark.start()] if mark.start() - opened <= LONGEST else ""
             if any(end in inside for end in ENDS):
                 yield opened, mark.start()
         opened = None if closes else mark.end() if sign != "”" else None
@@ -73,13 +74,17 @@ def _acting(document: Document, names: Sequence[Mention], begin: int, end: int) 
     """The words before `end` up to a subject's particle: `최수연 대표는 `."""
     text = document.text
     end = begin + len(text[begin:end].rstrip(" ,"))
-    if text[end - 1:end] not in tuple("은는이가"):
+    if text[end - 1 : end] not in tuple("은는이가"):
         return None
     first = max((text.rfind(sign, begin, end) for sign in (".", "\n", ",", "”", '"', ")")), default=-1)
-    words = text[max(begin, first + 1):end - 1].split()
+    words = text[max(begin, first + 1) : end - 1].split()
     kept: list[str] = []
     for word in reversed(words):
-        if len(kept) == 3 or kept and word.endswith(("은", "는", "을", "를", "의", "에", "에서", "일", "한", "고", "로")):
+        if (
+            len(kept) == 3
+            or kept
+            and word.endswith(("은", "는", "을", "를", "의", "에", "에서", "일", "한", "고", "로"))
+        ):
             break
         kept.insert(0, word)
     return _called(document, names, text.rfind(" ".join(kept), begin, end), end - 1) if kept else None
@@ -87,7 +92,7 @@ def _acting(document: Document, names: Sequence[Mention], begin: int, end: int) 
 
 def _acting_after(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
     """`"라고 대표는 말했다`."""
-    rest = document.text[begin:begin + NEAR]
+    rest = document.text[begin : begin + NEAR]
     for opener in ("라고 ", "이라고 ", "고 "):
         word = rest.removeprefix(opener).split(" ")[0] if rest.startswith(opener) else ""
         if len(word) > 2 and word[-1] in "은는이가":
@@ -99,11 +104,11 @@ def _acting_after(document: Document, names: Sequence[Mention], begin: int) -> N
 def _beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
     """`" said Ada Vale`, `" Ada Vale said`."""
     verbs = word_list("en", "claims_quoting")
-    here = begin + len(document.text[begin:begin + 3]) - len(document.text[begin:begin + 3].lstrip(", "))
-    first = document.text[here:here + NEAR].split(" ")[0]
+    here = begin + len(document.text[begin : begin + 3]) - len(document.text[begin : begin + 3].lstrip(", "))
+    first = document.text[here : here + NEAR].split(" ")[0]
     start = here + len(first) + 1 if first in verbs else here
-    words = _capitals(document.text[start:start + NEAR])
-    after = document.text[start + len(words):start + len(words) + 20].strip(", ").split(" ")[0]
+    words = _capitals(document.text[start : start + NEAR])
+    after = document.text[start + len(words) : start + len(words) + 20].strip(", ").split(" ")[0]
     return _called(document, names, start, start + len(words)) if words and (first in verbs or after in verbs) else None
 
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from pipeline.claims.cast import Cast, find_cast
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.continued import source_of
+from pipeline.claims.cues import find_cues
 from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.headings import heading, subject_of
 from pipeline.claims.items import inside, items
 from pipeline.claims.memory import is_topic, learn, notice, only_company
-from pipeline.claims.cues import find_cues
 from pipeline.claims.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named
@@ -36,8 +36,9 @@ LONGEST_STRETCH = 1500
 MOST_QUANTITIES = 40
 
 
-def read_claims(document: Document, sentences: Sequence[Sentence], quantities: Sequence[Quantity],
-                dates: Sequence[Date]) -> tuple[list[Claim], list[Role]]:
+def read_claims(
+    document: Document, sentences: Sequence[Sentence], quantities: Sequence[Quantity], dates: Sequence[Date]
+) -> tuple[list[Claim], list[Role]]:
     """One claim for every quantity, in their order, and the evidence for its roles.
 
     Sentences, quantities and dates must be in reading order.
@@ -119,8 +120,16 @@ class _Reader:
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
-            self.memory = learn(self.memory, scene, claim, None if aside else reading.subject, reading.speaker,
-                                any(role.role == "metric" for role in reading.roles), reading.subject, reading.other)
+            self.memory = learn(
+                self.memory,
+                scene,
+                claim,
+                None if aside else reading.subject,
+                reading.speaker,
+                any(role.role == "metric" for role in reading.roles),
+                reading.subject,
+                reading.other,
+            )
 
 
 def _crowded(quantities: Sequence[Quantity], start: int) -> int:
@@ -151,7 +160,11 @@ def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) ->
         if line >= 0:
             end = line
         elif limit < sentence.end:
-            space = text.find(" ", limit, limit + 50) if limit < start + LONGEST_STRETCH else text.rfind(" ", start + 1, limit)
+            space = (
+                text.find(" ", limit, limit + 50)
+                if limit < start + LONGEST_STRETCH
+                else text.rfind(" ", start + 1, limit)
+            )
             end = space if space > start else limit
         else:
             end = limit
@@ -161,4 +174,10 @@ def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) ->
 
 
 def _unread(quantity: Quantity, position: int) -> Claim:
-    return Claim(position, default_metric(quantity.kind), quote_start=quantity.start, quote_end=quantity.end, reason="not-analysed")
+    return Claim(
+        position,
+        default_metric(quantity.kind),
+        quote_start=quantity.start,
+        quote_end=quantity.end,
+        reason="not-analysed",
+    )

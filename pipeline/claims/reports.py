@@ -56,9 +56,7 @@ def sourced(document: Document, readings: Sequence[Reading], quantities: Sequenc
     return _of_one_period(document, done, quantities)
 
 
-def _of_one_period(
-    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]
-) -> list[Reading]:
+def _of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings of each institution with the period that it reports on."""
     periods: dict[str, Counter] = {}
     for reading in readings:
@@ -150,7 +148,7 @@ def _identity(document: Document, name: Name) -> str:
 
 
 def _words(document: Document, name: Name) -> str:
-    return name.text or document.text[name.start:name.end]
+    return name.text or document.text[name.start : name.end]
 
 
 def _publishes(document: Document, name: Name | None) -> bool:

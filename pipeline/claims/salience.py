@@ -65,8 +65,9 @@ def remember(memory: Memory, name: Name, language: str) -> Memory:
     return replace(memory, referents={**kept, key: Referent(name, type_, times, name.start)})
 
 
-def salient(memory: Memory, language: str, types: Sequence[str], wanted: Sequence[str], noun: str = "",
-            since: int | None = None) -> Name | None:
+def salient(
+    memory: Memory, language: str, types: Sequence[str], wanted: Sequence[str], noun: str = "", since: int | None = None
+) -> Name | None:
     """Whom words mean that allow `types` (`any` allows all but people), for a metric that `wanted` types have; a
     description means whoever its own sentence, which begins at `since`, has told of in passing."""
     if not set(types) - THINGS:
@@ -78,8 +79,12 @@ def salient(memory: Memory, language: str, types: Sequence[str], wanted: Sequenc
     bearing = [r for r in fitting if noun and _bears(r.name, noun, language)]
     if bearing:
         return max(bearing, key=lambda r: r.last).name
-    if memory.passing and since is not None and memory.passing.start >= since \
-            and _fits(type_in(memory, memory.passing, language), types, wanted):
+    if (
+        memory.passing
+        and since is not None
+        and memory.passing.start >= since
+        and _fits(type_in(memory, memory.passing, language), types, wanted)
+    ):
         return memory.passing
     if memory.subject and _fits(type_in(memory, memory.subject, language), types, wanted):
         return memory.subject

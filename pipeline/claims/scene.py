@@ -42,7 +42,8 @@ class Referent:
 class Memory:
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
-    together, the last who was told of in passing. Of the whole text: `topic`, the only company it names, and its `cast`."""
+    together, the last who was told of in passing. Of the whole text: `topic`, the only company it names, and its
+    `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
@@ -58,7 +59,8 @@ class Memory:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be of."""
+    """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be
+    of."""
 
     document: Document
     parse: Parse
@@ -79,13 +81,17 @@ class Scene:
     def named_in(self, start: int, end: int) -> list[Mention]:
         """The names inside a stretch, in reading order."""
         first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        return [m for m in self.mentions[first:first + 50] if m.start >= start and m.end <= end]
+        return [m for m in self.mentions[first : first + 50] if m.start >= start and m.end <= end]
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a stretch is only part of a name (`시장` in `경쟁시장청`)."""
         number = bisect_left(self.mentions, end, key=lambda m: m.start) - 1
-        return number >= 0 and self.mentions[number].start <= start and end <= self.mentions[number].end \
+        return (
+            number >= 0
+            and self.mentions[number].start <= start
+            and end <= self.mentions[number].end
             and (start, end) != (self.mentions[number].start, self.mentions[number].end)
+        )
 
     def neighbour(self, place: int, step: int) -> int | None:
         """The nearest phrase before (-1) or after (1) that is no adverb."""
@@ -99,7 +105,7 @@ class Scene:
         after = self.phrase(place + 1) if place + 1 < len(self.parse.phrases) else None
         if after is None or after.kind != "noun" or after.case != "of" or self.document.language != "en":
             return None
-        return place + 1 if self.document.text[self.phrase(place).end:after.start].split()[:1] == ["of"] else None
+        return place + 1 if self.document.text[self.phrase(place).end : after.start].split()[:1] == ["of"] else None
 
     def cues_in(self, place: int) -> list[Cue]:
         return [cue for cue in self.cues if cue.phrase == place]

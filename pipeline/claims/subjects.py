@@ -17,18 +17,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from pipeline.claims.cast import PERSON
-from pipeline.claims.metrics import Cue
-from pipeline.claims.model import Saying
-from pipeline.claims.naming import described, name_of, named, trim, word_list
 from pipeline.claims.genitives import genitive
-from pipeline.claims.owners import ACTORS, holds, house_of, is_officer, owner_of
+from pipeline.claims.metrics import Cue
+from pipeline.claims.naming import described, name_of, named, trim
 from pipeline.claims.nations import nation
+from pipeline.claims.outsiders import REPORTERS, is_outsider, of_others, only_reports, publisher, speaks_only
+from pipeline.claims.owners import ACTORS, holds, house_of, owner_of
 from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import (
-    averaged, beside, bracketed, buyer, counted_thing, inverted, is_inverse, is_unnamed, listed,
+    averaged,
+    beside,
+    bracketed,
+    buyer,
+    counted_thing,
+    inverted,
+    is_inverse,
+    is_unnamed,
+    listed,
 )
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
@@ -36,14 +43,6 @@ from pipeline.languages import table
 
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
-REPORTING = ("report", "disclose", "declare")
-REPORTERS = ("publisher", "government", "index")
-
-
-@cache
-def acts(language: str) -> frozenset[str]:
-    """Verbs of what somebody does on purpose."""
-    return frozenset(row["lemma"] for row in table(language, "claims_acts"))
 
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -111,40 +110,39 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         name, sure = owner_of(scene, cue.phrase, cue)
         korean = scene.document.language == "ko"
         leads = not _is_bought(scene, cue, place) if korean else _leads(scene, cue.phrase, place)
-        if name and leads and (sure or _is_product(cue, name) or _speaks_only(scene, place)):
+        if name and leads and (sure or _is_product(cue, name) or speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
     saying = scene.said(place)
     for candidate in candidates(scene, place):
         hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
-        elsewhere = scene.document.language == "en" and scene.phrase(candidate).clause < scene.phrase(place).clause \
-            and cue is not None and scene.phrase(cue.phrase).case == "subject" and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
+        elsewhere = (
+            scene.document.language == "en"
+            and scene.phrase(candidate).clause < scene.phrase(place).clause
+            and cue is not None
+            and scene.phrase(cue.phrase).case == "subject"
+            and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
+        )
         if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
-        if name and not holds(scene, name, candidate, _of_others(scene, place, saying)):
+        if name and not holds(scene, name, candidate, of_others(scene, place, saying)):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
-        if name and sure and not _only_reports(scene, place, candidate, bool(fallback)):
+        if name and sure and not only_reports(scene, place, candidate, bool(fallback)):
             return name
-        fallback += [name] if name and not (sure and _is_outsider(scene, candidate)) else []
+        fallback += [name] if name and not (sure and is_outsider(scene, candidate)) else []
         heads += 1
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
-    return fallback[0] if fallback else None if unresolved else _publisher(scene, place) or _from_before(scene)
+    return fallback[0] if fallback else None if unresolved else publisher(scene, place) or _from_before(scene)
 
 
 def _is_product(cue: Cue, name: Name) -> bool:
-    """`아라폰9 가격을 인하한다`: a price is that of the thing, whoever sets it, where the words read like a thing's name."""
+    """`아라폰9 가격을 인하한다`: a price is that of the thing, whoever sets it, where the words read like a thing's
+    name."""
     return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
-
-
-def _of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:
-    """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`)."""
-    verb = scene.phrase(saying.verb) if saying is not None and saying.verb is not None else None
-    taken = verb is not None and verb.text in REPORTING and verb.clause == scene.phrase(place).clause
-    return None if taken else saying
 
 
 def _is_later(scene: Scene, candidate: int, place: int) -> bool:
@@ -153,31 +151,28 @@ def _is_later(scene: Scene, candidate: int, place: int) -> bool:
     return scene.phrase(candidate).clause > scene.phrase(place).clause and (verb is None or candidate != verb + 1)
 
 
-def _publisher(scene: Scene, place: int) -> Name | None:
-    """`삼성전자가 공시한 실적을 보면`: who publishes without another subject speaks of itself."""
-    saying = scene.said(place)
-    if saying is None or scene.phrase(saying.speaker).case not in ACTORS or _is_outsider(scene, saying.speaker) \
-            or is_officer(scene, saying.speaker):
-        return None
-    phrase = scene.phrase(saying.speaker)
-    name = named(scene, phrase.start, phrase.end)
-    return name if name is None or holds(scene, name, saying.speaker, saying) else house_of(scene, saying.speaker)
-
-
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
-    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of itself;
+    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of
+    itself;
     of `미르 지분 30%를 보유한 도담` the holder comes behind."""
     clause = scene.phrase(place).clause
     if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
         return cue.metric.metric_id == "ownership_stake"
-    buyers = (p for n, p in enumerate(scene.parse.phrases[:cue.phrase]) if p.kind == "noun" and p.case in ACTORS and p.clause <= clause)
+    buyers = (
+        p
+        for n, p in enumerate(scene.parse.phrases[: cue.phrase])
+        if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
+    )
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
 
 def _has_actor(scene: Scene, cue: int) -> bool:
     """`Dodam took a $5m loss from discontinued operations`: whose clause has a subject beside the measure."""
-    return any(p.case in ACTORS and p.kind == "noun" and n < cue and not scene.cues_in(n)
-               for n, p in enumerate(scene.parse.phrases) if p.clause == scene.phrase(cue).clause)
+    return any(
+        p.case in ACTORS and p.kind == "noun" and n < cue and not scene.cues_in(n)
+        for n, p in enumerate(scene.parse.phrases)
+        if p.clause == scene.phrase(cue).clause
+    )
 
 
 def _causes(scene: Scene, clause: int) -> bool:
@@ -191,9 +186,16 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
     after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
     acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
     lender = any(c.phrase == cue and "from" in c.metric.object_cases for c in scene.cues)
-    named_object = scene.phrase(cue).case == "object" and (verb is not None and _causes(scene, scene.phrase(cue).clause))
-    from_whom = after is not None and after.kind == "noun" and after.case == "from" and not lender \
+    named_object = scene.phrase(cue).case == "object" and (
+        verb is not None and _causes(scene, scene.phrase(cue).clause)
+    )
+    from_whom = (
+        after is not None
+        and after.kind == "noun"
+        and after.case == "from"
+        and not lender
         and (after.text[:1].isupper() or not _has_actor(scene, cue))
+    )
     return acts_first or named_object or genitive(scene, cue) is not None or from_whom
 
 
@@ -210,36 +212,6 @@ def candidates(scene: Scene, place: int) -> Iterator[int]:
     yield from () if ends else later
     yield from scene.parse.clauses[clause].subjects
     yield from later if ends else ()
-
-
-def _speaks_only(scene: Scene, place: int) -> bool:
-    """Whether the one who speaks speaks about others."""
-    saying = scene.said(place)
-    return saying is not None and _is_outsider(scene, saying.speaker)
-
-
-def _only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> bool:
-    saying = scene.said(place)
-    if saying is None or not _says(scene, saying, candidate) or not _is_outsider(scene, candidate):
-        return False
-    return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
-
-
-def _says(scene: Scene, saying: Saying, candidate: int) -> bool:
-    """Whether the phrase is the speaker, or the data or people that the speaker stands behind."""
-    clause = scene.phrase(candidate).clause
-    return saying.speaker == candidate or saying.verb is not None and scene.phrase(saying.verb).clause == clause \
-        and scene.phrase(saying.speaker).clause == clause and scene.phrase(candidate).case == "subject"
-
-
-def _is_outsider(scene: Scene, place: int) -> bool:
-    """A speaker who talks about others: no company, or one whose words call it a source."""
-    phrase = scene.phrase(place)
-    names = scene.named_in(phrase.start, phrase.end)
-    if names and names[-1].end == phrase.end:
-        analyst = phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_analysts")))
-        return names[-1].entity.type in REPORTERS or analyst
-    return phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_outsiders")))
 
 
 def _from_before(scene: Scene) -> Name | None:

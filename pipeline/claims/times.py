@@ -2,7 +2,8 @@
 
 In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the
 nearest date before the quantity in its clause, else after it there, else in the clauses before, else
-the sentence's only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and governs nothing;
+the sentence's only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and
+governs nothing;
 a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
 """
 
@@ -12,19 +13,16 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
+from pipeline.claims.bases import COMPARED, is_base, is_earlier
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
-COMPARED = "than"
 DATELESS = ("duration", "age")
 LONGEST_WORD = 20
-LONGEST_BRACKET = 60
 # What is new every day: the day that opens the sentence is theirs.
 DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
-EARLIER_ENDS = ("ago", "earlier", "before")
-EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter", "same month", "year-earlier")
 
 
 def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
@@ -40,8 +38,10 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
 
 def _is_aimed(scene: Scene, cue: Cue) -> bool:
     """`목표주가`: what is only expected is not new every day."""
-    words = scene.document.text[cue.start:cue.end]
-    return any(row["where"] == "noun" and row["cue"] == words for row in table(scene.document.language, "claims_modality"))
+    words = scene.document.text[cue.start : cue.end]
+    return any(
+        row["where"] == "noun" and row["cue"] == words for row in table(scene.document.language, "claims_modality")
+    )
 
 
 def begins(scene: Scene, when: int) -> date:
@@ -49,10 +49,13 @@ def begins(scene: Scene, when: int) -> date:
     day = scene.dates[when]
     if _is_cumulative(scene, when):
         return day.date_start.replace(month=1, day=1)
-    after = scene.document.text[day.end:day.end + 4].lstrip()
+    after = scene.document.text[day.end : day.end + 4].lstrip()
     points = tuple(word_list(scene.document.language, "claims_points"))
-    return day.date_end if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points) \
+    return (
+        day.date_end
+        if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points)
         else day.date_start
+    )
 
 
 def _is_cumulative(scene: Scene, when: int) -> bool:
@@ -60,14 +63,16 @@ def _is_cumulative(scene: Scene, when: int) -> bool:
     day, place = scene.dates[when], scene.place(when, "date")
     if day.granularity not in ("quarter", "month") or place is None:
         return False
-    following = scene.document.text[day.end:day.end + 8].removeprefix("까지").lstrip()
+    following = scene.document.text[day.end : day.end + 8].removeprefix("까지").lstrip()
     return following.startswith(tuple(word_list(scene.document.language, "claims_summed")))
 
 
 def since(scene: Scene, place: int) -> int | None:
     """The date from which a sum has grown (`since 2019`), in the quantity's clause."""
     clause = scene.phrase(place).clause
-    return next((p.item for p in scene.parse.phrases if p.kind == "date" and p.case == "since" and p.clause == clause), None)
+    return next(
+        (p.item for p in scene.parse.phrases if p.kind == "date" and p.case == "since" and p.clause == clause), None
+    )
 
 
 def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
@@ -75,15 +80,27 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     yield from _described(scene, place)
     yield from _before_bracket(scene, place)
     yield from _looked_back_to(scene, place)
-    usable = [n for n, p in enumerate(phrases) if p.kind == "date" and p.case != "since" and not is_measure(scene, place, n)
-              and not _is_base(scene, n) and not _is_delivery(scene, n)
-              and not _is_when_said(scene, n) and (daily or not _opens_saying(scene, n))]
+    usable = [
+        n
+        for n, p in enumerate(phrases)
+        if p.kind == "date"
+        and p.case != "since"
+        and not is_measure(scene, place, n)
+        and not is_base(scene, n)
+        and not _is_delivery(scene, n)
+        and not _is_when_said(scene, n)
+        and (daily or not _opens_saying(scene, n))
+    ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
     yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
     if is_before(scene, place):
         return
     yield from (phrases[n].item for n in reversed(own) if n < place)
-    yield from (phrases[n].item for n in own if n > place and not _opens_next(scene, place, n) and not _is_anothers(scene, place, n))
+    yield from (
+        phrases[n].item
+        for n in own
+        if n > place and not _opens_next(scene, place, n) and not _is_anothers(scene, place, n)
+    )
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
@@ -100,17 +117,21 @@ def is_before(scene: Scene, place: int) -> bool:
 
 def _is_anothers(scene: Scene, place: int, date: int) -> bool:
     """`8% for the year, the best since an 8.5% rise in 1999`: behind a comma the date is the nearer number's."""
-    between = scene.parse.phrases[place + 1:date]
+    between = scene.parse.phrases[place + 1 : date]
     quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and not p.depth]
-    return scene.document.language == "en" and bool(quantities) and any(p.text == "," for p in between[:quantities[-1]]) \
-        and not any(p.text in ("or", "and") for p in between[:quantities[-1]])
+    return (
+        scene.document.language == "en"
+        and bool(quantities)
+        and any(p.text == "," for p in between[: quantities[-1]])
+        and not any(p.text in ("or", "and") for p in between[: quantities[-1]])
+    )
 
 
 def _described(scene: Scene, place: int) -> Iterable[int]:
     """`유가가 평균 94달러였던 2012년`: the date that the clause of a number describes."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
     if clause.link == "relative" and clause.verb is not None:
-        yield from (p.item for p in scene.parse.phrases[clause.verb + 1:clause.verb + 2] if p.kind == "date")
+        yield from (p.item for p in scene.parse.phrases[clause.verb + 1 : clause.verb + 2] if p.kind == "date")
 
 
 def _before_bracket(scene: Scene, place: int) -> Iterable[int]:
@@ -128,19 +149,19 @@ def _looked_back_to(scene: Scene, place: int) -> Iterable[int]:
     if not compared and scene.quantities[phrases[place].item].kind in RELATIVE:
         return
     for n, phrase in enumerate(phrases):
-        if phrase.kind == "date" and phrase.case not in ("from", COMPARED) and _is_earlier(scene, n):
+        if phrase.kind == "date" and phrase.case not in ("from", COMPARED) and is_earlier(scene, n):
             if _is_beside(scene, place, n) or compared and n > place and phrase.clause == clause:
                 yield phrase.item
 
 
 def _opens_next(scene: Scene, place: int, date: int) -> bool:
     """`1800억원, 내년에는 2710억원`: in Korean a date behind a comma belongs to the number after it."""
-    return scene.document.language == "ko" and any(p.text == "," for p in scene.parse.phrases[place + 1:date])
+    return scene.document.language == "ko" and any(p.text == "," for p in scene.parse.phrases[place + 1 : date])
 
 
 def _is_delivery(scene: Scene, place: int) -> bool:
     """`6월 인도분 원유`: when something is delivered or falls due is part of its name."""
-    rest = scene.document.text[scene.phrase(place).end:][:LONGEST_WORD].lstrip()
+    rest = scene.document.text[scene.phrase(place).end :][:LONGEST_WORD].lstrip()
     return rest.startswith(tuple(word_list(scene.document.language, "claims_deliveries")))
 
 
@@ -174,7 +195,7 @@ def _opens_subject(scene: Scene, date: int) -> bool:
     """`said third-quarter profit was`: a quarter or year right before the subject of the clause that is said."""
     if scene.document.language != "en" or scene.dates[scene.phrase(date).item].granularity == "day":
         return False
-    after = scene.parse.phrases[date + 1:date + 2]
+    after = scene.parse.phrases[date + 1 : date + 2]
     return any(p.kind == "noun" and p.case == "subject" and p.clause == scene.phrase(date).clause + 1 for p in after)
 
 
@@ -182,38 +203,8 @@ def _is_beside(scene: Scene, place: int, date: int) -> bool:
     """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
     if scene.document.language == "ko" or date < place:
         return False
-    between = scene.parse.phrases[place + 1:date]
+    between = scene.parse.phrases[place + 1 : date]
     return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
-
-
-def base(scene: Scene, place: int) -> int | None:
-    """The date that a change at phrase `place` is measured against."""
-    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    found = [n for n, p in enumerate(phrases) if p.kind == "date" and p.clause == clause and _is_base(scene, n)]
-    return phrases[min(found, key=lambda n: abs(n - place))].item if found else None
-
-
-def _is_base(scene: Scene, place: int) -> bool:
-    """`지난해보다`, and `지난해` before `같은 기간보다`."""
-    if scene.phrase(place).case == COMPARED or _is_earlier(scene, place) or _is_likened(scene, place):
-        return True
-    after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
-    return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
-
-
-def _is_likened(scene: Scene, place: int) -> bool:
-    """`작년 4월(11.2%)과 비슷한 수준`, `전년과 같은 66.6%`: the date is only what the present is like."""
-    rest = scene.document.text[scene.phrase(place).end:][:LONGEST_BRACKET]
-    if rest.startswith("("):
-        rest = rest.partition(")")[2]
-    return rest.startswith(tuple(word_list(scene.document.language, "claims_likened")))
-
-
-def _is_earlier(scene: Scene, place: int) -> bool:
-    """`from a year earlier`: English compares with `from` and a day that points back."""
-    phrase = scene.phrase(place)
-    words = phrase.text.lower()
-    return scene.document.language == "en" and (words.endswith(EARLIER_ENDS) or any(w in words for w in EARLIER_WORDS))
 
 
 def _is_when_said(scene: Scene, place: int) -> bool:
@@ -231,14 +222,14 @@ def _opens_saying(scene: Scene, place: int) -> bool:
         return False
     bare = not scene.phrase(place).case
     spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)
-    after = takewhile(lambda p: p.kind in ("noun", "mark"), scene.parse.phrases[place + 1:place + 7])
+    after = takewhile(lambda p: p.kind in ("noun", "mark"), scene.parse.phrases[place + 1 : place + 7])
     return spoken or bare and any(p.case == "source" for p in after)
 
 
 def _describes_quantity(scene: Scene, clause: int) -> bool:
     """`3분기 영업이익이 25% 증가한 3581억원`: what the clause describes is the number itself."""
     verb = scene.parse.clauses[clause].verb
-    after = scene.parse.phrases[verb + 1:verb + 2] if verb is not None and scene.document.language == "ko" else ()
+    after = scene.parse.phrases[verb + 1 : verb + 2] if verb is not None and scene.document.language == "ko" else ()
     return any(p.kind == "quantity" for p in after)
 
 
@@ -248,5 +239,5 @@ def _is_inside(scene: Scene, place: int) -> bool:
     if _describes_quantity(scene, clause):
         return False
     opens = not any(p.kind in ("noun", "verb") and p.case != "source" for p in scene.parse.phrases[:place])
-    leads = any(p.case == "topic" and p.clause == clause for p in scene.parse.phrases[place + 1:])
+    leads = any(p.case == "topic" and p.clause == clause for p in scene.parse.phrases[place + 1 :])
     return scene.parse.clauses[clause].link == "relative" and not opens and not leads

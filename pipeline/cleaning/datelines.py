@@ -3,7 +3,9 @@
 In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a
 dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); with a clock
 behind the day a name of at most `NAMES` words may stand before it (`홍길동 기자 2024.12.26 06:00`), but no
-label (`일시: …`), and buttons and their counts behind it (`댓글 3`). The day first published wins over one of an update; a word like `등록일` also stands in
+label (`일시: …`), and buttons and their counts behind it (`댓글 3`). The day first published wins over one of an
+update;
+a word like `등록일` also stands in
 mastheads, so in a whole page it counts only with a time of day beside it; a day must have a year and be a
 possible one. Days written 12/26/2024 are not read: nobody can tell them from 26/12.
 """
@@ -122,4 +124,6 @@ def _months() -> dict[str, int]:
 def _month_names() -> re2._Regexp:
     names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
     year, day = r"((?:19|20)\d{2})", r"(\d{1,2})(?:st|nd|rd|th)?"
-    return re2.compile(rf"(?i)\b(?:({names})\.?\s{{1,3}}{day},?\s{{1,3}}{year}|{day}\s{{1,3}}({names})\.?,?\s{{1,3}}{year})\b")
+    return re2.compile(
+        rf"(?i)\b(?:({names})\.?\s{{1,3}}{day},?\s{{1,3}}{year}|{day}\s{{1,3}}({names})\.?,?\s{{1,3}}{year})\b"
+    )

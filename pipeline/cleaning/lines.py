@@ -95,7 +95,11 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 def _is_wrapped(block: list[Line]) -> bool:
     """Most lines are filled to one width and break off inside a sentence; none has columns, the last one ends."""
     width = max(len(line.text) for line in block)
-    if not WRAP_SHORTEST <= width <= WRAP_LONGEST or not block[-1].is_sentence or any(COLUMNS in line.text for line in block):
+    if (
+        not WRAP_SHORTEST <= width <= WRAP_LONGEST
+        or not block[-1].is_sentence
+        or any(COLUMNS in line.text for line in block)
+    ):
         return False
     if len(block) < WRAP_LINES:
         return len(block) == 2 and len(block[0].text) >= WRAP_SHORTEST and block[1].text[0].islower()

@@ -33,9 +33,7 @@ def explain_rule(code: str) -> str:
     text = documentation(code)
     rule = rules()[code]
     head = f"{rule.code} {rule.name} ({rule.severity})\n\n{text}\n\nTolerance: {rule.tolerance}."
-    fires, silent = (
-        [_example(one) for one in rule.examples if isinstance(one, kind)] for kind in (Fires, Silent)
-    )
+    fires, silent = ([_example(one) for one in rule.examples if isinstance(one, kind)] for kind in (Fires, Silent))
     return "\n".join([head, "", "Finds:", *fires, "", "Passes:", *silent])
 
 

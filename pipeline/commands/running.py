@@ -57,7 +57,10 @@ def record_numbers(inputs: Sequence[Path], parameters: Parameters) -> dict[str, 
 
 def rejections(folder: Path) -> list[tuple[str, str]]:
     """Reason and one line for each record that could not be read."""
-    return [(row["reason"], f"{_place(row)}: rejected ({row['reason']}): {row['detail']}") for row in tables.rows("rejects", folder)]
+    return [
+        (row["reason"], f"{_place(row)}: rejected ({row['reason']}): {row['detail']}")
+        for row in tables.rows("rejects", folder)
+    ]
 
 
 def _place(row: tables.Row) -> str:

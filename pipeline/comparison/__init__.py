@@ -23,8 +23,8 @@ from pipeline.comparison.causes import causes, named, tables
 from pipeline.comparison.differences import Difference, Step, differences
 from pipeline.comparison.ingredients import Recipe, mixed, read, same, unequal
 from pipeline.comparison.making import LOCK, StageError, Workshop, cache_folder
-from pipeline.comparison.revisions import RevisionError, label, write_files
 from pipeline.comparison.reading import Tables
+from pipeline.comparison.revisions import RevisionError, label, write_files
 from pipeline.comparison.snapshots import compared
 
 PACKAGES = "requirements.lock"

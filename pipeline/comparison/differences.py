@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.comparison.causes import behind, tables
-from pipeline.comparison.recognising import recognised
 from pipeline.comparison.reading import Tables, unlike
+from pipeline.comparison.recognising import recognised
 from pipeline.comparison.snapshots import Item, Snapshot, snapshot
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"

@@ -28,16 +28,12 @@ from pipeline.dates.tokens import Standing
 from pipeline.mentions import Date
 
 
-def find_dates(
-    text: str, language: str, published: date | None, start: int = 0, end: int | None = None
-) -> list[Date]:
+def find_dates(text: str, language: str, published: date | None, start: int = 0, end: int | None = None) -> list[Date]:
     """The dates in ``text[start:end]``; what the text says before `start` is no anchor for them."""
     return dates_in(text, language, published, [(start, len(text) if end is None else end)])
 
 
-def dates_in(
-    text: str, language: str, published: date | None, stretches: Iterable[tuple[int, int]]
-) -> list[Date]:
+def dates_in(text: str, language: str, published: date | None, stretches: Iterable[tuple[int, int]]) -> list[Date]:
     """The dates in several stretches, in which what one names is an anchor for the next."""
     anchors = Anchors(published)
     found: list[Date] = []

@@ -71,7 +71,8 @@ class Anchors(NamedTuple):
         return self._replace(day=self.past_day if ahead else self.day, back=True)
 
     def nearby(self, place: int) -> tuple[date | None, str]:
-        """What ``두 달 뒤`` counts from: the date written just before, else the publication; ``사흘 뒤 떠났다`` the last
+        """What ``두 달 뒤`` counts from: the date written just before, else the publication; ``사흘 뒤 떠났다`` the
+        last
         day that is over."""
         if self.stated and place - self.place <= NEARBY:
             return self.stated.start, "other"

@@ -27,7 +27,9 @@ FORM = re2.compile(
 )
 MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])(?:([-/])| ([-/]) )((?:19|20)[0-9]{2})")
 MONTH_AND_DAY = re2.compile(r"([0-9]{1,2})/([0-9]{1,2}) ?[-–] ?[0-9]{1,2}/")
-QUARTER = re2.compile(r"(?:([1-4])([qh])['’]?([0-9]{2}|20[0-9]{2})|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))")
+QUARTER = re2.compile(
+    r"(?:([1-4])([qh])['’]?([0-9]{2}|20[0-9]{2})|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))"
+)
 QUOTES = "'’‘"
 SIGNS = ("-", ".", "/")
 LONGEST = 5
@@ -37,8 +39,8 @@ YEARS = range(1000, 3000)
 RECENT = range(1900, 2100)
 MONTHS = range(1, 13)
 DAYS = range(1, 32)
-LIKELY_MONTHS = range(0, 20)
-LIKELY_DAYS = range(0, 40)
+LIKELY_MONTHS = range(20)
+LIKELY_DAYS = range(40)
 
 
 class Shorthand(NamedTuple):

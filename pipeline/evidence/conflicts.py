@@ -8,7 +8,8 @@ stands against. Judgements, all for the sake of few false alarms:
 - A subject outside the entities table counts when it reads like a name: with a capital letter, or in
   Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
 - What changes with time (a price, a revenue) conflicts only where both claims state the same period and
-  the entities table knows the subject, which is no place; percentages only where it is said of what; counts only of the same things; a change only from a stated
+  the entities table knows the subject, which is no place; percentages only where it is said of what; counts only of
+  the same things; a change only from a stated
   base. Without that, two numbers are two things more often than a contradiction.
 - A metric with another party (the test of a score, the target of a purchase) is compared only where
   some claim names the party.
@@ -196,5 +197,3 @@ def ratio(conflict: Conflict) -> Decimal | None:
     numbers = stated(conflict.quantity), stated(conflict.opposite)
     same = conflict.quantity["unit"] == conflict.opposite["unit"]
     return numbers[0] / numbers[1] if same and positive(*numbers) else None
-
-

@@ -20,7 +20,7 @@ from pipeline.tables import Row
 DIGITS = re2.compile(r"[0-9](?:[0-9,.]{0,20}[0-9])?")
 BARE = re2.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
 NEVER = r"\z.()"
-OPENS, CLOSES = frozenset(" (“\""), frozenset(" ).,;:”\"")
+OPENS, CLOSES = frozenset(' (“"'), frozenset(' ).,;:”"')
 
 
 def leftovers(text: str, sentence: Row, rows: Sequence[Row], language: str) -> Iterator[Row]:

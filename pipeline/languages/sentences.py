@@ -112,4 +112,6 @@ def abbreviated(piece: str, language: str, stop: int) -> bool:
         return not before[:-1].endswith(("Plan ", "plan "))
     if word.isdecimal() and len(word) <= 2 and before.strip() == word:
         return True
-    return word.lower() in abbreviations(language) or (word[:1].isalpha() and "." in word and word.isascii() and len(word) <= 6)
+    return word.lower() in abbreviations(language) or (
+        word[:1].isalpha() and "." in word and word.isascii() and len(word) <= 6
+    )

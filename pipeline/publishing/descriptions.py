@@ -34,8 +34,12 @@ PARQUET = "application/vnd.apache.parquet"
 CROISSANT = "http://mlcommons.org/croissant/1.0"
 # Arrow type to the type of a Table Schema field and of a Croissant field.
 TYPES = {
-    "string": ("string", "sc:Text"), "int32": ("integer", "sc:Integer"), "bool": ("boolean", "sc:Boolean"),
-    "date32": ("date", "sc:Date"), "double": ("number", "sc:Float"), "decimal(38, 9)": ("number", "sc:Float"),
+    "string": ("string", "sc:Text"),
+    "int32": ("integer", "sc:Integer"),
+    "bool": ("boolean", "sc:Boolean"),
+    "date32": ("date", "sc:Date"),
+    "double": ("number", "sc:Float"),
+    "decimal(38, 9)": ("number", "sc:Float"),
     "list<string>": ("any", "sc:Text"),
 }
 CONTEXT = Path(__file__).with_name("croissant_context.yaml")
@@ -56,13 +60,16 @@ def described(path: Path) -> File:
     return File(path.name, len(held), hashlib.sha256(held).hexdigest())
 
 
-def data_package(
-    pages: Sequence[Page], files: Mapping[str, File], version: str, sources: list[dict]
-) -> dict[str, Any]:
+def data_package(pages: Sequence[Page], files: Mapping[str, File], version: str, sources: list[dict]) -> dict[str, Any]:
     """The Data Package descriptor; `sources` have a title and, where known, a path."""
     return {
-        "profile": "data-package", "name": NAME, "title": TITLE, "description": ABOUT, "version": version,
-        "licenses": [_licence()], "sources": sources,
+        "profile": "data-package",
+        "name": NAME,
+        "title": TITLE,
+        "description": ABOUT,
+        "version": version,
+        "licenses": [_licence()],
+        "sources": sources,
         "resources": [_resource(page, files[page.name]) for page in pages],
     }
 
@@ -74,8 +81,12 @@ def _licence() -> dict[str, str]:
 
 def _resource(page: Page, file: File) -> dict[str, Any]:
     return {
-        "name": page.name, "path": file.name, "description": page.description, "format": "parquet",
-        "mediatype": PARQUET, "profile": "data-resource",
+        "name": page.name,
+        "path": file.name,
+        "description": page.description,
+        "format": "parquet",
+        "mediatype": PARQUET,
+        "profile": "data-resource",
         "schema": {
             "fields": [_field(entry, page.key) for entry in page.entries],
             "missingValues": [],
@@ -103,11 +114,18 @@ def _foreign(entry: Entry, table: str) -> dict[str, Any]:
 def croissant(pages: Sequence[Page], files: Mapping[str, File], version: str, published: date) -> dict[str, Any]:
     """The Croissant description."""
     return {
-        "@context": yaml.safe_load(CONTEXT.read_text(encoding="utf-8")), "@type": "sc:Dataset", "name": NAME,
-        "description": f"{TITLE}. {ABOUT}", "conformsTo": CROISSANT, "license": _licence()["path"],
-        "version": version, "datePublished": published.isoformat(), "isLiveDataset": False,
+        "@context": yaml.safe_load(CONTEXT.read_text(encoding="utf-8")),
+        "@type": "sc:Dataset",
+        "name": NAME,
+        "description": f"{TITLE}. {ABOUT}",
+        "conformsTo": CROISSANT,
+        "license": _licence()["path"],
+        "version": version,
+        "datePublished": published.isoformat(),
+        "isLiveDataset": False,
         "citeAs": f"{NAME} {version}: {TITLE}. {published.isoformat()}.",
-        "creator": {"@type": "sc:Organization", "name": NAME}, "inLanguage": ["ko", "en"],
+        "creator": {"@type": "sc:Organization", "name": NAME},
+        "inLanguage": ["ko", "en"],
         "distribution": [_file_object(page.name, files[page.name]) for page in pages],
         "recordSet": [_record_set(page, _joined(pages)) for page in pages],
     }
@@ -125,14 +143,22 @@ def _target(entry: Entry) -> str:
 
 def _file_object(table: str, file: File) -> dict[str, Any]:
     return {
-        "@type": "cr:FileObject", "@id": file.name, "name": table, "contentUrl": file.name,
-        "contentSize": f"{file.size} B", "encodingFormat": "application/x-parquet", "sha256": file.sha256,
+        "@type": "cr:FileObject",
+        "@id": file.name,
+        "name": table,
+        "contentUrl": file.name,
+        "contentSize": f"{file.size} B",
+        "encodingFormat": "application/x-parquet",
+        "sha256": file.sha256,
     }
 
 
 def _record_set(page: Page, joined: frozenset[str]) -> dict[str, Any]:
     return {
-        "@type": "cr:RecordSet", "@id": page.name, "name": page.name, "description": page.description,
+        "@type": "cr:RecordSet",
+        "@id": page.name,
+        "name": page.name,
+        "description": page.description,
         "key": [{"@id": f"{page.name}/{column}"} for column in page.key],
         "field": [_record_field(page.name, entry, joined) for entry in page.entries],
     }
@@ -143,7 +169,12 @@ def _record_field(table: str, entry: Entry, joined: frozenset[str]) -> dict[str,
     refers = {"references": {"field": {"@id": f"{target}/{column}"}}} if target not in ("", table, *joined) else {}
     repeated = {"repeated": True} if entry.type.startswith("list") else {}
     return {
-        "@type": "cr:Field", "@id": f"{table}/{entry.name}", "name": entry.name,
-        "description": entry.description, "dataType": TYPES[entry.type][1], **repeated, **refers,
+        "@type": "cr:Field",
+        "@id": f"{table}/{entry.name}",
+        "name": entry.name,
+        "description": entry.description,
+        "dataType": TYPES[entry.type][1],
+        **repeated,
+        **refers,
         "source": {"fileObject": {"@id": f"{table}.parquet"}, "extract": {"column": entry.name}},
     }

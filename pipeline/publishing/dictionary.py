@@ -10,12 +10,23 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from pipeline.tables import Column, contract, names
 from pipeline.publishing.withholding import hash_field, withheld_columns
+from pipeline.tables import Column, contract, names
 
 READING_ORDER = (
-    "documents", "sections", "rejects", "sentences", "quantities", "dates", "claims", "roles",
-    "facts", "fact_claims", "findings", "finding_spans", "validation",
+    "documents",
+    "sections",
+    "rejects",
+    "sentences",
+    "quantities",
+    "dates",
+    "claims",
+    "roles",
+    "facts",
+    "fact_claims",
+    "findings",
+    "finding_spans",
+    "validation",
 )
 
 
@@ -60,8 +71,15 @@ def page(table: str, *, released: bool = False) -> Page:
 
 def _entries(column: Column, withheld: bool) -> list[Entry]:
     told = Entry(
-        column.name, type_name(column.field.type), column.nullable or withheld, column.description,
-        column.unit, column.values or (), column.references, column.form, column.minimum,
+        column.name,
+        type_name(column.field.type),
+        column.nullable or withheld,
+        column.description,
+        column.unit,
+        column.values or (),
+        column.references,
+        column.form,
+        column.minimum,
     )
     if not withheld:
         return [told]

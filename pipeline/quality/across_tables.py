@@ -51,9 +51,7 @@ def _ends_before_next(starts: dict, doc_id: str, start: int, end: int) -> bool:
 
 
 @row_expectation
-def expect_sentence_to_lie_in_its_section(
-    doc_id: str, start: int, end: int, section: str, *, sections: dict
-) -> bool:
+def expect_sentence_to_lie_in_its_section(doc_id: str, start: int, end: int, section: str, *, sections: dict) -> bool:
     """A sentence lies within one section, of the kind it names."""
     return any(first <= start and end <= last and kind == section for first, last, kind in sections.get(doc_id, ()))
 
@@ -94,8 +92,16 @@ def expect_quantity_to_be_claimed_once(quantity_id: str, section: str, *, claime
 
 @row_expectation
 def expect_claim_to_copy_its_quantity(
-    quantity_id: str, doc_id: str, kind: str, unit: str | None, per: str | None,
-    low: Decimal | None, high: Decimal | None, bound: str, *, quantities: dict,
+    quantity_id: str,
+    doc_id: str,
+    kind: str,
+    unit: str | None,
+    per: str | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    bound: str,
+    *,
+    quantities: dict,
 ) -> bool:
     """A claim's number is its quantity's, unchanged."""
     held = quantities.get(quantity_id)
@@ -106,17 +112,13 @@ def expect_claim_to_copy_its_quantity(
 
 
 @row_expectation
-def expect_quote_to_equal_text(
-    doc_id: str, quote_start: int, quote_end: int, quote: str, *, texts: dict
-) -> bool:
+def expect_quote_to_equal_text(doc_id: str, quote_start: int, quote_end: int, quote: str, *, texts: dict) -> bool:
     """The quote is what stands at its place in the document."""
     return doc_id not in texts or texts[doc_id][quote_start:quote_end] == quote
 
 
 @row_expectation
-def expect_quote_to_hold_its_quantity(
-    quantity_id: str, quote_start: int, quote_end: int, *, quantities: dict
-) -> bool:
+def expect_quote_to_hold_its_quantity(quantity_id: str, quote_start: int, quote_end: int, *, quantities: dict) -> bool:
     """The quote contains the number it is quoted for."""
     held = quantities.get(quantity_id)
     return held is None or (quote_start <= held["start"] and held["end"] <= quote_end)

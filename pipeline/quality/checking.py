@@ -51,7 +51,12 @@ def new_context() -> AbstractDataContext:
 
 
 def check(
-    table: str, rows: pa.Table, suite: Suite, folder: Path, baseline: Baseline, parameters: Parameters,
+    table: str,
+    rows: pa.Table,
+    suite: Suite,
+    folder: Path,
+    baseline: Baseline,
+    parameters: Parameters,
     context: AbstractDataContext | None = None,
 ) -> list[Outcome]:
     """The outcome of every expectation of the suite over the rows; SuiteError for a suite with a fault.
@@ -90,9 +95,7 @@ def _load(table: str, suite: Suite) -> gx.ExpectationSuite:
 
 def _frame(rows: pa.Table) -> pd.DataFrame:
     """Arrow types kept, dictionaries as their values: decimals stay decimals, nulls stay nulls."""
-    plain = [
-        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column for column in rows.columns
-    ]
+    plain = [column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column for column in rows.columns]
     return pa.table(plain, names=rows.column_names).to_pandas(types_mapper=pd.ArrowDtype)
 
 
@@ -100,8 +103,11 @@ def _suite_parameters(table: str, folder: Path, baseline: Baseline, parameters: 
     """What a suite names with ``$PARAMETER``."""
     fewest, most = baseline.range(table)
     return {
-        "folder": str(folder), "min_rows": fewest, "max_rows": most,
-        "first_day": single_rows.FIRST_DAY, "as_of": parameters.as_of,
+        "folder": str(folder),
+        "min_rows": fewest,
+        "max_rows": most,
+        "first_day": single_rows.FIRST_DAY,
+        "as_of": parameters.as_of,
     }
 
 

@@ -32,4 +32,9 @@ def write(folder: Path, parameters: Parameters) -> Path:
 def _site(target: Path) -> dict:
     place = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(target.absolute())}
     index = {"class_name": "DefaultSiteIndexBuilder"}
-    return {"class_name": "SiteBuilder", "site_index_builder": index, "store_backend": place, "show_how_to_buttons": False}
+    return {
+        "class_name": "SiteBuilder",
+        "site_index_builder": index,
+        "store_backend": place,
+        "show_how_to_buttons": False,
+    }

@@ -56,12 +56,14 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _starts(table: str) -> Callable[[Path], dict[str, list[int]]]:
     """Document to the sorted starts of a table's rows."""
+
     def read(folder: Path) -> dict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
         for row in _columns(folder, table, "doc_id", "start"):
             if row["start"] is not None:
                 found[row["doc_id"]].append(row["start"])
         return {doc_id: sorted(starts) for doc_id, starts in found.items()}
+
     return read
 
 
@@ -80,9 +82,11 @@ def _rows(table: str, key: str, *columns: str) -> Callable[[Path], dict[str, Row
 
 def _counts(table: str, column: str, *, only: str | None = None) -> Callable[[Path], Counter[str]]:
     """How many rows of a table name each value of a column; `only` is a boolean column."""
+
     def read(folder: Path) -> Counter[str]:
         wanted = (column, only) if only else (column,)
         return Counter(row[column] for row in _columns(folder, table, *wanted) if not only or row[only])
+
     return read
 
 

@@ -6,7 +6,7 @@ passes.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Union
+from typing import Any, ClassVar
 
 import pandas as pd
 from great_expectations.core.suite_parameters import SuiteParameterDict
@@ -37,7 +37,7 @@ class ExpectColumnValuesToReferTo(Told, ColumnMapExpectation):
     """Every value stands in a column of another table."""
 
     target: str
-    folder: Union[str, SuiteParameterDict]
+    folder: str | SuiteParameterDict
     map_metric: ClassVar[str] = "column_values.refer_to"
     success_keys: ClassVar[tuple[str, ...]] = ("target", "folder", "mostly")
     args: ClassVar[tuple[str, ...]] = ("column", "target", "folder")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal, Union
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
@@ -33,7 +33,7 @@ ROW_EXPECTATIONS: dict[str, type] = {}
 class RowExpectation(Told, MulticolumnMapExpectation):
     """What the expectations made here share: nulls are judged too, and the columns are the function's."""
 
-    folder: Union[str, SuiteParameterDict]
+    folder: str | SuiteParameterDict
     ignore_row_if: Literal["never"] = "never"
     columns: ClassVar[tuple[str, ...]] = ()
     success_keys: ClassVar[tuple[str, ...]] = ("folder", "mostly")

@@ -15,8 +15,18 @@ from pipeline.tables import Column, Contract, contract
 
 FOLDER = Path(__file__).resolve().parents[2] / "expectations"
 CHECKED = (
-    "documents", "sections", "rejects", "sentences", "quantities", "dates", "claims", "roles",
-    "facts", "fact_claims", "findings", "finding_spans",
+    "documents",
+    "sections",
+    "rejects",
+    "sentences",
+    "quantities",
+    "dates",
+    "claims",
+    "roles",
+    "facts",
+    "fact_claims",
+    "findings",
+    "finding_spans",
 )
 Expectation = dict[str, Any]
 Suite = dict[str, Any]

@@ -103,8 +103,22 @@ def quantity(text: str, offset: int, amount: Amount) -> Quantity:
     start, end = amount.start + offset, amount.end + offset
     hedges = tuple((left + offset, right + offset) for left, right in amount.hedges)
     return Quantity(
-        start, end, text[start:end], amount.kind, amount.unit, amount.counted, amount.per, amount.low, amount.high,
-        amount.bound, amount.approximate, amount.resolution, amount.coarse, amount.converts, amount.status, hedges,
+        start,
+        end,
+        text[start:end],
+        amount.kind,
+        amount.unit,
+        amount.counted,
+        amount.per,
+        amount.low,
+        amount.high,
+        amount.bound,
+        amount.approximate,
+        amount.resolution,
+        amount.coarse,
+        amount.converts,
+        amount.status,
+        hedges,
     )
 
 

@@ -42,17 +42,33 @@ class Amount:
 
 
 def scaled(
-    number: Number, start: int, end: int, kind: str, unit: str | None,
-    factor: Decimal = Decimal(1), reading: Reading | None = None,
+    number: Number,
+    start: int,
+    end: int,
+    kind: str,
+    unit: str | None,
+    factor: Decimal = Decimal(1),
+    reading: Reading | None = None,
 ) -> Amount:
     """The number as an amount, times its unit's factor."""
     if reading is not None and reading.decade and number.low is not None:
         return decade(number, start, end, kind, unit, reading)
     vague = bool(number.hedge) or (number.low != number.high and number.status == "ok")
     return Amount(
-        start, end, number, kind, unit, times(number.low, factor), times(number.high, factor),
-        resolution=times(number.unit, factor), coarse=times(number.coarse, factor), bound="approx" if vague else "eq",
-        approximate=vague, reading=reading, status=number.status, hedges=(number.hedge,) if number.hedge else (),
+        start,
+        end,
+        number,
+        kind,
+        unit,
+        times(number.low, factor),
+        times(number.high, factor),
+        resolution=times(number.unit, factor),
+        coarse=times(number.coarse, factor),
+        bound="approx" if vague else "eq",
+        approximate=vague,
+        reading=reading,
+        status=number.status,
+        hedges=(number.hedge,) if number.hedge else (),
     )
 
 

@@ -78,7 +78,7 @@ class Bound:
     hedged: bool = False
     spans: tuple[tuple[int, int], ...] = ()
 
-    def with_word(self, meaning: str, span: tuple[int, int]) -> "Bound":
+    def with_word(self, meaning: str, span: tuple[int, int]) -> Bound:
         if meaning == "none":
             return self
         if meaning == "approx":
@@ -119,7 +119,8 @@ def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> B
 
 
 def unbounding(segment: Segment, code: str, start: int, between: str) -> bool:
-    """Whether `웃돌다` speaks of a baseline (`기준선 100을 밑돌다`) or of the amount as a margin (`추정치를 2.7% 웃돌다`)."""
+    """Whether `웃돌다` speaks of a baseline (`기준선 100을 밑돌다`) or of the amount as a margin (`추정치를 2.7%
+    웃돌다`)."""
     before = segment.before(start, 12)
     return bool(cues(code).baseline.search(before)) or (not between.strip() and bool(cues(code).margin.search(before)))
 

@@ -24,8 +24,19 @@ STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v"
 WINDOW = 48
 ZEROS = str.maketrans({"백": "00", "천": "000", "만": "0000", "억": "00000000", "조": "000000000000"})
 PARTS = (
-    "minus", "fraction", "mixed", "range", "score", "lead", "arrival", "conversion", "not_scale", "glued_before",
-    "particle", "tolerance", "among",
+    "minus",
+    "fraction",
+    "mixed",
+    "range",
+    "score",
+    "lead",
+    "arrival",
+    "conversion",
+    "not_scale",
+    "glued_before",
+    "particle",
+    "tolerance",
+    "among",
 )
 UNITLESS = ("index", "score", "rank", "none")
 
@@ -109,9 +120,17 @@ def reading(row: dict[str, str]) -> Reading:
     kind = row["kind"] or kind_of(row["unit"])
     unit, factor = row["unit"] if kind not in UNITLESS else None, Decimal(1 if decade else row["factor"] or 1)
     return Reading(
-        row["surface"], unit, kind, factor, decade, row["numbers"],
-        pattern(row["shape"]), pattern(row["before"], True), pattern(row["after"]),
-        pattern(row["not_before"], True), pattern(row["not_after"]),
+        row["surface"],
+        unit,
+        kind,
+        factor,
+        decade,
+        row["numbers"],
+        pattern(row["shape"]),
+        pattern(row["before"], True),
+        pattern(row["after"]),
+        pattern(row["not_before"], True),
+        pattern(row["not_after"]),
     )
 
 
@@ -164,7 +183,8 @@ def part_words(codes: tuple[str, ...], part: str) -> tuple[str, ...]:
 def frames(codes: tuple[str, ...]) -> tuple[Frame, ...]:
     return tuple(
         Frame(row["opening"], row["middle"], tuple(row["closings"].split("|")))
-        for code in codes for row in table(code, "range_frames")
+        for code in codes
+        for row in table(code, "range_frames")
     )
 
 
@@ -174,13 +194,16 @@ def lexicon(code: str) -> Lexicon:
     codes, glued = language(code).reads, language(code).glued
     words = [
         (row["surface"], reading(row))
-        for each in codes for name in ("units", "counters", "currencies") for row in table(each, name)
+        for each in codes
+        for name in ("units", "counters", "currencies")
+        for row in table(each, name)
     ]
     signs = currency_signs(codes)
     marks = [(sign, symbol(sign, unit.id)) for unit in units().values() for sign in unit.symbols]
     named = {surface for surface, _ in words}  # whose rows say what may stand behind them
     marks += [
-        (sign, symbol(sign, unit)) for sign, (unit, factor) in signs.items()
+        (sign, symbol(sign, unit))
+        for sign, (unit, factor) in signs.items()
         if factor == 1 and sign.lower() not in named
     ]
     numerals, letters = numeral_words(codes), letter_scales(codes)
@@ -189,8 +212,16 @@ def lexicon(code: str) -> Lexicon:
     sign_ends = frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower()))
     parts = {part: part_words(codes, part) for part in PARTS}
     return Lexicon(
-        code, Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued),
+        code,
+        Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued),
         tuple(numerals),
-        grouped(words), grouped(marks), Words(signs), sign_ends, Words(lookalikes), Words(denominators), frames(codes),
-        parts, glued,
+        grouped(words),
+        grouped(marks),
+        Words(signs),
+        sign_ends,
+        Words(lookalikes),
+        Words(denominators),
+        frames(codes),
+        parts,
+        glued,
     )

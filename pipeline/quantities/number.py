@@ -229,6 +229,19 @@ def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] 
     high = total.vague if total.vague is not None else low
     form = "plain" if total.form == "half" and total.scales else total.form
     return Number(
-        start, end, low, high, unit, coarse, style, form, tuple(total.scales), "ok", hedge, words,
-        total.last != "some", total.large < LIMIT or total.small < LIMIT or bool(total.scales), total.place is not None,
+        start,
+        end,
+        low,
+        high,
+        unit,
+        coarse,
+        style,
+        form,
+        tuple(total.scales),
+        "ok",
+        hedge,
+        words,
+        total.last != "some",
+        total.large < LIMIT or total.small < LIMIT or bool(total.scales),
+        total.place is not None,
     )

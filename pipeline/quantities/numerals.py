@@ -21,7 +21,9 @@ from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 
 MOST_TOKENS = 24
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
-SPACED_DECIMALS = re2.compile(r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)")  # `이백점 칠일이다`
+SPACED_DECIMALS = re2.compile(
+    r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)"
+)  # `이백점 칠일이다`
 COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
 ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
 COUNTED = re2.compile(" (?:개월|명|개|년|원|달러|세|시간|퍼센트|프로|킬로|미터|대|건)")
@@ -39,7 +41,11 @@ class Numerals:
     separate them by a space, a hyphen or `and`."""
 
     def __init__(
-        self, words: Words[Word], letters: Words[Word], denominators: Words[Decimal], not_scales: tuple[str, ...],
+        self,
+        words: Words[Word],
+        letters: Words[Word],
+        denominators: Words[Decimal],
+        not_scales: tuple[str, ...],
         glued: bool,
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators

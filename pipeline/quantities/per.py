@@ -20,7 +20,9 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.lookup import ends_word
 from pipeline.quantities.segment import Segment
 
-RATED = re2.compile(r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$")
+RATED = re2.compile(
+    r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$"
+)
 MOST_BETWEEN = 40
 PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
 

@@ -68,8 +68,14 @@ def inheriting(first: Amount, last: Amount) -> Amount | None:
     if low is None or not first.low:
         return None
     return replace(
-        first, kind=last.kind, unit=last.unit, low=low, high=low, resolution=times(first.resolution, low / first.low),
-        coarse=times(first.coarse, low / first.low), bare=first.bare and last.bare and not last.number.scales,
+        first,
+        kind=last.kind,
+        unit=last.unit,
+        low=low,
+        high=low,
+        resolution=times(first.resolution, low / first.low),
+        coarse=times(first.coarse, low / first.low),
+        bare=first.bare and last.bare and not last.number.scales,
     )
 
 
@@ -142,8 +148,19 @@ def whole(amount: Amount) -> bool:
 def played(first: Amount, last: Amount) -> Amount:
     """A score, its two numbers in the order they stand in."""
     return replace(
-        first, end=last.end, kind="score", unit=None, low=first.number.low, high=last.number.low, resolution=None,
-        coarse=None, counted=None, bound="range", approximate=False, reading=None, bare=False,
+        first,
+        end=last.end,
+        kind="score",
+        unit=None,
+        low=first.number.low,
+        high=last.number.low,
+        resolution=None,
+        coarse=None,
+        counted=None,
+        bound="range",
+        approximate=False,
+        reading=None,
+        bare=False,
     )
 
 
@@ -185,8 +202,17 @@ def merged(first: Amount, last: Amount, start: int) -> Amount:
     if last.bare and not first.bare and first.reading is not None:
         high = times(last.high, first.reading.factor)
     amount = replace(
-        whole, start=start, end=last.end, low=low, high=high, bound="range", approximate=last.approximate,
-        resolution=None, coarse=None, hedges=last.hedges, bare=first.bare and last.bare,
+        whole,
+        start=start,
+        end=last.end,
+        low=low,
+        high=high,
+        bound="range",
+        approximate=last.approximate,
+        resolution=None,
+        coarse=None,
+        hedges=last.hedges,
+        bare=first.bare and last.bare,
     )
     return amount if low is not None else replace(amount, high=None, status="malformed")
 

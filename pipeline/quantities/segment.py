@@ -14,11 +14,26 @@ import re2
 
 DASHES, TILDES = "‐‑‒–−﹣－", "〜～∼˜∽"
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-SINGLE = {"，": ",", "．": ".", "％": "%", "＄": "$", "＋": "+", "／": "/", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]"}
+SINGLE = {
+    "，": ",",
+    "．": ".",
+    "％": "%",
+    "＄": "$",
+    "＋": "+",
+    "／": "/",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+}
 UNIFORM = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     | {chr(0xFEE0 + ord(letter)): letter for letter in ascii_letters}
-    | dict.fromkeys(DASHES, "-") | dict.fromkeys(TILDES, "~") | dict.fromkeys(SPACES, " ") | SINGLE
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(TILDES, "~")
+    | dict.fromkeys(SPACES, " ")
+    | SINGLE
 )
 UNUSUAL = re2.compile("[" + "".join(map(chr, UNIFORM)) + "]")
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")

@@ -39,9 +39,14 @@ def wholes(code: str) -> Words[tuple[Whole, ...]]:
     for each in language(code).reads:
         for row in table(each, "wholes"):
             found = Whole(
-                row["unit"] or None, row["kind"] or kind_of(row["unit"]), Decimal(row["low"]), Decimal(row["high"]),
-                pattern(row["before"], True), pattern(row["after"]),
-                pattern(row["not_before"], True), pattern(row["not_after"]),
+                row["unit"] or None,
+                row["kind"] or kind_of(row["unit"]),
+                Decimal(row["low"]),
+                Decimal(row["high"]),
+                pattern(row["before"], True),
+                pattern(row["after"]),
+                pattern(row["not_before"], True),
+                pattern(row["not_after"]),
             )
             values[row["surface"]] = (*values.get(row["surface"], ()), found)
     return Words(values)

@@ -21,8 +21,18 @@ from pipeline.readers.positions import Position, source_position
 from pipeline.readers.source import BadInput, InputError, Record, Reject, Source
 
 __all__ = [
-    "BadInput", "InputError", "Metadata", "Position", "Record", "Reject", "Source", "checked", "formats",
-    "metadata_file", "read", "source_position",
+    "BadInput",
+    "InputError",
+    "Metadata",
+    "Position",
+    "Record",
+    "Reject",
+    "Source",
+    "checked",
+    "formats",
+    "metadata_file",
+    "read",
+    "source_position",
 ]
 
 

@@ -1,7 +1,8 @@
 """Bytes to text: strictly UTF-8, then strictly CP949, else a reject that says what they look like.
 
 In: the bytes of a file or record. Out: text in Unicode NFC. Judgements: a byte order mark of UTF-8 is
-dropped; bytes with a NUL or the signature of a known binary format are binary (UTF-16 with its mark is not); CP949 must also look
+dropped; bytes with a NUL or the signature of a known binary format are binary (UTF-16 with its mark is not); CP949
+must also look
 like Korean, because the quotation marks of Western encodings happen to be valid CP949: of the double-byte
 characters at most a fifth may lie outside KS X 1001, which holds nearly all of written Korean.
 """
@@ -16,7 +17,17 @@ from charset_normalizer import from_bytes
 
 from pipeline.readers.source import BadInput
 
-SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"PAR1")
+SIGNATURES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"PAR1",
+)
 WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 SAMPLE = 20_000
@@ -32,7 +43,9 @@ def decode(content: bytes) -> str:
         text = attempt(content)
         if text is not None:
             return text
-    raise BadInput("encoding", f"neither UTF-8 nor CP949; it looks like {_guess(content) or 'no known encoding'}: {SAVE}")
+    raise BadInput(
+        "encoding", f"neither UTF-8 nor CP949; it looks like {_guess(content) or 'no known encoding'}: {SAVE}"
+    )
 
 
 def normalized(text: str) -> str:

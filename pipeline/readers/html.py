@@ -2,7 +2,8 @@
 
 In: a page. Out: one document whose text is the article's, a line a paragraph, with no map back to the
 page. Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day
-and author come from JSON-LD, then from meta elements, and broken ones are passed over; the whole page's text goes along as surroundings,
+and author come from JSON-LD, then from meta elements, and broken ones are passed over; the whole page's text goes
+along as surroundings,
 because the line that states the day is often cut off with the menus; pages above `LARGEST` or nested
 deeper than `DEEPEST`, or with an element of more than `MOST_ATTRIBUTES` attributes, are rejected before
 any parser sees them (libxml2 gives up at 256 levels and compares every attribute with every other).
@@ -31,13 +32,22 @@ MOST_ATTRIBUTES = 5_000
 HEAD = 4_096
 CHARSET = re2.compile(rb"(?i)<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{2,40})")
 NEVER_CLOSED = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr".split()
+    (
+        "area base br col dd dt embed hr img input li link meta option p param source "
+        "tbody td tfoot th thead tr track wbr"
+    ).split()
 )
 TAG = re2.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,30})")
 SCRIPT = re2.compile(r"(?is)<(?:script|style)\b.*?</(?:script|style)\s*>")
 ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle")
 META_FIELDS = {
-    "published_on": ("article:published_time", "og:article:published_time", "datePublished", "pubdate", "dc.date.issued"),
+    "published_on": (
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "pubdate",
+        "dc.date.issued",
+    ),
     "title": ("og:title", "twitter:title"),
     "publisher": ("og:site_name",),
     "author": ("author", "article:author", "dable:author"),
@@ -81,7 +91,9 @@ def _check_shape(page: str) -> None:
         if depth > DEEPEST:
             raise BadInput("malformed", f"elements nested more than {DEEPEST} deep; save the article's text as .txt")
     if any(inside.count(" ") > MOST_ATTRIBUTES for inside in _long_tags(markup)):
-        raise BadInput("malformed", f"an element with more than {MOST_ATTRIBUTES} attributes; save the article's text as .txt")
+        raise BadInput(
+            "malformed", f"an element with more than {MOST_ATTRIBUTES} attributes; save the article's text as .txt"
+        )
     lower = page.lower()
     opened = any(mark in lower for mark in ("<html", "<body"))
     closed = any(mark in lower for mark in ("</html", "</body"))

@@ -64,7 +64,9 @@ def day(value: Any) -> date | None:
         return datetime.fromisoformat(value.strip()).date()
     except (AttributeError, ValueError, TypeError) as error:
         found = repr(value)[:60]
-        raise BadInput("published-on", f"expected a day like 2025-02-05, found {found}; correct or remove it") from error
+        raise BadInput(
+            "published-on", f"expected a day like 2025-02-05, found {found}; correct or remove it"
+        ) from error
 
 
 def metadata_file(path: Path) -> dict[str, Metadata]:

@@ -34,7 +34,9 @@ def read(source: Source, parameters: DocumentParameters) -> Iterator[Record | Re
             for number, row in enumerate(rows, start=1):
                 yield _row(row, source, number, parameters.max_bytes)
     except (pa.ArrowException, UnicodeDecodeError) as error:
-        raise BadInput("malformed", f"not a Parquet file that can be read: {' '.join(str(error).split())[:200]}") from error
+        raise BadInput(
+            "malformed", f"not a Parquet file that can be read: {' '.join(str(error).split())[:200]}"
+        ) from error
 
 
 def _columns(schema: pa.Schema) -> list[str]:

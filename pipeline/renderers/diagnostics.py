@@ -67,9 +67,7 @@ def _order(item: Diagnostic) -> tuple[str, int, int, str, str]:
     return (place.path, place.line or 0, place.column or 0, item.code, item.finding_id)
 
 
-def _diagnostic(
-    row: Row, spans: list[Row], documents: Mapping[str, Row], records: Mapping[str, int]
-) -> Diagnostic:
+def _diagnostic(row: Row, spans: list[Row], documents: Mapping[str, Row], records: Mapping[str, int]) -> Diagnostic:
     return Diagnostic(
         row["finding_id"],
         row["code"],

@@ -25,7 +25,9 @@ def _command(item: Diagnostic) -> str:
     place = item.place
     known = {"file": place.path, "line": place.line, "col": place.column, "endColumn": place.end_column}
     known["title"] = f"{item.code} {item.name}"
-    properties = ",".join(f"{name}={_escaped(str(value), IN_PROPERTY)}" for name, value in known.items() if value is not None)
+    properties = ",".join(
+        f"{name}={_escaped(str(value), IN_PROPERTY)}" for name, value in known.items() if value is not None
+    )
     suggestion = f" Suggestion: {item.suggestion}" if item.suggestion else ""
     return f"::{LEVELS[item.severity]} {properties}::{_escaped(item.message + suggestion, IN_MESSAGE)}\n"
 

@@ -75,4 +75,3 @@ def _excerpt(place: Place) -> list[Text]:
     stated = place.line_text[begin:end]
     marker = " " * cell_len(before) + "^" * max(1, cell_len(stated))
     return [Text(INDENT + before + stated + after), Text(INDENT + marker, style="bold green")]
-

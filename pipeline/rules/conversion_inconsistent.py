@@ -86,7 +86,11 @@ RULE = Rule(
     tolerance="half of either conversion's last digit that is not zero, and fx_band",
     check=check,
     examples=(
-        Fires("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(3900억원)를 냈다.",), ("2억 달러", "2800억원", "3억 달러", "3900억원")),
+        Fires(
+            "ko",
+            ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(3900억원)를 냈다.",),
+            ("2억 달러", "2800억원", "3억 달러", "3900억원"),
+        ),
         Fires(
             "en",
             ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($91 million).",),
@@ -95,7 +99,9 @@ RULE = Rule(
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(4200억원)를 냈다.",)),
         Silent("ko", ("본사는 2억 달러(2800억원)를, 지사는 3억 달러(42억원)를 냈다.",), date(2025, 2, 5)),
         Silent("en", ("It turned a loss of 684bn yen ($6.4bn) in 2000 into a profit of 331bn yen ($2.7bn) in 2002.",)),
-        Silent("en", ("In 2015 it paid 50 million euros ($54 million). In 2020 it paid 80 million euros ($91 million).",)),
+        Silent(
+            "en", ("In 2015 it paid 50 million euros ($54 million). In 2020 it paid 80 million euros ($91 million).",)
+        ),
         Silent(
             "en",
             ("Berlin gave 50 million euros ($52 million) and Paris 80 million euros ($80 million).",),

@@ -29,7 +29,6 @@ from pipeline.evidence.wording import factor, shown
 from pipeline.tables import Row
 from pipeline.writing import write_like
 
-
 MOST_COMPARED = 200
 
 
@@ -65,7 +64,11 @@ def _told(support: int) -> str:
     """What else in the corpus supports the repair, in words."""
     if not support:
         return ""
-    return ", as 1 other document of the corpus states" if support == 1 else f", as {support} other documents of the corpus state"
+    return (
+        ", as 1 other document of the corpus states"
+        if support == 1
+        else f", as {support} other documents of the corpus state"
+    )
 
 
 def _deviation(pair: Conversion) -> str | None:
@@ -83,8 +86,11 @@ def _supporting(corpus: Corpus, original: Row, repair: tuple[Row, Decimal]) -> s
     return {
         other["doc_id"]
         for other in quantities
-        if other and other["doc_id"] != row["doc_id"] and other["unit"] == row["unit"]
-        and (near := printed(other)) and near.holds(amount)
+        if other
+        and other["doc_id"] != row["doc_id"]
+        and other["unit"] == row["unit"]
+        and (near := printed(other))
+        and near.holds(amount)
     }
 
 
@@ -102,7 +108,13 @@ RULE = Rule(
             date(2025, 2, 5),
             "5000억 달러",
         ),
-        Fires("ko", ("보상금으로 3억 달러(약 433억원)를 내놓았다.",), ("3억 달러", "433억원"), date(2025, 2, 5), "3000만 달러"),
+        Fires(
+            "ko",
+            ("보상금으로 3억 달러(약 433억원)를 내놓았다.",),
+            ("3억 달러", "433억원"),
+            date(2025, 2, 5),
+            "3000만 달러",
+        ),
         Fires("ko", ("매각 대금은 20억 유로(2900억 원)였다.",), ("20억 유로", "2900억 원"), None, "2억 유로"),
         Fires(
             "en",

@@ -66,11 +66,16 @@ def _explained(corpus: Corpus, pair: Conversion) -> bool:
         for row in corpus.of("quantities", pair.original["doc_id"])
     ):
         return True
-    return _prices(pair) or _another_dollar(corpus, pair) or any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
+    return (
+        _prices(pair)
+        or _another_dollar(corpus, pair)
+        or any(_usual_then(corpus, pair, then) for then in _long_before(corpus, pair))
+    )
 
 
 def _another_dollar(corpus: Corpus, pair: Conversion) -> bool:
-    """The rate is that of another country's dollar, of which the document speaks and which its news writes like ours."""
+    """The rate is that of another country's dollar, of which the document speaks and which its news writes like
+    ours."""
     doc_id = pair.original["doc_id"]
     if pair.original["unit"] != DOLLAR or NAMED_DOLLARS.search(pair.original["surface"]):
         return False
@@ -152,13 +157,22 @@ RULE = Rule(
         ),
         Silent("ko", ("투자자는 137억5000만 달러(약 20조 원)를 넣었다.",), date(2024, 12, 26)),
         Silent("ko", ("투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), None),
-        Silent("ko", ("환율은 달러당 1379원으로 잡았다. 투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",), date(2024, 12, 26)),
+        Silent(
+            "ko",
+            ("환율은 달러당 1379원으로 잡았다. 투자자는 137억5000만 달러(약 18조9600억 원)를 넣었다.",),
+            date(2024, 12, 26),
+        ),
         Silent(
             "en",
             ("The city will pay 200 million euros ($208 million) for the trams.",),
             date(2025, 2, 5),
         ),
-        Fires("en", ("The bank lent $50 million (£32 million) to the port.",), ("$50 million", "£32 million"), date(2025, 2, 5)),
+        Fires(
+            "en",
+            ("The bank lent $50 million (£32 million) to the port.",),
+            ("$50 million", "£32 million"),
+            date(2025, 2, 5),
+        ),
         Silent("en", ("The bank lent the port of Sydney $50 million (£25 million).",), date(2025, 2, 5)),
         Silent("ko", ("뉴질랜드의 한 가족은 식료품에 1천 달러(약 82만 원)를 쓴다.",), date(2025, 2, 5)),
         Silent("en", ("The phone costs $999 (£949).",), date(2025, 2, 5)),

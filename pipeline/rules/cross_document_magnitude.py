@@ -52,14 +52,22 @@ RULE = Rule(
     examples=(
         Fires(
             "ko",
-            ("딥시크 R1의 훈련 비용은 560만 달러였다.", "딥시크 R1의 훈련 비용은 560억 달러였다.", "딥시크 R1은 훈련 비용으로 560만 달러를 썼다."),
+            (
+                "딥시크 R1의 훈련 비용은 560만 달러였다.",
+                "딥시크 R1의 훈련 비용은 560억 달러였다.",
+                "딥시크 R1은 훈련 비용으로 560만 달러를 썼다.",
+            ),
             ("560만 달러", "560억 달러", "560만 달러"),
             None,
             "560만 달러",
         ),
         Fires(
             "en",
-            ("DeepSeek R1 cost $5.6 million to train.", "Training DeepSeek R1 cost $5.6 million.", "DeepSeek R1 cost $5.6 billion to train."),
+            (
+                "DeepSeek R1 cost $5.6 million to train.",
+                "Training DeepSeek R1 cost $5.6 million.",
+                "DeepSeek R1 cost $5.6 billion to train.",
+            ),
             ("$5.6 million", "$5.6 million", "$5.6 billion"),
             None,
             "$5.6 million",

@@ -59,7 +59,9 @@ def _finding(growth: Growth, number: Decimal) -> Finding:
     meant = (number / step).quantize(Decimal(1)) * step
     unit = change["unit"] or ""
     told = with_unit(shown(number) if change["kind"] == PERCENT else in_words(number), unit)
-    limits = f"rounding explains at most {with_unit(in_words(step), unit)} of it and half of the last digit of either end"
+    limits = (
+        f"rounding explains at most {with_unit(in_words(step), unit)} of it and half of the last digit of either end"
+    )
     return Finding(
         parts=parts({"change": change, "from": growth.start, "to": growth.end}),
         stated=amount(change),
@@ -81,9 +83,16 @@ RULE = Rule(
     tolerance="half of the last digit of either end, a whole unit of the change's; hedges approx_band",
     check=check,
     examples=(
-        Fires("ko", ("매출이 1000억원에서 1200억원으로 30% 늘었다.",), ("1000억원", "1200억원", "30%"), suggestion="20%"),
+        Fires(
+            "ko", ("매출이 1000억원에서 1200억원으로 30% 늘었다.",), ("1000억원", "1200억원", "30%"), suggestion="20%"
+        ),
         Fires("ko", ("직원은 500명에서 20% 증가한 700명이 됐다.",), ("500명", "20%", "700명"), suggestion="40%"),
-        Fires("ko", ("영업이익은 84억원으로 지난해(120억원) 대비 42% 감소했다.",), ("84억원", "120억원", "42%"), suggestion="30%"),
+        Fires(
+            "ko",
+            ("영업이익은 84억원으로 지난해(120억원) 대비 42% 감소했다.",),
+            ("84억원", "120억원", "42%"),
+            suggestion="30%",
+        ),
         Fires(
             "en",
             ("Revenue rose 30% from $10.0 billion to $12.0 billion.",),

@@ -104,7 +104,9 @@ RULE = Rule(
             severity="info",
         ),
         Fires("ko", ("매출이 100억원에서 300억원으로 5배 늘었다.",), ("100억원", "300억원", "5배"), severity="warning"),
-        Fires("ko", ("관객은 900만명으로 지난해(200만명)의 3배다.",), ("900만명", "200만명", "3배"), severity="warning"),
+        Fires(
+            "ko", ("관객은 900만명으로 지난해(200만명)의 3배다.",), ("900만명", "200만명", "3배"), severity="warning"
+        ),
         Fires(
             "en",
             ("The firm bought 485,000 chips, more than triple the 224,000 that went to its rival.",),

@@ -7,7 +7,8 @@ Why it matters: a part or the total is wrong; tables built from either will not 
 
 How it decides: the parts, each widened by half of its last printed digit or, ending in zeros, by up to
 1 %, against the total widened likewise. A list that leaves parts unsaid (등, 외, including), or lacks exactly
-what another number of the document states, can only be too large. A sum more than half off the total is taken to be no list of its parts.
+what another number of the document states, can only be too large. A sum more than half off the total is taken to be
+no list of its parts.
 
 Known limits: parts in several sentences; more than five of them.
 """
@@ -36,7 +37,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "parts"):
             parts = sorted((row for name, row in found.rows.items() if name != "total"), key=lambda row: row["start"])
-            if _comparable(found, parts) and not _predicated(corpus, found, parts) and not _begins_before(corpus, parts[0], found.rows["total"]):
+            if (
+                _comparable(found, parts)
+                and not _predicated(corpus, found, parts)
+                and not _begins_before(corpus, parts[0], found.rows["total"])
+            ):
                 yield from _judged(found.rows["total"], parts, _unsaid(corpus, parts) or _made_up(corpus, found, parts))
 
 
@@ -44,7 +49,12 @@ def _comparable(found: Related, parts: list[Row]) -> bool:
     total = found.rows["total"]
     alike = all(one_unit(row, total) or row["kind"] == total["kind"] == "count" for row in parts)
     whole = all(row["kind"] != "count" or stated(row) is None or stated(row) % 1 == 0 for row in parts)
-    return alike and whole and all(row["bound"] == "eq" for row in (total, *parts)) and positive(*map(stated, (total, *parts)))
+    return (
+        alike
+        and whole
+        and all(row["bound"] == "eq" for row in (total, *parts))
+        and positive(*map(stated, (total, *parts)))
+    )
 
 
 def _begins_before(corpus: Corpus, first: Row, total: Row) -> bool:
@@ -95,8 +105,8 @@ def _judged(total: Row, parts: list[Row], unsaid: bool) -> Iterator[Finding]:
             deviation=f"{off * 100:+.1f} %",
             basis=f"the sum of the parts; {limits}",
             message=(
-                f"{' + '.join(row['surface'] for row in parts)} is {with_unit(in_words(added), total['unit'])}, called {total['surface']}: "
-                f"off by {percent(abs(off))} %; {limits}"
+                f"{' + '.join(row['surface'] for row in parts)} is {with_unit(in_words(added), total['unit'])}, "
+                f"called {total['surface']}: off by {percent(abs(off))} %; {limits}"
             ),
             suggestion=write_like(total["surface"], added),
         )

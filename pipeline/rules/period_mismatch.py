@@ -92,7 +92,11 @@ RULE = Rule(
             ("three years", "From 2018 to 2022"),
         ),
         Fires("ko", ("장터는 2024년 3월 3일부터 7일까지 3일간 열렸다.",), ("2024년 3월 3일부터 7일", "3일")),
-        Fires("en", ("For two months, from March 2024 to July 2024, the road was closed.",), ("two months", "from March 2024 to July 2024")),
+        Fires(
+            "en",
+            ("For two months, from March 2024 to July 2024, the road was closed.",),
+            ("two months", "from March 2024 to July 2024"),
+        ),
         Silent("ko", ("2018년부터 2022년까지 5년간 400억원을 썼다.",)),
         Silent("ko", ("장터는 2024년 3월 3일부터 7일까지 5일간 열렸다.",)),
         Silent("en", ("For a year, from May 2018 to April 2019, the road was closed.",)),

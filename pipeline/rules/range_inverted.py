@@ -7,7 +7,8 @@ Why it matters: one end is mistyped, or the two are swapped; whoever takes the f
 How it decides: the lower end, as written first, is above the upper end, digit for digit. Only sizes with a unit
 have an order. Silent for a fall (``10%에서 5%로``) and, since English says ranges either way (``ranging from 90 to
 60``), for ``A to B`` unless a verb asks for a size before it (costs, takes, about); for results and votes
-(``4-3``, ``55% to 45%``), frost (``영하 10~5도``), times gone by (``10~5년 전``), clock times, mixed numbers (``10-1/4``),
+(``4-3``, ``55% to 45%``), frost (``영하 10~5도``), times gone by (``10~5년 전``), clock times, mixed numbers
+(``10-1/4``),
 sums (``=30-10``), ends with blanks around the dash, and where the second end is cut short (``1,050-60``).
 
 Known limits: ranges that the extractor does not read as one, such as ``59% to 34%``.
@@ -25,7 +26,6 @@ from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import has_cue
 from pipeline.evidence.wording import amount
 from pipeline.tables import Row
-
 
 ORDERED = frozenset(
     "money percent multiple count mass length area volume power energy data duration temperature speed".split()
@@ -64,7 +64,8 @@ def _ordered(corpus: Corpus, row: Row) -> bool:
 
 
 def _written_otherwise(row: Row) -> bool:
-    """Not both ends are printed whole and falling: ``125.74-76 yen``, ``1,050-60``, ``8 in 85``; or they stand apart."""
+    """Not both ends are printed whole and falling: ``125.74-76 yen``, ``1,050-60``, ``8 in 85``; or they stand
+    apart."""
     surface = row["surface"]
     printed = [found.replace(",", "") for found in DIGITS.findall(surface)]
     if len(printed) != 2:

@@ -30,7 +30,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "respective"):
             names = split_names(corpus.language(doc_id), found.cues["list"])
-            if _alike(found) and not _nested(found.cues["list"]) and only_names(corpus.language(doc_id), names) and len(names) != len(found.rows) < MOST:
+            if (
+                _alike(found)
+                and not _nested(found.cues["list"])
+                and only_names(corpus.language(doc_id), names)
+                and len(names) != len(found.rows) < MOST
+            ):
                 yield _finding(found, names)
 
 

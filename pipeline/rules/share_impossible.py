@@ -26,8 +26,6 @@ from pipeline.evidence.tolerance import HUNDRED, stated
 from pipeline.evidence.wording import exact, shown
 from pipeline.tables import Row
 
-
-
 AROUND = 8
 GROUPED = 40
 
@@ -36,12 +34,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every list of shares beyond the whole."""
     for doc_id, document in corpus.documents.items():
         for found in related(corpus, doc_id, "shares"):
-            if _shares(found) and not _several(document) and not _of_others(corpus, found) and not _of_one_owner(corpus, found) and not _by_group(corpus, found):
+            if (
+                _shares(found)
+                and not _several(document)
+                and not _of_others(corpus, found)
+                and not _of_one_owner(corpus, found)
+                and not _by_group(corpus, found)
+            ):
                 yield from _judged(found)
 
 
 def _of_others(corpus: Corpus, found: Related) -> bool:
-    """A share says of what it is (``여성의 55%``), so that the list is of several wholes; the first answer may say whose."""
+    """A share says of what it is (``여성의 55%``), so that the list is of several wholes; the first answer may say
+    whose."""
     rows = sorted(found.rows.values(), key=lambda row: row["start"])
     rows = rows[1:] if "pro" in found.cues else rows
     return any(has_cue(corpus.language(row["doc_id"]), "of_whole", _before(corpus, row)) for row in rows)

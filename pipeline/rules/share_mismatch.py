@@ -5,7 +5,8 @@ What it checks: sentences that state all three (``100명 중 30명(25%)``, ``30 
 Why it matters: a share is quoted without the numbers it came from; here they stand beside it.
 
 How it decides: the quotient of part and whole, each widened by half of its last printed digit or, ending in
-zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half) by a tenth of itself; hedged, by ``approx_band``
+zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half) by a tenth
+of itself; hedged, by ``approx_band``
 (5 %). A part larger than its whole, or a share more than four times off, is taken to be about
 something else.
 
@@ -70,7 +71,9 @@ def _finding(found: Related) -> Iterator[Finding]:
             expected=f"{shown(number)} %",
             deviation=f"{(stated(share) / number - 1) * 100:+.1f} %",
             basis=f"part divided by whole; {limits}",
-            message=f"{part['surface']} of {whole['surface']} is {shown(number)} %, called {share['surface']}; {limits}",
+            message=(
+                f"{part['surface']} of {whole['surface']} is {shown(number)} %, called {share['surface']}; {limits}"
+            ),
             suggestion=write_like(share["surface"], (number / step).quantize(Decimal(1)) * step),
         )
 

@@ -48,7 +48,8 @@ def _a_day(row: Row, language: str) -> bool:
 
 
 def _told(corpus: Corpus, row: Row, after: Row | None) -> str:
-    """The words of the day, with a weekday that is told of it behind (``May 3, 2024 (Friday)``, ``May 3, a Friday``)."""
+    """The words of the day, with a weekday that is told of it behind (``May 3, 2024 (Friday)``, ``May 3, a
+    Friday``)."""
     text = corpus.documents[row["doc_id"]]["text"]
     joint = after and corpus.between(row, after)
     end = after["end"] if after and joint in JOINTS and after["surface"].isalpha() else row["end"]

@@ -35,7 +35,10 @@ def spans(truths: Sequence[Mention], found: Sequence[Mention]) -> Scores:
     counts = Counts(len(exact(truths, found)), len(found), len(truths))
     loose = Counts(len(overlapping(truths, found)), len(found), len(truths))
     return {
-        "precision": counts.precision, "recall": counts.recall, "f1": counts.f1, "overlap_f1": loose.f1,
+        "precision": counts.precision,
+        "recall": counts.recall,
+        "f1": counts.f1,
+        "overlap_f1": loose.f1,
     }
 
 

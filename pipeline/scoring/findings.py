@@ -71,6 +71,5 @@ def score(truths: Sequence[Comparison], items: Sequence[Comparison], silent: Ite
 def _fires(line: Row, items: Iterable[Comparison]) -> bool:
     documents, surfaces = frozenset(line["documents"]), frozenset(line["surfaces"])
     return any(
-        item.code in line["codes"] and item.documents <= documents and item.surfaces <= surfaces
-        for item in items
+        item.code in line["codes"] and item.documents <= documents and item.surfaces <= surfaces for item in items
     )

@@ -59,8 +59,13 @@ def _found(row: Row, claim: Row) -> Mention:
 def found_dates(rows: Iterable[Row]) -> list[Mention]:
     """The extracted dates."""
     return [
-        Mention(row["doc_id"], row["start"], row["end"], row["surface"],
-                {"date_start": row["date_start"], "date_end": row["date_end"]})
+        Mention(
+            row["doc_id"],
+            row["start"],
+            row["end"],
+            row["surface"],
+            {"date_start": row["date_start"], "date_end": row["date_end"]},
+        )
         for row in rows
     ]
 

@@ -35,9 +35,12 @@ def of_corpus(truth: Truth, tables: Mapping[str, list[Row]]) -> list[Sample]:
     judged = {line["id"] for line in (*truth.quantities, *truth.dates)}
     languages = {row["doc_id"]: row["language"] for row in tables["documents"] if row["doc_id"] in judged}
     whole = Sample(
-        CORPUS, "", [true_quantity(line, line["id"]) for line in truth.quantities],
+        CORPUS,
+        "",
+        [true_quantity(line, line["id"]) for line in truth.quantities],
         found_quantities(tables["quantities"], tables["claims"]),
-        [true_date(line) for line in truth.dates], found_dates(tables["dates"]),
+        [true_date(line) for line in truth.dates],
+        found_dates(tables["dates"]),
     )
     return [_within(whole, language, languages) for language in sorted(set(languages.values()))]
 
@@ -45,6 +48,7 @@ def of_corpus(truth: Truth, tables: Mapping[str, list[Row]]) -> list[Sample]:
 def _within(whole: Sample, language: str, languages: Mapping[str, str]) -> Sample:
     def kept(mentions: Iterable[Mention]) -> list[Mention]:
         return [item for item in mentions if languages.get(item.doc_id) == language]
+
     return Sample(
         whole.name, language, kept(whole.true), kept(whole.found), kept(whole.true_dates), kept(whole.found_dates)
     )

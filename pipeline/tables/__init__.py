@@ -5,6 +5,18 @@ from pipeline.tables.ids import mention_ids, row_id
 from pipeline.tables.storage import ContractError, Row, path, read, rows, schema_differences, write
 
 __all__ = [
-    "Column", "Contract", "ContractError", "Row", "contract", "mention_ids", "names", "path", "read",
-    "row_id", "rows", "schema_differences", "vocabulary", "write",
+    "Column",
+    "Contract",
+    "ContractError",
+    "Row",
+    "contract",
+    "mention_ids",
+    "names",
+    "path",
+    "read",
+    "row_id",
+    "rows",
+    "schema_differences",
+    "vocabulary",
+    "write",
 ]

@@ -30,7 +30,12 @@ def rat101(random: Random, language: str) -> Pair:
     family = [one for one in templates(language, "multiple") if verbs or "{v}" not in one]
     template = random.choice(family)
     house, word = style(random, language), random.random() < 0.4
-    sound, faulty = twice(random, lambda times: _multiple(random, house, template, base, base * said, times, word), {"times": said}, {"times": wrong})
+    sound, faulty = twice(
+        random,
+        lambda times: _multiple(random, house, template, base, base * said, times, word),
+        {"times": said},
+        {"times": wrong},
+    )
     return Pair((sound,), (faulty,))
 
 
@@ -60,7 +65,9 @@ def rat102(random: Random, language: str) -> Pair:
     house, currency = style(random, language), CURRENCY[language]
     family = "growth_up" if share > 0 else "growth_down"
     a, b = house.money(start, currency), house.money(end, currency)
-    sound, faulty = twice(random, lambda p: story(random, language, family, a=a, b=b, p=f"{p:.1f}%"), {"p": true}, {"p": wrong})
+    sound, faulty = twice(
+        random, lambda p: story(random, language, family, a=a, b=b, p=f"{p:.1f}%"), {"p": true}, {"p": wrong}
+    )
     return Pair((sound,), (faulty,), None, (f"{true:.1f}%",))
 
 
@@ -77,7 +84,11 @@ def rat103(random: Random, language: str) -> Pair:
     if abs(points / start * 100 - points) < 2:
         return rat103(random, language)
     what = random.choice(templates(language, "rates"))
-    words = (random.choice(("%포인트", "%p")), "%") if language == "ko" else (" percentage points", random.choice(("%", " percent")))
+    words = (
+        (random.choice(("%포인트", "%p")), "%")
+        if language == "ko"
+        else (" percentage points", random.choice(("%", " percent")))
+    )
     family = "points_up" if end > start else "points_down"
     sound, faulty = twice(
         random,

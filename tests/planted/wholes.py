@@ -21,7 +21,9 @@ def rat104(random: Random, language: str) -> Pair:
     wrong = true + random.choice([1, -1]) * max(Decimal(3), true / 4)
     wrong = true * 3 / 4 if wrong > 99 else wrong
     shares = {"s": true}, {"s": wrong}
-    sound, faulty = twice(random, lambda s: story(random, language, "share", w=f"{whole:,}", p=f"{part:,}", s=f"{s:.1f}%"), *shares)
+    sound, faulty = twice(
+        random, lambda s: story(random, language, "share", w=f"{whole:,}", p=f"{part:,}", s=f"{s:.1f}%"), *shares
+    )
     return Pair((sound,), (faulty,), None, (f"{true:.1f}%",))
 
 
@@ -42,7 +44,12 @@ def rat105(random: Random, language: str) -> Pair:
             random,
             language,
             "whole_three" if several else "whole_two",
-            **{"x": x, "y": y, "z": z, "a": f"{first + tenth}%", "b": f"{b - tenth}%", "c": f"{third}%"},
+            x=x,
+            y=y,
+            z=z,
+            a=f"{first + tenth}%",
+            b=f"{b - tenth}%",
+            c=f"{third}%",
         ),
         {"b": second},
         {"b": second + extra},
@@ -59,7 +66,9 @@ def sum101(random: Random, language: str) -> Pair:
     wrong = true * (too_small if left_out else random.choice((too_small, random.randint(107, 130)))) // 100
     family = f"parts_{left_out}{'two' if len(parts) == 2 else 'three'}"
     slots = {name: f"{part:,}" for name, part in zip("abc", parts)}
-    sound, faulty = twice(random, lambda t: story(random, language, family, t=f"{t:,}", **slots), {"t": true}, {"t": wrong})
+    sound, faulty = twice(
+        random, lambda t: story(random, language, family, t=f"{t:,}", **slots), {"t": true}, {"t": wrong}
+    )
     return Pair((sound,), (faulty,))
 
 
@@ -70,8 +79,17 @@ def cnt101(random: Random, language: str) -> Pair:
     wrong = count + random.choice([1, -1] if count > 2 else [1])
     opening, sign = random.choice(OPENINGS[language]), random.choice(("·", ", "))
     number = count if language == "ko" else NUMERALS[count] if opening else NUMERALS[count].capitalize()
-    told = (lambda many: sign.join(names[:many])) if language == "ko" else (lambda many: ", ".join(names[: many - 1]) + f" and {names[many - 1]}")
-    sound, faulty = twice(random, lambda many: story(random, language, "listed", k=opening, n=number, list=told(many)), {"many": count}, {"many": wrong})
+    told = (
+        (lambda many: sign.join(names[:many]))
+        if language == "ko"
+        else (lambda many: ", ".join(names[: many - 1]) + f" and {names[many - 1]}")
+    )
+    sound, faulty = twice(
+        random,
+        lambda many: story(random, language, "listed", k=opening, n=number, list=told(many)),
+        {"many": count},
+        {"many": wrong},
+    )
     return Pair((sound,), (faulty,))
 
 
@@ -83,10 +101,16 @@ def dis101(random: Random, language: str) -> Pair:
     house = style(random, language)
     numbers = [house.money(significant(random, 2, 8, 10), currency) for _ in range(count + 1)]
     many = count + 1 if count == 2 else random.choice([2, 4])
-    listed = (lambda given: ", ".join(given)) if language == "ko" else (lambda given: f"{', '.join(given[:-1])} and {given[-1]}")
+    listed = (
+        (lambda given: ", ".join(given))
+        if language == "ko"
+        else (lambda given: f"{', '.join(given[:-1])} and {given[-1]}")
+    )
     sound, faulty = twice(
         random,
-        lambda given: story(random, language, "respective", first=", ".join(names[:-1]), last=names[-1], numbers=listed(given)),
+        lambda given: story(
+            random, language, "respective", first=", ".join(names[:-1]), last=names[-1], numbers=listed(given)
+        ),
         {"given": numbers[:count]},
         {"given": numbers[:many]},
     )

@@ -29,7 +29,18 @@ NAMES = {
     "ko": {"USD": "달러", "KRW": "원", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안", "CHF": "스위스프랑", "CAD": "캐나다달러", "AUD": "호주달러", "INR": "루피", "SGD": "싱가포르달러"},
     "en": {"USD": "dollars", "KRW": "won", "EUR": "euros", "JPY": "yen", "GBP": "pounds", "CNY": "yuan", "CHF": "Swiss francs", "CAD": "Canadian dollars", "AUD": "Australian dollars", "INR": "rupees", "SGD": "Singapore dollars"},
 }  # fmt: skip
-PARTICLES = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로", "이다": "다", "이었": "였", "이라고": "라고", "이고": "고", "이던": "던"}
+PARTICLES = {
+    "은": "는",
+    "이": "가",
+    "을": "를",
+    "과": "와",
+    "으로": "로",
+    "이다": "다",
+    "이었": "였",
+    "이라고": "라고",
+    "이고": "고",
+    "이던": "던",
+}
 MARK = re.compile(r"\[([가-힣]+)\]")
 BRACKET = re.compile(r"\([^()]*\)$")
 CLOSED_DIGITS = "013678"
@@ -70,7 +81,11 @@ def surrounded(random: Random, language: str, told: str) -> str:
 def story(random: Random, language: str, family: str | tuple[str, ...], **slots: object) -> str:
     """A sentence of the family, or of the templates given, among others."""
     slots = {"name": company(random, language), "place": random.choice(PLACES[language])} | slots
-    return surrounded(random, language, fill(random.choice(templates(language, family) if isinstance(family, str) else family), **slots))
+    return surrounded(
+        random,
+        language,
+        fill(random.choice(templates(language, family) if isinstance(family, str) else family), **slots),
+    )
 
 
 def significant(random: Random, digits: int, low: int, high: int) -> int:

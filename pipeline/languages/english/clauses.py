@@ -18,10 +18,13 @@ from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 from pipeline.languages.english.sharing import RELATIVES, shared
 
-BOUNDS = {",", ";", ":", "—", "–", "-", "and", "but", "or", "while", "whereas", "although", "though",
-          "because", "so", "as", "when", "once", "after", "before", "until", "since",
-          "if", "unless", "of which", "of whom", "which", "who", "whose", "that", "whom", "where", "what", "even as", "whether", "“", "\"", "”"}
-WEAK = {",", "and", "or", "—", "–", "-", "“", "”", "\""}
+WEAK = {",", "and", "or", "—", "–", "-", "“", "”", '"'}
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """Marks and words at which a clause can begin."""
+    return frozenset(row["word"] for row in table("en", "claims_clause_bounds"))
 
 
 def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ...]]:
@@ -29,7 +32,7 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
 
     Words before a relative pronoun that comes before the first verb make a clause without a verb.
     """
-    verbs: list[int | None] = list(sorted(grouping.verbs))
+    verbs: list[int | None] = sorted(grouping.verbs)
     starts = [_clause_start(grouping, verbs[n - 1] if n else None, verb) for n, verb in enumerate(verbs)]
     if starts and starts[0]:
         starts, verbs = [0, *starts], [None, *verbs]
@@ -40,8 +43,9 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
         verb = verbs[clause] if clause < len(verbs) else None
         aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
         numbered.append(phrase.standing(clause - 1 if aside else clause, phrase.case))
-    infinitives = frozenset(n for n, verb in grouping.verbs.items()
-                            if verb.form == "infinitive" and n and numbered[n - 1].case == "of")
+    infinitives = frozenset(
+        n for n, verb in grouping.verbs.items() if verb.form == "infinitive" and n and numbered[n - 1].case == "of"
+    )
     return listed(tuple(_with_cases(numbered, verbs, infinitives))), tuple(verbs)
 
 
@@ -56,10 +60,10 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     phrases = grouping.phrases
     if before is None:
         marks = [n for n in range(verb) if phrases[n].kind == "mark" and phrases[n].text in RELATIVES]
-        return marks[-1] if marks and any(_is_free(p) for p in phrases[:marks[-1]]) else 0
-    bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in BOUNDS]
+        return marks[-1] if marks and any(_is_free(p) for p in phrases[: marks[-1]]) else 0
+    bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in _bounds()]
     closed = [n for n in bounds if phrases[n].text in ("”", '"') and phrases[n - 1].text == ","]
-    if closed and phrases[verb].text in saying_verbs() and any(_is_free(p) for p in phrases[closed[-1]:verb]):
+    if closed and phrases[verb].text in saying_verbs() and any(_is_free(p) for p in phrases[closed[-1] : verb]):
         return closed[-1]
     strong = [n for n in bounds if phrases[n].text not in WEAK]
     for bound in reversed(strong or bounds):
@@ -104,10 +108,12 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
 def _is_possessive(grouping: Grouping, place: int) -> bool:
     """`said Calder's revenue rose`: whose the subject is belongs to its clause."""
     phrase = grouping.phrases[place]
-    return phrase.case == "of" and grouping.text[phrase.end:phrase.end + 2] in ("'s", "’s")
+    return phrase.case == "of" and grouping.text[phrase.end : phrase.end + 2] in ("'s", "’s")
 
 
-def _with_cases(phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]) -> Iterator[Phrase]:
+def _with_cases(
+    phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]
+) -> Iterator[Phrase]:
     """The subject of every clause and the objects after its verb; `to slash` has none of its own."""
     subjects = {_subject_of(phrases, number, verb) for number, verb in enumerate(verbs) if verb not in infinitives}
     for number, phrase in enumerate(phrases):
@@ -144,11 +150,11 @@ def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
     before = number - 1
     while before > 0 and phrases[before].case == "of":
         before -= 1
-    return before > 0 and phrases[before].text == "," and any(p.text == "," for p in phrases[number + 1:end])
+    return before > 0 and phrases[before].text == "," and any(p.text == "," for p in phrases[number + 1 : end])
 
 
 def _is_object(phrases: Sequence[Phrase], number: int, verb: int) -> bool:
-    return all(p.kind in ("adverb",) or p.case == "of" for p in phrases[verb + 1:number])
+    return all(p.kind in ("adverb",) or p.case == "of" for p in phrases[verb + 1 : number])
 
 
 def clauses(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None]) -> tuple[Clause, ...]:
@@ -164,11 +170,15 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     verb: Verb = grouping.verbs[verbs[number]]
     own = [n for n, p in enumerate(phrases) if p.clause == number]
     opener = phrases[own[0]].text if own else ""
-    words = [*verb.auxiliaries, phrases[verbs[number]].text if not verb.auxiliaries else "", *_after(phrases, verbs[number])]
+    words = [
+        *verb.auxiliaries,
+        phrases[verbs[number]].text if not verb.auxiliaries else "",
+        *_after(phrases, verbs[number]),
+    ]
     words = [*_intended(phrases, grouping, verbs, number), *words]
     if opener == "if":
         words.insert(0, "if")
-    elif any(p.text == "if" for p in phrases[:verbs[number]]) and "would" in words:
+    elif any(p.text == "if" for p in phrases[: verbs[number]]) and "would" in words:
         words.insert(0, "if")
     ending = " ".join(filter(None, words)) + " "
     link = _link(phrases, own[0] if own else 0, opener, verb)
@@ -184,7 +194,7 @@ def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int
         return []
     if number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs):
         return ["headline to"] if any(p.case == "subject" for p in phrases[:verb]) else []
-    nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4):verb] if p.kind == "noun"]
+    nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4) : verb] if p.kind == "noun"]
     return [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]
 
 
@@ -197,18 +207,18 @@ def _intentions() -> frozenset[str]:
 def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str:
     """How the clause hangs on the rest; `that` right after a verb of saying quotes."""
     if opener in RELATIVES:
-        quotes = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 4):begin])
+        quotes = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 4) : begin])
         return "quote" if opener == "that" and quotes else "relative"
     if opener == "if":
         return "condition"
     if verb.form == "infinitive":
-        said = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3):begin])
+        said = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3) : begin])
         return "quote" if said else "purpose"
     return "relative" if _is_reduced(verb) else "final"
 
 
 def _after(phrases: Sequence[Phrase], verb: int) -> list[str]:
-    return [p.text.lower() for p in phrases[verb + 1:verb + 2] if p.kind in ("noun", "adverb")]
+    return [p.text.lower() for p in phrases[verb + 1 : verb + 2] if p.kind in ("noun", "adverb")]
 
 
 def _is_reduced(group: Verb) -> bool:

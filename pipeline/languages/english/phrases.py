@@ -13,14 +13,29 @@ from dataclasses import replace
 
 from pipeline.claims.model import Phrase
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
-from pipeline.languages.english.verbs import is_verb, verb_group
+from pipeline.languages.english.verb_words import is_verb
+from pipeline.languages.english.verbs import verb_group
 from pipeline.languages.english.words import Word
 
 # Prepositions that join a clause as well, and how many words its subject may have.
 SUBORDINATING = {"after", "before", "until", "since"}
 LONGEST_SUBJECT = 8
 DESCRIBED = {"a", "an", "its", "their", "his", "her"}
-SIZES = {"off", "over", "under", "about", "around", "near", "between", "past", "up to", "like", "above", "below", "out of"}
+SIZES = {
+    "off",
+    "over",
+    "under",
+    "about",
+    "around",
+    "near",
+    "between",
+    "past",
+    "up to",
+    "like",
+    "above",
+    "below",
+    "out of",
+}
 
 
 def group(text: str, words: Sequence[Word]) -> Grouping:
@@ -38,7 +53,11 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
     if verb:
         return verb
     if word.kind in ("quantity", "date"):
-        waiting = to.case if "-" in word.text.strip("-") and place + 1 < len(words) and words[place + 1].kind in ("noun", "name") else ""
+        waiting = (
+            to.case
+            if "-" in word.text.strip("-") and place + 1 < len(words) and words[place + 1].kind in ("noun", "name")
+            else ""
+        )
         if word.kind == "date" and _possessive_next(words, place + 1):
             waiting, after = to.case, 3
         else:
@@ -46,9 +65,9 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
         to.add(word.kind, word.start, word.end, word.text, word.item)
         to.case = waiting
         return place + after
-    elif word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
+    if word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
         return _noun(to, words, place)
-    elif word.kind == "preposition":
+    if word.kind == "preposition":
         _preposition(to, words, place)
     elif word.kind == "adverb" or word.kind in AUXILIARY:
         to.add("adverb", word.start, word.end, word.text.lower())
@@ -77,7 +96,14 @@ def _opens_clause(words: Sequence[Word], place: int) -> bool:
         word = words[at]
         if word.kind in AUXILIARY or word.forms and at > place and is_verb(words, at):
             return at > place and any(w.kind in ("noun", "name", "pronoun") for w in words[place:at])
-        if word.kind not in ("determiner", "noun", "name", "pronoun", "adverb", "quantity") and word.text.lower() not in ("of", "in", "'", "s"):
+        if word.kind not in (
+            "determiner",
+            "noun",
+            "name",
+            "pronoun",
+            "adverb",
+            "quantity",
+        ) and word.text.lower() not in ("of", "in", "'", "s"):
             return False
     return False
 
@@ -112,7 +138,11 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
 
 def _describes_number(to: Grouping, words: Sequence[Word], place: int, after: int) -> bool:
     """`an unwelcome 12% stake`, `to a near-record 720 pence`, `its two 90-seat jets`: adjectives of what is counted."""
-    if after + 1 >= len(words) or words[after].kind != "quantity" or not all(w.text.islower() for w in words[place:after]):
+    if (
+        after + 1 >= len(words)
+        or words[after].kind != "quantity"
+        or not all(w.text.islower() for w in words[place:after])
+    ):
         return False
     counts = words[after + 1].kind == "noun" and not words[after + 1].forms
     joined = "-" in words[after].text.strip("-")
@@ -121,15 +151,19 @@ def _describes_number(to: Grouping, words: Sequence[Word], place: int, after: in
 
 
 def _possessive_next(words: Sequence[Word], after: int) -> bool:
-    return after + 1 < len(words) and words[after].text in "'’" and words[after + 1].text.lower() == "s" \
+    return (
+        after + 1 < len(words)
+        and words[after].text in "'’"
+        and words[after + 1].text.lower() == "s"
         and words[after].end == words[after + 1].start
+    )
 
 
 def _genitive(to: Grouping, words: Sequence[Word], place: int, after: int) -> int:
     """`Amazon's`: a phrase of its own with the case `of`; the preposition waits for the head noun."""
     waiting, to.case = to.case, "of"
     end = words[after - 1].end - (2 if words[after - 1].text.endswith(("'s", "’s")) else 0)
-    to.add("noun", words[place].start, end, to.text[words[place].start:end])
+    to.add("noun", words[place].start, end, to.text[words[place].start : end])
     to.case = waiting
     return after + 2 if _possessive_next(words, after) else after
 

@@ -54,7 +54,9 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
 def _own_plan(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> Iterator[Saying]:
     """`Dodam plans to spend`: the subject's own words, as far as its clause goes."""
     own = [n for n, p in enumerate(phrases) if p.clause == number]
-    acting = [n for n in own if phrases[n].case == "subject" and n < (read[number].verb or 0)] or list(read[number].subjects[:1])
+    acting = [n for n in own if phrases[n].case == "subject" and n < (read[number].verb or 0)] or list(
+        read[number].subjects[:1]
+    )
     if acting and own:
         first = min(own[0], acting[0]) if phrases[acting[0]].clause == number else own[0]
         yield Saying(phrases[first].start, phrases[own[-1]].end, acting[0], read[number].verb, weak=True)
@@ -75,20 +77,28 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
 
 def _after_dates(phrases: Sequence[Phrase], place: int) -> Phrase | None:
     """What follows a phrase, days and adverbs passed over (`said on Tuesday,`)."""
-    return next((p for p in phrases[place + 1:] if p.kind not in ("date", "adverb")), None)
+    return next((p for p in phrases[place + 1 :] if p.kind not in ("date", "adverb")), None)
 
 
 def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> int | None:
     """The subject of the verb of saying; the noun after it where it stands inverted (`said Fischer`)."""
     verb = read[number].verb
-    own = [n for n, p in enumerate(phrases) if p.clause == number and p.kind == "noun" and p.case == "subject" and n < verb]
+    own = [
+        n for n, p in enumerate(phrases) if p.clause == number and p.kind == "noun" and p.case == "subject" and n < verb
+    ]
     if read[number].passive:
         agents = [n for n, p in enumerate(phrases) if p.clause == number and p.case == "by" and p.kind == "noun"]
         return agents[0] if agents else None
     if own:
         return _named_beside(phrases, own[0])
     after = phrases[verb + 1] if verb + 1 < len(phrases) else None
-    if verb and phrases[verb - 1].kind == "mark" and after is not None and after.kind == "noun" and read[number].lemma == "say":
+    if (
+        verb
+        and phrases[verb - 1].kind == "mark"
+        and after is not None
+        and after.kind == "noun"
+        and read[number].lemma == "say"
+    ):
         return verb + 1
     if verb and phrases[verb - 1].kind == "noun" and phrases[verb - 1].case == "than":
         return verb - 1
@@ -97,7 +107,7 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
 
 def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
     """`Microsoft's chief financial officer, John Connors, said`: the name beside the office."""
-    beside = phrases[number + 1:number + 3]
+    beside = phrases[number + 1 : number + 3]
     named = len(beside) == 2 and beside[0].text == "," and beside[1].kind == "noun" and beside[1].text[:1].isupper()
     return number + 2 if named and phrases[number].text.islower() else number
 
@@ -107,17 +117,28 @@ def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
     last = phrases[number].text.lower().split(" ")[-1]
     after = phrases[number + 1] if number + 1 < len(phrases) else None
     if last in _words("claims_unnamed_sources"):
-        told = [n for n, p in enumerate(phrases[number + 1:], number + 1) if p.case == "object" and p.text[:1].isupper()]
+        told = [
+            n for n, p in enumerate(phrases[number + 1 :], number + 1) if p.case == "object" and p.text[:1].isupper()
+        ]
         return told[-1] if lemma == "tell" and told else number
     made, group = last in _words("claims_made_sources"), last in _words("claims_groups_at")
     if group and after is not None and after.case == "at" and after.text[:1].isupper():
         return number + 1
     if not made or after is None:
         return number
-    if number and phrases[number - 1].case == "of" and phrases[number - 1].kind == "noun" and phrases[number - 1].end < phrases[number].start \
-            and phrases[number - 1].text[:1].isupper():
+    if (
+        number
+        and phrases[number - 1].case == "of"
+        and phrases[number - 1].kind == "noun"
+        and phrases[number - 1].end < phrases[number].start
+        and phrases[number - 1].text[:1].isupper()
+    ):
         return number - 1
-    makers = [n for n in range(number + 1, min(number + 4, len(phrases))) if phrases[n].kind == "noun" and phrases[n].case in MADE_BY]
+    makers = [
+        n
+        for n in range(number + 1, min(number + 4, len(phrases)))
+        if phrases[n].kind == "noun" and phrases[n].case in MADE_BY
+    ]
     return makers[0] if makers else number
 
 
@@ -125,7 +146,7 @@ def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: i
     """What follows the verb of saying, or what stands before it when little follows."""
     if speaker and phrases[speaker - 1].kind == "quantity" and speaker < verb:
         return Saying(phrases[speaker - 1].start, phrases[verb].end, speaker, verb)
-    follows = [p for p in phrases[verb + 1:] if p.kind in ("quantity", "verb")]
+    follows = [p for p in phrases[verb + 1 :] if p.kind in ("quantity", "verb")]
     after = _after_dates(phrases, verb)
     aside = after is not None and after.text in (",", ".", ";")
     if follows and speaker < verb and not aside:

@@ -30,7 +30,7 @@ def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]
     between = _before_description(phrases, begin)
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
-    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3):begin])
+    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3) : begin])
     objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
     if between is not None:
         return (between, *reversed(subjects))
@@ -44,7 +44,12 @@ def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:
     clause as the subject."""
     opened = next((n for n, p in enumerate(phrases) if p.clause == number - 1 and p.text in RELATIVES), 0)
     head = opened - 2
-    said = head > 0 and phrases[head].case == "object" and phrases[head + 1].text == "," and phrases[head - 1].text in saying_verbs()
+    said = (
+        head > 0
+        and phrases[head].case == "object"
+        and phrases[head + 1].text == ","
+        and phrases[head - 1].text in saying_verbs()
+    )
     return (head,) if said else ()
 
 
@@ -55,12 +60,16 @@ def _ordering() -> frozenset[str]:
 
 
 def _before_description(phrases: Sequence[Phrase], begin: int) -> int | None:
-    """`after the company, founded by two engineers, said`, `Shares in Dodam, which owns shops, were up`: the noun in front
+    """`after the company, founded by two engineers, said`, `Shares in Dodam, which owns shops, were up`: the noun in
+    front
     of a description between commas."""
     if phrases[begin].text != ",":
         return None
     commas = [n for n in range(begin - 1, 0, -1) if phrases[n].text == ","][:LONGEST_DESCRIPTION]
-    opened = next((n for n in commas if phrases[n + 1].text in RELATIVES or n == commas[0] and phrases[n + 1].kind == "verb"), None)
+    opened = next(
+        (n for n in commas if phrases[n + 1].text in RELATIVES or n == commas[0] and phrases[n + 1].kind == "verb"),
+        None,
+    )
     head = opened - 1 if opened is not None else 0
     while head > 0 and phrases[head].kind == "noun" and phrases[head].case in PREPOSITIONAL:
         head -= 1
@@ -70,4 +79,6 @@ def _before_description(phrases: Sequence[Phrase], begin: int) -> int | None:
 
 def _that_clauses(phrases: Sequence[Phrase]) -> set[int]:
     """Clauses that `that` opens after a noun (`the agent that OpenAI released`)."""
-    return {p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"}
+    return {
+        p.clause for before, p in zip(phrases, phrases[1:], strict=False) if p.text == "that" and before.kind == "noun"
+    }

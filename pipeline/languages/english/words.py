@@ -17,11 +17,35 @@ import re2
 from pipeline.claims.items import Item
 from pipeline.languages import table
 
-WORD = re2.compile(r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S")
+WORD = re2.compile(
+    r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S"
+)
 LONGEST = 3
 # Verbs of several syllables that double their last letter.
-DOUBLING = {"admit", "commit", "submit", "permit", "transfer", "occur", "refer", "prefer", "defer", "deter", "incur", "begin",
-            "regret", "control", "offset", "equip", "propel", "forget", "upset", "reset", "outbid", "undercut"}
+DOUBLING = {
+    "admit",
+    "commit",
+    "submit",
+    "permit",
+    "transfer",
+    "occur",
+    "refer",
+    "prefer",
+    "defer",
+    "deter",
+    "incur",
+    "begin",
+    "regret",
+    "control",
+    "offset",
+    "equip",
+    "propel",
+    "forget",
+    "upset",
+    "reset",
+    "outbid",
+    "undercut",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +106,7 @@ def words(text: str, start: int, end: int, items: Sequence[Item]) -> list[Word]:
     here = start
     for item in items:
         found += _plain(text, here, item.start)
-        surface = text[item.start:item.end]
+        surface = text[item.start : item.end]
         forms = verb_forms().get(surface.lower(), ()) if item.kind == "quantity" else ()
         found.append(Word(surface, item.kind, item.start, item.end, item=item.position, forms=forms))
         here = item.end
@@ -94,8 +118,14 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
     found, place = [], 0
     while place < len(spans):
         opens = text[slice(*spans[place])].lower() in _openers()
-        size = next((n for n in range(min(LONGEST, len(spans) - place), 1, -1)
-                     if opens and text[spans[place][0]:spans[place + n - 1][1]].lower() in classes()), 1)
+        size = next(
+            (
+                n
+                for n in range(min(LONGEST, len(spans) - place), 1, -1)
+                if opens and text[spans[place][0] : spans[place + n - 1][1]].lower() in classes()
+            ),
+            1,
+        )
         found.append(_word(text, spans[place][0], spans[place + size - 1][1]))
         place += size
     return found
@@ -106,7 +136,13 @@ def _word(text: str, start: int, end: int) -> Word:
     lower = surface.lower().replace("’", "'")
     kind, case = classes().get(lower, ("", ""))
     if not kind:
-        kind = "mark" if not any(c.isalnum() for c in surface) else "adverb" if _is_adverb(lower, surface, text[max(0, start - 3):start]) else "noun"
+        kind = (
+            "mark"
+            if not any(c.isalnum() for c in surface)
+            else "adverb"
+            if _is_adverb(lower, surface, text[max(0, start - 3) : start])
+            else "noun"
+        )
     return Word(surface, kind, start, end, case, forms=_verb_of(surface) if kind == "noun" else ())
 
 

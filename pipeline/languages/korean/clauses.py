@@ -8,8 +8,8 @@ that follows, `EC` joins), and `다고`, `라며` and the like quote.
 from __future__ import annotations
 
 from pipeline.claims.model import Clause, Phrase
-from pipeline.languages.korean.morphemes import Morpheme
 from pipeline.languages.korean.grouping import Grouping
+from pipeline.languages.korean.morphemes import Morpheme
 
 QUOTING = ("다고", "라고", "다며", "라며", "다면서", "라면서", "냐고", "자고", "다는", "라는")
 CONDITIONAL = ("면", "다면", "라면", "으면", "거든", "더라도", "어도", "아도")
@@ -26,7 +26,9 @@ def _clause(grouping: Grouping, number: int) -> Clause:
     phrase: Phrase = grouping.phrases[number]
     ending = grouping.endings[number].replace("을/ETM", "ᆯ/ETM").replace("은/ETM", "ᆫ/ETM")
     quoted = number in grouping.quoted
-    return Clause(number, phrase.text, "quote" if quoted else _link(grouping.last[number]), ending, number in grouping.passive)
+    return Clause(
+        number, phrase.text, "quote" if quoted else _link(grouping.last[number]), ending, number in grouping.passive
+    )
 
 
 def _link(last: Morpheme | None) -> str:

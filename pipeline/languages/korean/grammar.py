@@ -6,7 +6,6 @@ In: a stretch of text with the quantities, dates and known names in it. Out: a `
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from pipeline.claims.items import Item

@@ -60,7 +60,7 @@ class Grouping:
             self.add("adverb", run[0].start, run[0].end, run[0].form)
             run = run[1:]
         sized = run[-1:] if run and not case and _is_measure(run[-1]) else []
-        run = run[:len(run) - len(sized)]
+        run = run[: len(run) - len(sized)]
         if run:
             start, end = run[0].start, run[-1].end
             self.add("noun", start, end, self.text[start:end], case)

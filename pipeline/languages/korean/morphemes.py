@@ -63,8 +63,8 @@ def _cover(text: str, start: int, end: int, items: Iterable[Item]) -> tuple[str,
 
     here = start
     for item in items:
-        add(text[here:item.start].replace("\n", " "), here, None)
-        add(_stand_in(item, text[item.end:item.end + 2]), item.start, item)
+        add(text[here : item.start].replace("\n", " "), here, None)
+        add(_stand_in(item, text[item.end : item.end + 2]), item.start, item)
         here = item.end
     add(text[here:end].replace("\n", " "), here, None)
     return "".join(parts), pieces

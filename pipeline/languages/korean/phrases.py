@@ -47,7 +47,11 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.add(this.tag, this.start, this.end, text_of(to.text, this), item=this.item)
     elif this.form in ("·", "/") and to.run and to.run[-1].form in CURRENCIES:
         to.run.append(this)
-    elif this.tag in NOUN or _opens_name(morphemes, place) or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start):
+    elif (
+        this.tag in NOUN
+        or _opens_name(morphemes, place)
+        or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start)
+    ):
         _take_noun(to, this)
     elif _is_in_name(morphemes, place) and to.run:
         to.run.append(this)
@@ -63,25 +67,39 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
 def _is_tail(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> bool:
     """`4년치 일감`: what the analyser takes for a bare stem right behind a quantity only sizes it."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
-    glued = this.tag in STEMS and bool(to.phrases) and not to.run and to.phrases[-1].kind == "quantity" and to.phrases[-1].end == this.start
+    glued = (
+        this.tag in STEMS
+        and bool(to.phrases)
+        and not to.run
+        and to.phrases[-1].kind == "quantity"
+        and to.phrases[-1].end == this.start
+    )
     return glued and this.form in column("claims_tails", "word") and (after is None or not after.tag.startswith("E"))
 
 
 def _opens_name(morphemes: Sequence[Morpheme], place: int) -> bool:
     """`한결증권`: an adverb with a noun right behind it is part of a name."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
-    return this.tag == "MAG" and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
+    return (
+        this.tag == "MAG"
+        and after is not None
+        and after.start == this.end
+        and after.tag in ("NNG", "NNP")
+        and after.item is None
+    )
 
 
 def _is_in_name(morphemes: Sequence[Morpheme], place: int) -> bool:
     """`산은나눔재단`: what looks like a particle with a noun right behind it is part of a name."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
     looks = this.tag in ("JX", "JKS") and len(this.form) == 1
-    return looks and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
+    return (
+        looks and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
+    )
 
 
 def text_of(text: str, morpheme: Morpheme) -> str:
-    return text[morpheme.start:morpheme.end]
+    return text[morpheme.start : morpheme.end]
 
 
 def _take_noun(to: Grouping, this: Morpheme) -> None:
@@ -122,12 +140,17 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     if opens and not any(p.case in ACTORS for p in found):
         found[0] = replace(found[0], case="topic")
     for number, phrase in enumerate(found):
-        after = next((p for p in found[number + 1:] if p.kind != "adverb"), None)
+        after = next((p for p in found[number + 1 :] if p.kind != "adverb"), None)
         if phrase.kind == "noun" and phrase.case == "and" and (after is None or after.kind != "noun"):
             found[number] = replace(phrase, case="with")
     for number in range(len(found) - 3, -1, -1):
-        first, mark, *rest = found[number:number + 4]
+        first, mark, *rest = found[number : number + 4]
         last = rest[-1] if len(rest) == 2 and rest[0].kind == "date" else rest[0]
-        if first.kind == last.kind == "quantity" and mark.text in (",", "·") and not first.case and first.clause == last.clause:
+        if (
+            first.kind == last.kind == "quantity"
+            and mark.text in (",", "·")
+            and not first.case
+            and first.clause == last.clause
+        ):
             found[number] = replace(first, case=last.case)
     return tuple(found)

@@ -56,10 +56,18 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     if number and clauses[number - 1].link == "quote" and not _is_received(clauses[number - 1], clause):
         return _follows(phrases, clauses, number)
     kind = "estimate" if _revises(phrases, number) else saying_verbs().get(clause.lemma)
-    before = next((p for p in reversed(phrases[:clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None)
+    before = next(
+        (p for p in reversed(phrases[: clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None
+    )
     if kind is None or before is None or clause.lemma == "하":
         return False
-    told = before.case == "into" or kind == "report" and before.text == "것" or kind == "estimate" and before.case == "object"
+    told = (
+        before.case == "into"
+        or kind == "report"
+        and before.text == "것"
+        or kind == "estimate"
+        and before.case == "object"
+    )
     return _revises(phrases, number) or told
 
 
@@ -77,12 +85,15 @@ def _receiving() -> frozenset[str]:
 
 def _revises(phrases: Sequence[Phrase], number: int) -> bool:
     """`성장률 전망치를 2.0%로 낮췄다`: whoever sets a forecast says it."""
-    return any(p.clause == number and p.kind == "noun" and p.case in ("object", "") and p.text.endswith(FORECASTS) for p in phrases)
+    return any(
+        p.clause == number and p.kind == "noun" and p.case in ("object", "") and p.text.endswith(FORECASTS)
+        for p in phrases
+    )
 
 
 def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
     """Whether the verb directly takes the quotation (`…다고 30일 밝혔다`), nothing but its speaker and day between."""
-    between = phrases[clauses[number - 1].verb + 1:clauses[number].verb]
+    between = phrases[clauses[number - 1].verb + 1 : clauses[number].verb]
     counted = any(p.kind == "quantity" or p.case == "subject" for p in between)
     return clauses[number].lemma in saying_verbs() or (clauses[number].link != "quote" and not counted)
 
@@ -92,7 +103,9 @@ def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, n
     here = [p for p in _actors(phrases, begin, clauses[number].verb) if phrases[p].clause == number]
     if here:
         return here[-1]
-    open_actors = [p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth and not phrases[p].quoted]
+    open_actors = [
+        p for p in _actors(phrases, begin, clauses[number].verb) if not phrases[p].depth and not phrases[p].quoted
+    ]
     topics = [p for p in open_actors if phrases[p].case == "topic"]
     topics = [p for p in topics if phrases[p].text in _descriptions()] or topics
     listed = clauses[number].lemma in saying_verbs()
@@ -119,14 +132,21 @@ def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if phrase.case == "source" or named:
             source = _first_joined(phrases, _publisher(phrases, number))
-            yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=phrase.case != "source")
+            yield Saying(
+                phrases[source].start if source < number else phrase.start, end, source, weak=phrase.case != "source"
+            )
 
 
 def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
     """`…는 것이 업계의 분석이다`: the owner of the opinion says all before it."""
     nouns = {row["noun"] for row in table("ko", "claims_opinion_nouns")}
     for number, phrase in enumerate(phrases[1:], start=1):
-        if phrase.kind == "noun" and phrase.case == "copula" and phrase.text in nouns and phrases[number - 1].case == "of":
+        if (
+            phrase.kind == "noun"
+            and phrase.case == "copula"
+            and phrase.text in nouns
+            and phrases[number - 1].case == "of"
+        ):
             yield Saying(phrases[0].start, end, number - 1)
 
 
@@ -149,7 +169,11 @@ def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number
     verb = clauses[number].verb
     if clauses[number].link == "relative" and verb is not None:
         after = verb + 1
-        if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case not in ("into", "at", "by", "than", "from"):
+        if (
+            after < len(phrases)
+            and phrases[after].kind == "noun"
+            and phrases[after].case not in ("into", "at", "by", "than", "from")
+        ):
             found.append(after)
     earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
     circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, phrases[n].clause)]

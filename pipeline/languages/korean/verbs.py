@@ -26,17 +26,17 @@ def take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     first = morphemes[place]
     lemma, start = _lemma(to, first)
     after = _after_endings(morphemes, place + 1)
-    last = next((m for m in reversed(morphemes[place + 1:after]) if m.tag.startswith("E")), None)
+    last = next((m for m in reversed(morphemes[place + 1 : after]) if m.tag.startswith("E")), None)
     following = morphemes[after].form if after < len(morphemes) else ""
     if _is_joined(to, lemma, last) or _binds(to, first, lemma, last, following):
         return after
     to.flush()
     after = _after_dependent(morphemes, after, last)
-    last = next((m for m in reversed(morphemes[place + 1:after]) if m.tag.startswith("E")), last)
+    last = next((m for m in reversed(morphemes[place + 1 : after]) if m.tag.startswith("E")), last)
     number = len(to.phrases)
     to.add("verb", start, max(first.end, first.start + 1), lemma)
     to.last[number] = last
-    to.endings[number] = " ".join(f"{m.form}/{m.tag}" for m in morphemes[place:min(after + 6, len(morphemes))])
+    to.endings[number] = " ".join(f"{m.form}/{m.tag}" for m in morphemes[place : min(after + 6, len(morphemes))])
     if first.form in PASSIVE and (first.form, first.tag) != ("받", "VV"):
         to.passive.add(number)
     to.clause += 1
@@ -79,7 +79,12 @@ def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
 def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     """`N에 따르면`: the verb is a particle of the noun before it."""
     case, ending = _joined().get(lemma, ("", ""))
-    fits = case and last is not None and last.form.endswith(ending) and (last.tag == "EC" or last.tag == "ETM" and case == "about")
+    fits = (
+        case
+        and last is not None
+        and last.form.endswith(ending)
+        and (last.tag == "EC" or last.tag == "ETM" and case == "about")
+    )
     head = to.head()
     if not fits or head is None or to.run:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.comparison import Comparison
-from pipeline.comparison.causes import said, tables
+from pipeline.comparison.causes import tables
 from pipeline.comparison.differences import Difference, Step
 from pipeline.publishing.papers import cell
 from pipeline.renderers.changes.wording import ends, names, of_table, summary, tally, told, why

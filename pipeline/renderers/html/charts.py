@@ -28,9 +28,16 @@ from pipeline.renderers.html.wording import short
 INK, FAINT, AGREE, DIFFER = "#010101", "#020202", "#030303", "#040404"
 VARIABLES = {INK: "var(--ink)", FAINT: "var(--rule)", AGREE: "var(--accent)", DIFFER: "var(--error)"}
 SETTINGS = {
-    "svg.fonttype": "none", "svg.hashsalt": "claimtrack", "font.family": "DejaVu Sans", "font.size": 9,
-    "text.color": INK, "axes.edgecolor": FAINT, "xtick.color": INK, "axes.labelcolor": INK,
-    "xtick.labelsize": 8, "savefig.transparent": True,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "claimtrack",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.color": INK,
+    "axes.edgecolor": FAINT,
+    "xtick.color": INK,
+    "axes.labelcolor": INK,
+    "xtick.labelsize": 8,
+    "savefig.transparent": True,
     "text.parse_math": False,  # a name with dollar signs is a name
 }
 WIDTH, EDGE, ROW, AXIS = 4.6, 0.12, 0.42, 0.5  # inches: of a chart, its sides, a report, the axis below
@@ -119,7 +126,9 @@ def _guides(rows: Sequence[float]) -> Iterable[Line2D]:
 def _axis(scale: Scale) -> Iterable[Line2D]:
     yield _line([(EDGE, AXIS - TICK), (WIDTH - EDGE, AXIS - TICK)], FAINT, 0.8)
     places = [scale.place(tick) for tick in scale.ticks()]
-    yield _line([end for place in places for end in ((place, AXIS - TICK), (place, AXIS - 2 * TICK), NOWHERE)], INK, 0.8)
+    yield _line(
+        [end for place in places for end in ((place, AXIS - TICK), (place, AXIS - 2 * TICK), NOWHERE)], INK, 0.8
+    )
 
 
 def _values(points: Sequence[Point], rows: Sequence[float], scale: Scale) -> Iterable[Line2D]:
@@ -144,7 +153,9 @@ def _place(end: float | None, edge: float, scale: Scale) -> float:
 
 def _line(places: Sequence[tuple[float, float]], colour: str, width: float, marker: str = "") -> Line2D:
     across, up = zip(*places) if places else ((), ())
-    return Line2D(across, up, color=colour, linewidth=width, linestyle="-" if width else "", marker=marker, markersize=6)
+    return Line2D(
+        across, up, color=colour, linewidth=width, linestyle="-" if width else "", marker=marker, markersize=6
+    )
 
 
 def _words(point: Point, row: float) -> Iterable[Word]:

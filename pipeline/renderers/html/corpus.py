@@ -20,8 +20,19 @@ from pipeline.renderers.html.wording import topic
 from pipeline.tables import Row, rows
 
 TABLES = (
-    "documents", "sections", "rejects", "sentences", "quantities", "dates", "claims", "roles",
-    "facts", "fact_claims", "findings", "finding_spans", "validation",
+    "documents",
+    "sections",
+    "rejects",
+    "sentences",
+    "quantities",
+    "dates",
+    "claims",
+    "roles",
+    "facts",
+    "fact_claims",
+    "findings",
+    "finding_spans",
+    "validation",
 )
 SEVERITIES = ("error", "warning", "info")
 STATUSES = ("conflicting", "corroborated", "superseded", "single")

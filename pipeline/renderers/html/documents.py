@@ -47,8 +47,11 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 def _line(document: Row, corpus: Corpus) -> dict[str, object]:
     doc_id = document["doc_id"]
     return {
-        "document": document, "heading": heading(document), "source": source(document),
-        "href": f"documents/{slug(doc_id)}.html", "numbers": len(corpus.of("quantities", doc_id)),
+        "document": document,
+        "heading": heading(document),
+        "source": source(document),
+        "href": f"documents/{slug(doc_id)}.html",
+        "numbers": len(corpus.of("quantities", doc_id)),
         "findings": len(corpus.findings_of_document.get(doc_id, [])),
     }
 
@@ -56,10 +59,14 @@ def _line(document: Row, corpus: Corpus) -> dict[str, object]:
 def _page(document: Row, corpus: Corpus) -> Page:
     doc_id = document["doc_id"]
     values = {
-        "document": document, "source": source(document), "stretches": stretches(document, corpus),
-        "left_out": max(0, len(document["text"]) - MOST_TEXT), "numbers": numbers(doc_id, corpus),
+        "document": document,
+        "source": source(document),
+        "stretches": stretches(document, corpus),
+        "left_out": max(0, len(document["text"]) - MOST_TEXT),
+        "numbers": numbers(doc_id, corpus),
         "dates": [(row, period(row["date_start"], row["date_end"])) for row in corpus.of("dates", doc_id)],
-        "findings": corpus.findings_of_document.get(doc_id, []), "places": corpus.place_of_finding,
+        "findings": corpus.findings_of_document.get(doc_id, []),
+        "places": corpus.place_of_finding,
     }
     return Page(f"documents/{slug(doc_id)}.html", "document.html", heading(document), values)
 
@@ -88,7 +95,8 @@ def stretches(document: Row, corpus: Corpus) -> list[Stretch]:
     made.append(("", place, end))
     return [
         Stretch(kind, pieces(text, marks, first, first + len(text[first:last].rstrip())))
-        for kind, first, last in made if text[first:last].strip()
+        for kind, first, last in made
+        if text[first:last].strip()
     ]
 
 

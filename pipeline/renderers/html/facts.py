@@ -51,9 +51,13 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 def _page(fact: Row, corpus: Corpus) -> Page:
     told = reports(fact, corpus)
     values = {
-        "fact": fact, "agreed": agreed(fact), "chart": chart(fact, told),
-        "agreeing": [one for one in told if one.agrees], "differing": [one for one in told if not one.agrees],
-        "findings": corpus.findings_of_fact.get(fact["fact_id"], []), "places": corpus.place_of_finding,
+        "fact": fact,
+        "agreed": agreed(fact),
+        "chart": chart(fact, told),
+        "agreeing": [one for one in told if one.agrees],
+        "differing": [one for one in told if not one.agrees],
+        "findings": corpus.findings_of_fact.get(fact["fact_id"], []),
+        "places": corpus.place_of_finding,
         "successor": corpus.facts.get(fact["superseded_by"]),
     }
     return Page(f"facts/{fact['fact_id']}.html", "fact.html", topic(fact), values)
@@ -70,8 +74,13 @@ def _report(member: Row, corpus: Corpus) -> Report:
     document, quantity = corpus.documents[claim["doc_id"]], corpus.quantities[claim["quantity_id"]]
     marks = [Mark(quantity["start"], quantity["end"], "compared")]
     return Report(
-        claim, document, heading(document), source(document),
-        f"documents/{slug(claim['doc_id'])}.html#{claim['quantity_id']}", member["agrees"], quantity["surface"],
+        claim,
+        document,
+        heading(document),
+        source(document),
+        f"documents/{slug(claim['doc_id'])}.html#{claim['quantity_id']}",
+        member["agrees"],
+        quantity["surface"],
         pieces(document["text"], marks, claim["quote_start"], claim["quote_end"]),
     )
 

@@ -39,13 +39,17 @@ class Tile:
 def pages(corpus: Corpus, baseline: Baseline) -> Iterator[Page]:
     """One page."""
     values = {
-        "tiles": tiles(corpus, baseline), "findings": [findings.show(row, corpus) for row in gravest(corpus)],
-        "conflicts": conflicts(corpus), "quality": quality(corpus), "severities": list(glance.severities(corpus)),
+        "tiles": tiles(corpus, baseline),
+        "findings": [findings.show(row, corpus) for row in gravest(corpus)],
+        "conflicts": conflicts(corpus),
+        "quality": quality(corpus),
+        "severities": list(glance.severities(corpus)),
         "glance": glance.columns(corpus, baseline),
         "restatements": sum(row["is_restatement"] for row in corpus["documents"]),
         "languages": Counter(row["language"] for row in corpus["documents"]),
         "publishers": len({row["source_publisher"] for row in corpus["documents"]} - {None}),
-        "metrics": metric_counts(corpus), "chart": metric_chart(corpus),
+        "metrics": metric_counts(corpus),
+        "chart": metric_chart(corpus),
     }
     yield Page("index.html", "index.html", "Overview", values)
 
@@ -70,8 +74,10 @@ def quality(corpus: Corpus) -> dict[str, tuple[int, int]]:
     """Severity to how many expectations held, of how many."""
     rows = corpus["validation"]
     return {
-        severity: (sum(row["success"] for row in rows if row["severity"] == severity),
-                   sum(row["severity"] == severity for row in rows))
+        severity: (
+            sum(row["success"] for row in rows if row["severity"] == severity),
+            sum(row["severity"] == severity for row in rows),
+        )
         for severity in ("critical", "warning", "info")
     }
 

@@ -36,7 +36,9 @@ def _quality(corpus: Corpus) -> dict[str, object]:
     failed = sorted((row for row in rows if not row["success"]), key=_order)
     by_weight = {weight: [row["success"] for row in rows if row["severity"] == weight] for weight in WEIGHTS}
     return {
-        "tables": _checked(corpus), "weights": WEIGHTS, "failed": failed[:SHOWN],
+        "tables": _checked(corpus),
+        "weights": WEIGHTS,
+        "failed": failed[:SHOWN],
         "more_failed": max(0, len(failed) - SHOWN),
         "counts": [(weight, sum(held), len(held)) for weight, held in by_weight.items()],
     }

@@ -25,8 +25,13 @@ from pipeline.tables import Row
 
 HERE = Path(__file__).parent
 NAVIGATION = (
-    ("index", "Overview"), ("findings", "Findings"), ("facts", "Facts"), ("documents", "Documents"),
-    ("quality", "Quality"), ("metrics", "Evaluation"), ("dictionary", "Dictionary"),
+    ("index", "Overview"),
+    ("findings", "Findings"),
+    ("facts", "Facts"),
+    ("documents", "Documents"),
+    ("quality", "Quality"),
+    ("metrics", "Evaluation"),
+    ("dictionary", "Dictionary"),
 )
 TOLD = ("words", "counted", "short", "reading", "slug", "score", "topic", "source", "heading", "expected", "period")
 
@@ -34,7 +39,10 @@ TOLD = ("words", "counted", "short", "reading", "slug", "score", "topic", "sourc
 def pages(corpus: Corpus, baseline: Baseline) -> Iterator[Page]:
     """Every page of the site."""
     return chain(
-        overview.pages(corpus, baseline), findings.pages(corpus), facts.pages(corpus), documents.pages(corpus),
+        overview.pages(corpus, baseline),
+        findings.pages(corpus),
+        facts.pages(corpus),
+        documents.pages(corpus),
         reference.pages(corpus),
     )
 
@@ -52,9 +60,7 @@ def write(corpus: Corpus, baseline: Baseline, target: Path) -> None:
 
 def _environment() -> Environment:
     loader = FileSystemLoader(HERE / "templates")
-    made = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {name: getattr(wording, name) for name in TOLD} | {"drawn": Markup}
     made.globals |= {"navigation": NAVIGATION}
     return made

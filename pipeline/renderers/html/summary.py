@@ -12,15 +12,17 @@ from pipeline.renderers.html.corpus import Corpus
 from pipeline.renderers.html.wording import counted, heading, score, short
 
 SHOWN = 8
-SCORED = (
-    ("quantities", "f1"), ("quantities", "value"), ("claims", "metric"), ("claims", "subject"), ("dates", "f1")
-)
+SCORED = (("quantities", "f1"), ("quantities", "value"), ("claims", "metric"), ("claims", "subject"), ("dates", "f1"))
 
 
 def render(corpus: Corpus, baseline: Baseline) -> str:
     """Counts, the gravest findings, failed expectations and the main scores."""
     blocks = [
-        "# claimtrack", _origin(corpus), _counts(corpus, baseline), _findings(corpus), _quality(corpus),
+        "# claimtrack",
+        _origin(corpus),
+        _counts(corpus, baseline),
+        _findings(corpus),
+        _quality(corpus),
         _scores(corpus),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -75,7 +77,8 @@ def _scores(corpus: Corpus) -> str:
     lines = [
         (name, language, *(score(told.get(group, {}).get(one)) for group, one in SCORED))
         for name, languages in corpus.metrics.items()
-        for language, told in languages.items() if language != "findings"
+        for language, told in languages.items()
+        if language != "findings"
     ]
     head = ("set", "language", *(f"{group} {one}" for group, one in SCORED))
     return "## Evaluation\n\n" + _table(head, lines) if lines else ""

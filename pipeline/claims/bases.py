@@ -1,0 +1,44 @@
+"""What a change is measured against: the dates that a number is only compared with.
+
+In: a scene and the phrase of a quantity or a date. Out: the position of the date, or whether a date is one of those.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.naming import word_list
+from pipeline.claims.scene import Scene
+
+COMPARED = "than"
+LONGEST_BRACKET = 60
+EARLIER_ENDS = ("ago", "earlier", "before")
+EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter", "same month", "year-earlier")
+
+
+def base(scene: Scene, place: int) -> int | None:
+    """The date that a change at phrase `place` is measured against."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    found = [n for n, p in enumerate(phrases) if p.kind == "date" and p.clause == clause and is_base(scene, n)]
+    return phrases[min(found, key=lambda n: abs(n - place))].item if found else None
+
+
+def is_base(scene: Scene, place: int) -> bool:
+    """`지난해보다`, and `지난해` before `같은 기간보다`."""
+    if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
+        return True
+    after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
+    return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
+
+
+def _is_likened(scene: Scene, place: int) -> bool:
+    """`작년 4월(11.2%)과 비슷한 수준`, `전년과 같은 66.6%`: the date is only what the present is like."""
+    rest = scene.document.text[scene.phrase(place).end :][:LONGEST_BRACKET]
+    if rest.startswith("("):
+        rest = rest.partition(")")[2]
+    return rest.startswith(tuple(word_list(scene.document.language, "claims_likened")))
+
+
+def is_earlier(scene: Scene, place: int) -> bool:
+    """`from a year earlier`: English compares with `from` and a day that points back."""
+    phrase = scene.phrase(place)
+    words = phrase.text.lower()
+    return scene.document.language == "en" and (words.endswith(EARLIER_ENDS) or any(w in words for w in EARLIER_WORDS))

@@ -1,0 +1,133 @@
+"""Which English words work as verbs where they stand.
+
+In: the words of a sentence and a place. Out: whether the word there is a verb. Judgements: forms that can only be
+verbs are, forms that can be nouns only where what follows is counted or taken, and a capital inside a sentence is a
+name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.languages import table
+from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
+from pipeline.languages.english.words import Word
+
+OPENS_NOUN = {"determiner", "preposition"}
+GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
+# How far into a headline its verb may stand.
+LATEST_HEADLINE_VERB = 5
+FULL = {"past", "participle", "present", "base"}
+DOUBTFUL = {"present?", "base?"}
+# Forms in -ing that describe the noun after them (`, rising costs`).
+DESCRIBING = "claims_describing"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en", name))
+
+
+def is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at`, standing after a noun or at the start, works as a verb there."""
+    word, before = words[at], words[at - 1] if at else None
+    if not word.forms or (word.text[:1].isupper() and at):
+        return False
+    if before is not None and before.kind == "noun" and "past" in _forms(before) and "past" not in _forms(word):
+        return False
+    counts = _counts(words, at)
+    if before is None or before.kind in ("mark", "conjunction", "subordinator"):
+        return _opens_clause(words, at, counts)
+    if before.text.lower() == "whose":
+        return False
+    if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
+        return True
+    if before.kind == "adverb":
+        return bool(_forms(word) & FULL or counts and _forms(word) & DOUBTFUL)
+    if before.kind in OPENS_NOUN:
+        return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
+    return _follows_name(words, at, counts)
+
+
+def _forms(word: Word) -> set[str]:
+    return {form for _, form in word.forms}
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows is something that a verb counts or takes."""
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None:
+        return False
+    if after.kind in ("quantity", "determiner") or after.text.lower() in _words("claims_counting"):
+        return True
+    named = after.kind == "noun" and after.text[:1].isupper()
+    return named and before is not None and before.kind in ("mark", "relative")
+
+
+def _opens_clause(words: Sequence[Word], at: int, counts: bool) -> bool:
+    """At the start, or behind a mark or a conjunction."""
+    word, before = words[at], words[at - 1] if at else None
+    after, forms = words[at + 1] if at + 1 < len(words) else None, _forms(words[at])
+    joined = before is not None and bool(forms & {"present", "base"} or counts and forms & DOUBTFUL)
+    takes = "ing" in forms and before is not None and before.text == "," and word.text.lower() not in _words(DESCRIBING)
+    return bool(forms & {"past", "participle"}) or ("ing" in forms and (takes or not _opens(after))) or joined
+
+
+def _is_gerund(words: Sequence[Word], at: int, kinds: tuple[str, ...]) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return "ing" in _forms(words[at]) and after is not None and after.kind in kinds
+
+
+def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
+    """Behind a noun or a name."""
+    word, before, forms = words[at], words[at - 1], _forms(words[at])
+    after = words[at + 1] if at + 1 < len(words) else None
+    if forms & {"past", "participle"}:
+        acting = before.kind in ("name", "pronoun", "quantity", "date")
+        return after is None or after.kind != "noun" or acting or "past" in forms
+    if forms & {"present", "base"}:
+        return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
+    if forms & DOUBTFUL:
+        headline = before.text[:1].isupper() and at < LATEST_HEADLINE_VERB
+        if (before.kind == "name" or headline or _takes_name(after)) and _rules(words, at):
+            return True
+        ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
+        return counts and _agrees(word, before) or ends and _says(word)
+    return before.kind in ("noun", "name") and _is_gerund(words, at, ("quantity", "determiner"))
+
+
+def _rules(words: Sequence[Word], at: int) -> bool:
+    """`Dodam charges drivers a fee`: such a word after a name is the verb where its sentence has no other."""
+    ruling = any(
+        row["lemma"] == lemma for row in table("en", "claims_verbs_after_names") for lemma, _ in words[at].forms
+    )
+    rest: list[Word] = []
+    for word in words[at + 1 :]:
+        if word.kind in ("mark", "subordinator", "relative", "conjunction"):
+            break
+        rest.append(word)
+    other = any(word.kind in AUXILIARY or any(form == "past" for _, form in word.forms) for word in rest)
+    return ruling and bool(rest) and not other
+
+
+def _takes_name(after: Word | None) -> bool:
+    """`the offer values Dodam`: a name right behind can only be its object."""
+    return after is not None and after.kind in ("name", "noun") and after.text[:1].isupper()
+
+
+def _says(word: Word) -> bool:
+    """`…, the institute estimates.`"""
+    return any(lemma in saying_verbs() and form != "base?" for lemma, form in word.forms)
+
+
+def _agrees(word: Word, before: Word) -> bool:
+    """A base form after a plural, a form in -s after a singular; a name may be either."""
+    plural = before.text.lower().endswith("s") or before.kind in ("pronoun", "name", "quantity")
+    base = any(form in ("base", "base?") for _, form in word.forms)
+    return plural if base else not before.text.endswith("s") or before.kind != "noun" or before.text[:1].isupper()
+
+
+def _opens(after: Word | None) -> bool:
+    return after is None or after.kind == "noun"
