@@ -18,8 +18,8 @@ repro: $(READY) ## run the pipeline: documents in, tables and report out (data/)
 	@$(RUN) python -m pipeline.cli summary data
 
 lint: $(READY) ## check style and formatting
-	@$(RUN) ruff check pipeline benchmarks tests
-	@$(RUN) ruff format --check pipeline benchmarks tests
+	@$(RUN) ruff check pipeline benchmarks tests examples/renew.py
+	@$(RUN) ruff format --check pipeline benchmarks tests examples/renew.py
 
 test: $(READY) ## run the tests
 	@$(RUN) python -m pytest
@@ -31,7 +31,7 @@ baseline: $(READY) ## accept the present tables as the baseline of expectations/
 	@$(RUN) python -m pipeline.validate --write-baseline
 
 notebook: repro ## run the notebook of examples/ anew on the present tables
-	@$(RUN) jupyter execute --inplace --NotebookClient.record_timing=False examples/analysis.ipynb
+	@$(RUN) python examples/renew.py
 
 spark: .venv-spark/ready ## install PySpark (500 MB, needs Java 17), for the Spark recipes and their tests
 
