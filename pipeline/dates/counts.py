@@ -30,13 +30,21 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
     if quoted and _is_quotation(text, end):
         return None
     single = int(text[place + quoted : end])
-    for value, last in ((*_perhaps_pair(text, single, end),), (single, end)):
+    readings = ((*_perhaps_pair(text, single, end),), (single, end))
+    for value, last in reversed(readings) if _is_of_four(text, end, words) else readings:
         after, kind, meant = with_unit(text, last, _whole(value) if quoted else value, words)
         listed = last > end and text[skip(text, end)] in LISTS
         bare = after == last
         if kind and not (bare and (listed or _is_decimal(text, last) or _is_counted(text, last, words))):
             return Token(place, after, kind, meant)
     return None
+
+
+def _is_of_four(text: str, end: int, words: Lexicon) -> bool:
+    """``3·4분기``, the third of four: a unit that opens with the mark of a list is no list."""
+    return text[end : end + 1] in LISTS and any(
+        text.startswith(unit, end) for unit in words.units if unit and unit[0] in LISTS
+    )
 
 
 def _is_quotation(text: str, end: int) -> bool:
