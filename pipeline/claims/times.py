@@ -26,22 +26,29 @@ DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
 
 
 def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
-    """The date that the quantity at phrase `place` holds for; a length of time, an age and how many things something
-    is said of (`167개사의 영업이익`) have none of their own."""
+    """The date that a quantity holds for; lengths of time, ages and what is only counted (`167개사의`) have none."""
     phrase = scene.phrase(place)
     kind = scene.quantities[phrase.item].kind
     if kind in DATELESS or cue is None and kind == "count" and phrase.case == "of":
         return None
     daily = cue is not None and cue.metric.metric_id in DAILY and not _is_aimed(scene, cue)
-    return next(iter(_governing(scene, place, daily)), None)
+    when = list(_governing(scene, place, daily))
+    if cue is not None and cue.metric.time == "period" and not daily and _is_stated(scene, place):
+        when.sort(key=lambda date: scene.dates[date].granularity == "day")
+    return next(iter(when), None)
+
+
+def _is_stated(scene: Scene, place: int) -> bool:
+    """`reported third-quarter revenue of $4 billion on Thursday`: the day beside a result is when it was stated."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return scene.document.language == "ko" or any(row["lemma"] == lemma for row in table("en", "claims_saying"))
 
 
 def _is_aimed(scene: Scene, cue: Cue) -> bool:
     """`목표주가`: what is only expected is not new every day."""
     words = scene.document.text[cue.start : cue.end]
-    return any(
-        row["where"] == "noun" and row["cue"] == words for row in table(scene.document.language, "claims_modality")
-    )
+    known = table(scene.document.language, "claims_modality")
+    return any(row["where"] == "noun" and row["cue"] == words for row in known)
 
 
 def begins(scene: Scene, when: int) -> date:
