@@ -101,6 +101,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         else _paired_name(scene, partner)
     )
     said = speaker(scene, place)
+    if said and about and said.resolved and about.resolved and said.start == about.start:
+        said = about
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)

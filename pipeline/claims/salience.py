@@ -87,10 +87,18 @@ def salient(
     ):
         return memory.passing
     if memory.subject and _fits(type_in(memory, memory.subject, language), types, wanted):
-        return memory.subject
+        return _house_there(memory, fitting, wanted, language) or memory.subject
     if fitting:
         return max(fitting, key=lambda r: (r.times, r.last)).name
     return _last_named(memory, [t for t in types if can_hold(t, wanted)])
+
+
+def _house_there(memory: Memory, fitting: Sequence[Referent], wanted: Sequence[str], language: str) -> Name | None:
+    """`Asia contributed $900 million. It plans to cut 1,500 jobs`: where a place acted in between, the company goes on."""
+    if wanted[:1] != (COMPANY,) or type_in(memory, memory.subject, language) != "place":
+        return None
+    houses = [r for r in fitting if r.type == COMPANY or not r.type and r.times > 1]
+    return max(houses, key=lambda r: (r.times, r.last)).name if houses else None
 
 
 def _fits(type_: str, types: Sequence[str], wanted: Sequence[str]) -> bool:
