@@ -94,7 +94,7 @@ def salient(
 
 
 def _house_there(memory: Memory, fitting: Sequence[Referent], wanted: Sequence[str], language: str) -> Name | None:
-    """`Asia contributed $900 million. It plans to cut 1,500 jobs`: where a place acted in between, the company goes on."""
+    """`Asia contributed $900 million. It plans to cut 1,500 jobs`: past a place that acted, the company goes on."""
     if wanted[:1] != (COMPANY,) or type_in(memory, memory.subject, language) != "place":
         return None
     houses = [r for r in fitting if r.type == COMPANY or not r.type and r.times > 1]
