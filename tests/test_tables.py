@@ -28,6 +28,10 @@ FACT = {
 }
 
 
+def test_the_reading_order_has_every_table():
+    assert sorted(tables.READING_ORDER) == list(tables.names())
+
+
 def test_every_table_of_the_design_has_a_contract():
     assert set(tables.names()) == {
         "documents",

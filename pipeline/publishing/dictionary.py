@@ -11,23 +11,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pipeline.publishing.withholding import hash_field, withheld_columns
-from pipeline.tables import Column, contract, names
-
-READING_ORDER = (
-    "documents",
-    "sections",
-    "rejects",
-    "sentences",
-    "quantities",
-    "dates",
-    "claims",
-    "roles",
-    "facts",
-    "fact_claims",
-    "findings",
-    "finding_spans",
-    "validation",
-)
+from pipeline.tables import READING_ORDER, Column, contract, names
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipeline.tables import Column, Contract, contract
+from pipeline.tables import READING_ORDER, Column, Contract, contract
 
 FOLDER = Path(__file__).resolve().parents[2] / "expectations"
-CHECKED = (
-    "documents",
-    "sections",
-    "rejects",
-    "sentences",
-    "quantities",
-    "dates",
-    "claims",
-    "roles",
-    "facts",
-    "fact_claims",
-    "findings",
-    "finding_spans",
-)
+CHECKED = tuple(name for name in READING_ORDER if name != "validation")
 Expectation = dict[str, Any]
 Suite = dict[str, Any]
 

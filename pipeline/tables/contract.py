@@ -28,6 +28,11 @@ TYPES = {
     "amount": AMOUNT,
     "strings": pa.list_(pa.string()),
 }
+# From the texts to what is found wrong with them: the order in which people read the tables.
+READING_ORDER = tuple(
+    "documents sections rejects sentences quantities dates claims roles "
+    "facts fact_claims findings finding_spans validation".split()
+)
 CLOSED_LIST = pa.dictionary(pa.int16(), pa.string())
 
 

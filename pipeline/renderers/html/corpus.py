@@ -17,23 +17,8 @@ from typing import Any
 
 from pipeline.renderers.html.page import parts
 from pipeline.renderers.html.wording import topic
-from pipeline.tables import Row, rows
+from pipeline.tables import READING_ORDER, Row, rows
 
-TABLES = (
-    "documents",
-    "sections",
-    "rejects",
-    "sentences",
-    "quantities",
-    "dates",
-    "claims",
-    "roles",
-    "facts",
-    "fact_claims",
-    "findings",
-    "finding_spans",
-    "validation",
-)
 SEVERITIES = ("error", "warning", "info")
 STATUSES = ("conflicting", "corroborated", "superseded", "single")
 Rows = Sequence[Row]
@@ -145,7 +130,7 @@ class Corpus:
 
 def load(folder: Path) -> Corpus:
     """Read everything; a missing or misshapen table is an error that names it."""
-    tables = {name: rows(name, folder) for name in TABLES}
+    tables = {name: rows(name, folder) for name in READING_ORDER}
     return Corpus(tables, _metrics(folder / "metrics"), _scores(folder / "plots" / "fields.csv"))
 
 
