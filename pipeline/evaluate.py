@@ -1,11 +1,10 @@
 """Stage evaluate: the tables and the extractor against hand-checked truth -> metrics, plots.
 
-In: the tables of the corpus and ``seeds/gold``. Out: ``metrics/*.json``, the scores that say most, a file and so a
-row of ``dvc metrics show`` a set (``corpus`` and every set of sentences) and language; and ``plots/*.csv``:
-``fields`` (a row for
-every score, the majority's beside it) and ``confusion_<field>`` (a row a matched pair). How each score is counted
-stands in
-`pipeline.scoring`. A set or language without truth has no scores.
+In: the tables of the corpus and ``seeds/gold``. Out: ``metrics/*.json``, the scores that say most, a file and
+so a row of ``dvc metrics show`` a set (``corpus`` and every set of sentences) and language; and
+``plots/*.csv``: ``fields`` (a row for every score, the majority's beside it) and ``confusion_<field>`` (a row a
+matched pair). How each score is counted stands in `pipeline.scoring`. A set or language without truth has no
+scores.
 """
 
 from __future__ import annotations

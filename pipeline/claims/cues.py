@@ -1,11 +1,10 @@
 """The words of a sentence that name metrics.
 
-In: a parsed sentence and the types of the things it names. Out: `Cue` values. A cue is a word or words; `~invest` is a
-verb by its dictionary form, `~cut jobs` a verb with a noun of its clause, `~settle @with` one with a noun in that case
-after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names something of that type,
-`percent:~buy` only for a
-quantity of that kind. Judgement: a capitalised cue beside other capitals is part of a name (`Garam Savings Bank`), but
-in a headline that capitalises everything.
+In: a parsed sentence and the types of the things it names. Out: `Cue` values. A cue is a word or words;
+`~invest` is a verb by its dictionary form, `~cut jobs` a verb with a noun of its clause, `~settle @with` one
+with a noun in that case after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names
+something of that type, `percent:~buy` only for a quantity of that kind. Judgement: a capitalised cue beside
+other capitals is part of a name (`Garam Savings Bank`), but in a headline that capitalises everything.
 """
 
 from __future__ import annotations

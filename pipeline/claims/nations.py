@@ -1,9 +1,9 @@
 """Whose a country's statistics are, where their own words do not say.
 
-In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: a `Name` or None. Judgements: words of
-``claims_national`` (`the jobless rate`) name no subject of their own; the country named in the quantity's clause,
-else in
-the sentence, has them, else the country that the text is about; a name that stands with the words keeps them.
+In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: a `Name` or None. Judgements:
+words of ``claims_national`` (`the jobless rate`) name no subject of their own; the country named in the
+quantity's clause, else in the sentence, has them, else the country that the text is about; a name that stands
+with the words keeps them.
 """
 
 from __future__ import annotations

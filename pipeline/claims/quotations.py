@@ -1,10 +1,9 @@
 """Who speaks in a quotation that runs over several sentences.
 
 In: a document and its names. Out: stretches between quotation marks that hold the end of a sentence, with their
-speaker. Judgements: in Korean whoever stands with a subject's particle right before the marks open (`대표는 "…`),
-else right after they close (`…"라고 대표는 말했다`); in English the name beside a verb of saying after they close.
-Marks
-that do not close within bounds, and quotations inside quotations, hold nothing.
+speaker. Judgements: in Korean whoever stands with a subject's particle right before the marks open (`대표는
+"…`), else right after they close (`…"라고 대표는 말했다`); in English the name beside a verb of saying after
+they close. Marks that do not close within bounds, and quotations inside quotations, hold nothing.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""For which date or period a number holds, and what a change is measured against.
+"""For which date or period a number holds.
 
-In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the
-nearest date before the quantity in its clause, else after it there, else in the clauses before, else
-the sentence's only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and
-governs nothing;
-a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
+In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the nearest
+date before the quantity in its clause, else after it there, else in the clauses before, else the sentence's
+only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and governs
+nothing; a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
+from pipeline.languages.english.grouping import saying_verbs
 
 DATELESS = ("duration", "age")
 LONGEST_WORD = 20
@@ -41,7 +41,7 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
 def _is_stated(scene: Scene, place: int) -> bool:
     """`reported third-quarter revenue of $4 billion on Thursday`: the day beside a result is when it was stated."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return scene.document.language == "ko" or any(row["lemma"] == lemma for row in table("en", "claims_saying"))
+    return scene.document.language == "ko" or lemma in saying_verbs()
 
 
 def _is_aimed(scene: Scene, cue: Cue) -> bool:

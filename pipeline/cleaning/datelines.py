@@ -1,13 +1,12 @@
 """The line that says when an article was put out.
 
-In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a
-dateline holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); with a clock
-behind the day a name of at most `NAMES` words may stand before it (`홍길동 기자 2024.12.26 06:00`), but no
-label (`일시: …`), and buttons and their counts behind it (`댓글 3`). The day first published wins over one of an
-update;
-a word like `등록일` also stands in
-mastheads, so in a whole page it counts only with a time of day beside it; a day must have a year and be a
-possible one. Days written 12/26/2024 are not read: nobody can tell them from 26/12.
+In: a line, or the text of a page. Out: whether it is a dateline, and the day it states. Judgements: a dateline
+holds nothing but days, times and words of ``datelines.csv`` (`입력 2024-12-26 06:00`); with a clock behind the
+day a name of at most `NAMES` words may stand before it (`홍길동 기자 2024.12.26 06:00`), but no label (`일시:
+…`), and buttons and their counts behind it (`댓글 3`). The day first published wins over one of an update; a
+word like `등록일` also stands in mastheads, so in a whole page it counts only with a time of day beside it; a
+day must have a year and be a possible one. Days written 12/26/2024 are not read: nobody can tell them from
+26/12.
 """
 
 from __future__ import annotations

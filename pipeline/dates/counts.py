@@ -42,9 +42,8 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
 
 def _is_of_four(text: str, end: int, words: Lexicon) -> bool:
     """``3·4분기``, the third of four: a unit that opens with the mark of a list is no list."""
-    return text[end : end + 1] in LISTS and any(
-        text.startswith(unit, end) for unit in words.units if unit and unit[0] in LISTS
-    )
+    lengths = words.unit_lengths.get(text[end : end + 1], ()) if text[end : end + 1] in tuple(LISTS) else ()
+    return any(text[end : end + length] in words.units for length in lengths)
 
 
 def _is_quotation(text: str, end: int) -> bool:

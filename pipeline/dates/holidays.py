@@ -17,7 +17,7 @@ import re2
 from pipeline.dates.periods import DAY, Period, week
 from pipeline.reference import table
 
-RULE = re2.compile(r"([a-z_]+)([+-][0-9]{1,3})?")
+RULE = re2.compile(r"([a-z_]{1,40})([+-][0-9]{1,3})?")
 WEDNESDAY, SATURDAY = 2, 5
 
 

@@ -7,10 +7,10 @@ stands against. Judgements, all for the sake of few false alarms:
 - A claim without metric and subject in sight (confidence low) accuses nobody and defends nobody.
 - A subject outside the entities table counts when it reads like a name: with a capital letter, or in
   Hangul and none of the words of ``common_nouns.csv`` (정부, 업계).
-- What changes with time (a price, a revenue) conflicts only where both claims state the same period and
-  the entities table knows the subject, which is no place; percentages only where it is said of what; counts only of
-  the same things; a change only from a stated
-  base. Without that, two numbers are two things more often than a contradiction.
+- What changes with time (a price, a revenue) conflicts only where both claims state the same period and the
+  entities table knows the subject, which is no place; percentages only where it is said of what; counts only of
+  the same things; a change only from a stated base. Without that, two numbers are two things more often than a
+  contradiction.
 - A metric with another party (the test of a score, the target of a purchase) is compared only where
   some claim names the party.
 - A claim is held against the 200 earliest that agree, so that a crowd costs no more than its size.

@@ -1,10 +1,9 @@
 """Bytes to text: strictly UTF-8, then strictly CP949, else a reject that says what they look like.
 
-In: the bytes of a file or record. Out: text in Unicode NFC. Judgements: a byte order mark of UTF-8 is
-dropped; bytes with a NUL or the signature of a known binary format are binary (UTF-16 with its mark is not); CP949
-must also look
-like Korean, because the quotation marks of Western encodings happen to be valid CP949: of the double-byte
-characters at most a fifth may lie outside KS X 1001, which holds nearly all of written Korean.
+In: the bytes of a file or record. Out: text in Unicode NFC. Judgements: a byte order mark of UTF-8 is dropped;
+bytes with a NUL or the signature of a known binary format are binary (UTF-16 with its mark is not); CP949 must
+also look like Korean, because the quotation marks of Western encodings happen to be valid CP949: of the
+double-byte characters at most a fifth may lie outside KS X 1001, which holds nearly all of written Korean.
 """
 
 from __future__ import annotations

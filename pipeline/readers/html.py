@@ -1,13 +1,12 @@
 """HTML: the article inside a page, found by trafilatura; the rest of the page is left out.
 
-In: a page. Out: one document whose text is the article's, a line a paragraph, with no map back to the
-page. Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day
-and author come from JSON-LD, then from meta elements, and broken ones are passed over; the whole page's text goes
-along as surroundings,
-because the line that states the day is often cut off with the menus; pages above `LARGEST` or nested
-deeper than `DEEPEST`, or with an element of more than `MOST_ATTRIBUTES` attributes, are rejected before
-any parser sees them (libxml2 gives up at 256 levels and compares every attribute with every other).
-A declared character set counts only when the page is neither UTF-8 nor CP949.
+In: a page. Out: one document whose text is the article's, a line a paragraph, with no map back to the page.
+Judgements: a page that opens and never closes, or that ends inside a tag, is truncated; title, day and author
+come from JSON-LD, then from meta elements, and broken ones are passed over; the whole page's text goes along as
+surroundings, because the line that states the day is often cut off with the menus; pages above `LARGEST` or
+nested deeper than `DEEPEST`, or with an element of more than `MOST_ATTRIBUTES` attributes, are rejected before
+any parser sees them (libxml2 gives up at 256 levels and compares every attribute with every other). A declared
+character set counts only when the page is neither UTF-8 nor CP949.
 """
 
 from __future__ import annotations

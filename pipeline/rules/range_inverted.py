@@ -8,8 +8,8 @@ How it decides: the lower end, as written first, is above the upper end, digit f
 have an order. Silent for a fall (``10%에서 5%로``) and, since English says ranges either way (``ranging from 90 to
 60``), for ``A to B`` unless a verb asks for a size before it (costs, takes, about); for results and votes
 (``4-3``, ``55% to 45%``), frost (``영하 10~5도``), times gone by (``10~5년 전``), clock times, mixed numbers
-(``10-1/4``),
-sums (``=30-10``), ends with blanks around the dash, and where the second end is cut short (``1,050-60``).
+(``10-1/4``), sums (``=30-10``), ends with blanks around the dash, and where the second end is cut short
+(``1,050-60``).
 
 Known limits: ranges that the extractor does not read as one, such as ``59% to 34%``.
 """

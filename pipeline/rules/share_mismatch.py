@@ -5,10 +5,9 @@ What it checks: sentences that state all three (``100명 중 30명(25%)``, ``30 
 Why it matters: a share is quoted without the numbers it came from; here they stand beside it.
 
 How it decides: the quotient of part and whole, each widened by half of its last printed digit or, ending in
-zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half) by a tenth
-of itself; hedged, by ``approx_band``
-(5 %). A part larger than its whole, or a share more than four times off, is taken to be about
-something else.
+zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half)
+by a tenth of itself; hedged, by ``approx_band`` (5 %). A part larger than its whole, or a share more than four
+times off, is taken to be about something else.
 
 Known limits: shares whose whole stands in another sentence.
 """
