@@ -76,13 +76,13 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     """`8.8% 급감`, `a 13.5% decline`."""
     known, case = _directions(scene.document.language), scene.phrase(place).case
     kind = scene.quantities[scene.phrase(place).item].kind
-    demanded = scene.document.language == "ko" and kind in RELATIVE and not case
+    demanded = scene.traits.head_final and kind in RELATIVE and not case
     for phrase in scene.parse.phrases[place + 1 : place + 2]:
         plain = phrase.kind in ("noun", "mark", "adverb") and (demanded or not phrase.case.startswith("o"))
         part = phrase.kind == "noun" and case == "of" and (kind in RELATIVE or " " in phrase.text)
         if plain or part:
             words = phrase.text.lower().split()
-            heads = words[-1:] if scene.document.language == "en" and phrase.kind == "noun" else words
+            heads = words[-1:] if not scene.traits.head_final and phrase.kind == "noun" else words
             yield from (known[word] for word in heads if word in known)
 
 
@@ -94,8 +94,8 @@ def _moving_before(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
         words = scene.phrase(first).text.lower()
         if case not in ("from", "to") and known.get(words, ("", COMPARES))[1] != COMPARES:
             yield known[words]
-        first -= 1 if scene.document.language == "en" and scene.phrase(first).kind == "adverb" else place
-    before = scene.neighbour(place, -1) if scene.document.language == "en" else place - 1
+        first -= 1 if not scene.traits.head_final and scene.phrase(first).kind == "adverb" else place
+    before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
     noun = before is not None and before >= 0 and scene.phrase(before).kind == "noun" and case in ("", "of", "by")
     if noun and all(cue.metric.metric_id == "growth" for cue in scene.cues_in(before)):
         word = scene.phrase(before).text.lower().split()[-1]
@@ -135,7 +135,7 @@ def _is_passed(scene: Scene, place: int) -> bool:
         for p in scene.parse.phrases[place + 1 :]
         if p.kind == "quantity" and p.clause == clause
     ]
-    listed = scene.document.language == "ko" and len(after) == 2 and after[0].text == "," and after[1].kind == "noun"
+    listed = scene.traits.head_final and len(after) == 2 and after[0].text == "," and after[1].kind == "noun"
     return (
         listed
         and scene.quantities[scene.phrase(place).item].kind not in RELATIVE
@@ -208,6 +208,6 @@ def _is_part(scene: Scene, place: int) -> bool:
     quantity = scene.quantities[scene.phrase(place).item]
     before = scene.phrase(place - 1) if place else None
     partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
-    owned = before is not None and before.case == "of" and before.kind == "noun" and scene.document.language == "ko"
+    owned = before is not None and before.case == "of" and before.kind == "noun" and scene.traits.head_final
     part = before is not None and (before.text in partitive or owned)
     return part or scene.whole(place) is not None or quantity.resolution is None

@@ -39,9 +39,9 @@ def speaker(scene: Scene, place: int) -> Name | None:
 def _asked_by(scene: Scene, place: int) -> int | None:
     """`Analysts polled by Dodam`: the end of whom a group of people was asked by, which is part of its name."""
     after = scene.parse.phrases[place + 1 : place + 3]
-    group = scene.phrase(place).text.lower().split(" ")[-1] in word_list("en", "claims_groups_at")
+    group = scene.phrase(place).text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_groups_at")
     polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
-    return after[1].end if scene.document.language == "en" and polled else None
+    return after[1].end if polled else None
 
 
 def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:

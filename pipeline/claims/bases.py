@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
+from pipeline.languages import table
 
 COMPARED = "than"
 LONGEST_BRACKET = 60
-EARLIER_ENDS = ("ago", "earlier", "before")
-EARLIER_WORDS = ("year-ago", "previous", "prior", "same period", "same quarter", "same month", "year-earlier")
+ANYWHERE = "in"
 
 
 def base(scene: Scene, place: int) -> int | None:
@@ -39,6 +39,5 @@ def _is_likened(scene: Scene, place: int) -> bool:
 
 def is_earlier(scene: Scene, place: int) -> bool:
     """`from a year earlier`: English compares with `from` and a day that points back."""
-    phrase = scene.phrase(place)
-    words = phrase.text.lower()
-    return scene.document.language == "en" and (words.endswith(EARLIER_ENDS) or any(w in words for w in EARLIER_WORDS))
+    words, known = scene.phrase(place).text.lower(), table(scene.document.language, "claims_earlier")
+    return any(words.endswith(r["word"]) or r["where"] == ANYWHERE and r["word"] in words for r in known)

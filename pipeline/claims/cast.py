@@ -16,6 +16,7 @@ from functools import cache
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.languages import language as traits
 from pipeline.languages import table
 
 GROUP, PERSON, COMPANY = "group", "person", "company"
@@ -38,7 +39,7 @@ class Cast:
 def find_cast(text: str, language: str) -> Cast:
     """Who appears in a text."""
     people = {part for name in _people(text, language) for part in (name, name.split(" ")[-1]) if part}
-    proper = {m.group(1) for m in INSIDE.finditer(text)} if language == "en" else ()
+    proper = {m.group(1) for m in INSIDE.finditer(text)} if traits(language).capitals else ()
     return Cast(frozenset(people), frozenset(proper))
 
 
@@ -47,9 +48,9 @@ def _people(text: str, language: str) -> Iterator[str]:
     offices = _search(language)
     lower = text.lower()
     for _, start, end in offices.find_matches_as_indexes(lower) if len(lower) == len(text) else ():
-        if text[end : end + 1].isalpha() and language == "en" or text[start - 1 : start].isalpha():
+        if text[end : end + 1].isalpha() and not traits(language).glued or text[start - 1 : start].isalpha():
             continue
-        if language == "ko":
+        if traits(language).head_final:
             yield from _korean_before(text, start)
         elif text[end : end + 1] == " ":
             yield _capitals(text[end + 1 : end + NEAR].split(" "))
@@ -105,13 +106,13 @@ def type_of(words: str, language: str, cast: Cast) -> str:
     if words in cast.people or office_of(words, language) is not None:
         return PERSON
     ends = _ends(language, "claims_company_endings")
-    return COMPANY if last in ends or language == "ko" and len(words) > 2 and lower.endswith(ends) else ""
+    return COMPANY if last in ends or traits(language).glued and len(words) > 2 and lower.endswith(ends) else ""
 
 
 def office_of(words: str, language: str) -> dict[str, str] | None:
     """The office that a phrase holds, the longest: at its end in Korean (`김도현 사장`), anywhere in English."""
     parts, offices = words.lower().split(" "), _offices(language)
-    ends = range(len(parts), len(parts) - 1, -1) if language == "ko" else range(len(parts), 0, -1)
+    ends = range(len(parts), len(parts) - 1, -1) if traits(language).head_final else range(len(parts), 0, -1)
     spans = ((start, end) for end in ends for start in range(max(0, end - LONGEST_OFFICE), end))
     held = [row for start, end in spans if (row := offices.get(" ".join(parts[start:end])))]
     return max(held, key=lambda row: len(row["word"]), default=None)
@@ -126,7 +127,7 @@ def without_office(words: str, language: str) -> str:
     """`Ada Vale` of `Senator Ada Vale`, `김도현` of `김도현 사장`; the words where nothing else is left."""
     office = office_of(words, language)
     size = len(office["word"]) if office else 0
-    if language == "ko":
+    if traits(language).head_final:
         return words[: len(words) - size].rstrip() or words
     return (
         words[size:].lstrip()

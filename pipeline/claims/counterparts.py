@@ -49,7 +49,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
 
 def _towards(scene: Scene, cue: Cue) -> Name | None:
     """`대미 수출`: with whom the trade is."""
-    rows = table("ko", "claims_towards") if scene.document.language == "ko" and not cue.is_verb else ()
+    rows = table(scene.document.language, "claims_towards") if not cue.is_verb else ()
     phrase = scene.phrase(cue.phrase)
     first = phrase.text.split(" ")[0]
     return next(
@@ -59,9 +59,9 @@ def _towards(scene: Scene, cue: Cue) -> Name | None:
 
 def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
     """`한결벤처스가 주도하고 새빛이 참여한 시리즈C`: who leads a round, else who takes part."""
-    if metric != "funding_raised" or scene.document.language != "ko":
+    if metric != "funding_raised":
         return None
-    for row in table("ko", "claims_leading"):
+    for row in table(scene.document.language, "claims_leading"):
         clauses = [
             n for n, c in enumerate(scene.parse.clauses) if c.lemma == row["word"] and n <= scene.phrase(place).clause
         ]
@@ -118,7 +118,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
         clauses.append(scene.phrase(cue.phrase).clause)
     clauses += _describing(scene, clauses[0])
     joined = clauses[0] and scene.parse.clauses[clauses[0] - 1].link == "and" and metric in DEALS
-    if scene.document.language == "ko" and joined:
+    if scene.traits.head_final and joined:
         clauses.append(clauses[0] - 1)
     for clause in dict.fromkeys(clauses):
         for case in filter(None, cases):
@@ -133,13 +133,13 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
 def _passes(scene: Scene, place: int) -> bool:
     """`시장 전망을 7% 웃돌았다`: a verb whose object is what it compares with."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return scene.document.language == "ko" and lemma in word_list("ko", "claims_passing")
+    return lemma in word_list(scene.document.language, "claims_passing")
 
 
 def _is_agreed(scene: Scene, cue: Cue) -> bool:
     """`미르해운과 건조 계약을`: with whom a deal is, right before its noun, is no list."""
     before = scene.phrase(cue.phrase - 1) if cue.phrase and not cue.is_verb else None
-    joined = before is not None and before.kind == "noun" and before.case == "and" and scene.document.language == "ko"
+    joined = before is not None and before.kind == "noun" and before.case == "and" and scene.traits.and_is_with
     return joined and "with" in cue.metric.object_cases
 
 
@@ -160,7 +160,7 @@ def _owns_object(scene: Scene, cue: Cue) -> bool:
     """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
     owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
     rate = scene.document.text[cue.start : cue.end].endswith("율")
-    return scene.document.language == "ko" and not cue.is_verb and owned and not rate
+    return scene.traits.head_final and not cue.is_verb and owned and not rate
 
 
 def _stands_in(scene: Scene, place: int, case: str) -> bool:
@@ -168,7 +168,7 @@ def _stands_in(scene: Scene, place: int, case: str) -> bool:
     phrase = scene.phrase(place)
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     counted = after is not None and after.kind == "quantity" and after.case == case and not phrase.case
-    return phrase.kind == "noun" and (phrase.case == case or counted and scene.document.language == "ko")
+    return phrase.kind == "noun" and (phrase.case == case or counted and scene.traits.glued)
 
 
 def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
@@ -190,6 +190,6 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     names = scene.named_in(phrase.start, phrase.end)
     if start >= end and cue is not None and cue.metric.standalone and cue.phrase != candidate:
         return named(scene, phrase.start, phrase.end) if own else None
-    plain = scene.document.language == "en" and scene.document.text[start:end].islower()
+    plain = scene.traits.capitals and scene.document.text[start:end].islower()
     counts = own and not plain or names or cue is not None and cue.metric.metric_id == "tariff_rate"
     return named(scene, start, end) if start < end and counts else None

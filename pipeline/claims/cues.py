@@ -18,6 +18,7 @@ from pipeline import reference
 from pipeline.claims.metrics import Cue, Metric, metrics
 from pipeline.claims.model import Parse, Phrase
 from pipeline.claims.naming import word_list
+from pipeline.languages import language as traits
 from pipeline.languages import table
 
 VERB, CASE, NAMED = "~", "@", "@@"
@@ -77,7 +78,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
 def _is_reason(phrase: Phrase, language: str) -> bool:
     """`고환율 탓에`: why something happened."""
     last = phrase.text.rsplit(" ", 1)[-1]
-    return language == "ko" and phrase.case in ("to", "into", "at") and last in word_list("ko", "claims_circumstances")
+    return phrase.case in ("to", "into", "at") and last in word_list(language, "claims_circumstances")
 
 
 def _is_headline(words: str) -> bool:
@@ -113,7 +114,7 @@ def _is_called(words: str) -> bool:
 
 def _has_word(words: str, noun: str, language: str) -> bool:
     at = words.find(noun)
-    return at >= 0 and (language == "ko" or _is_word(words, at, at + len(noun)))
+    return at >= 0 and (traits(language).glued or _is_word(words, at, at + len(noun)))
 
 
 def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
@@ -123,7 +124,7 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
     if len(words) != phrase.end - phrase.start:
         return
     for which, start, end in search.find_matches_as_indexes(words):
-        if words[end : end + 1] not in INSIDE_NAMES if language == "ko" else _is_word(words, start, end):
+        if words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end):
             yield names[which], phrase.start + start, phrase.start + end
 
 

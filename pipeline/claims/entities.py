@@ -122,7 +122,7 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
             break
         tail.append(text[place])
     rest = "".join(tail)
-    return not rest or (language == "ko" and rest in _tails())
+    return not rest or rest in _tails(language)
 
 
 def _is_hyphenated(text: str, start: int, end: int) -> bool:
@@ -134,5 +134,5 @@ def _is_hyphenated(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _tails() -> frozenset[str]:
-    return frozenset(row["tail"] for row in table("ko", "claims_after_names"))
+def _tails(language: str) -> frozenset[str]:
+    return frozenset(row["tail"] for row in table(language, "claims_after_names"))

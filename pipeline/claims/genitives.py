@@ -29,7 +29,7 @@ def genitive(scene: Scene, place: int) -> int | None:
 def _sizes(scene: Scene, place: int) -> bool:
     """`아라폰9 256GB 가격`: a number that says which thing is meant, not how much."""
     phrase = scene.phrase(place)
-    if scene.document.language != "ko" or phrase.kind != "quantity" or phrase.case or phrase.depth:
+    if not scene.traits.head_final or phrase.kind != "quantity" or phrase.case or phrase.depth:
         return False
     return scene.quantities[phrase.item].kind in SIZES
 
@@ -37,8 +37,8 @@ def _sizes(scene: Scene, place: int) -> bool:
 def _is_passed(scene: Scene, place: int) -> bool:
     """What may stand between an owner and what it owns: dates, numbers, brackets and, in Korean, what is listed."""
     phrase = scene.phrase(place)
-    korean = scene.document.language == "ko" and phrase.kind == "noun"
-    listed = korean and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
+    before = scene.traits.head_final and phrase.kind == "noun"
+    listed = before and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
     return phrase.kind in ("date", "adverb", "quantity") or phrase.text in ("-", ")", "및") or listed
 
 

@@ -32,7 +32,7 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
     cue, clause = of(place), scene.parse.clauses[scene.phrase(place).clause]
     level = clause.verb + 1 if cue is None and clause.verb is not None and clause.link == "relative" else 0
     moves = 0 < level < len(scene.parse.phrases) and scene.phrase(level).kind == "quantity" and place < level
-    return of(level) if moves and scene.document.language == "ko" else cue
+    return of(level) if moves and scene.traits.head_final else cue
 
 
 def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:

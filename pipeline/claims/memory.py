@@ -59,9 +59,9 @@ def _centred(memory: Memory, document: Document, name: Name) -> Memory:
     """The memory with a name that acted as its centre; people in general are none."""
     words = name.text or document.text[name.start : name.end]
     whose, possessive, what = words.partition("'s ")
-    words = whose if possessive and what.islower() and document.language == "en" else words
+    words = whose if possessive and what.islower() and document.traits.capitals else words
     whole = name if name.entity else replace(name, text=words)
-    if type_in(memory, whole, document.language) == GROUP or document.language == "ko" and words.endswith(MANY):
+    if type_in(memory, whole, document.language) == GROUP or words.endswith(MANY):
         return memory
     return replace(remember(memory, whole, document.language), subject=whole)
 
@@ -81,7 +81,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     words = name.text or scene.document.text[name.start : name.end]
     if words.endswith(tuple(row["noun"] for row in table(scene.document.language, "claims_parts_of_companies"))):
         return False
-    if scene.document.language == "en":
+    if scene.traits.capitals:
         before = scene.document.text[max(0, name.start - 4) : name.start]
         return words[:1].isupper() and not before.endswith((" a ", " an "))
     before = [
@@ -118,15 +118,16 @@ def notice(
             for m in inside
             if acts_at(document, m.end) and (document.text[m.end : m.end + 1] != "도" or m.start == start)
         ]
-        if document.language == "ko"
+        if document.traits.glued
         else [m for m in inside if m.start == start]
     )
     acting = [m for m in acting if m.entity.type not in UNLIKELY]
     subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
     if subject is None:
-        korean = document.language == "ko"
         subject = (
-            first_word(document, start, end) if korean else first_capitals(document, start, end, memory.cast.proper)
+            first_word(document, start, end)
+            if document.traits.glued
+            else first_capitals(document, start, end, memory.cast.proper)
         )
     if subject is not None and is_joined(document, subject):
         memory = replace(memory, pair=subject)

@@ -16,6 +16,7 @@ from functools import cache
 
 from pipeline import reference
 from pipeline.claims.model import Parse
+from pipeline.languages import language as traits
 from pipeline.languages import table
 from pipeline.mentions import Quantity
 
@@ -177,8 +178,8 @@ def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
         beside and cue.metric.metric_id in ("employees", "users") and not parse.phrases[cue.phrase].text.endswith("수")
     )
     clause = parse.clauses[parse.phrases[place].clause]
-    counting = {row["word"] for row in table(language, "claims_headcounts")} if people and language == "ko" else ()
-    return people and language == "ko" and clause.verb is not None and clause.lemma not in counting
+    counting = {row["word"] for row in table(language, "claims_headcounts")} if people else ()
+    return people and traits(language).glued and clause.verb is not None and clause.lemma not in counting
 
 
 def _is_circumstance(cue: Cue, parse: Parse) -> bool:

@@ -69,9 +69,7 @@ def _scheme(scene: Scene, number: int) -> tuple[int, int] | None:
         if clause.verb is not None and clause.link == "relative"
         else ()
     )
-    return next(
-        ((p.start, p.end) for p in after if language == "ko" and p.text in word_list(language, "claims_schemes")), None
-    )
+    return next(((p.start, p.end) for p in after if p.text in word_list(language, "claims_schemes")), None)
 
 
 def _announced(scene: Scene, own: int, reached: int) -> str | None:

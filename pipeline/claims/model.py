@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.languages import Language, language
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -20,6 +22,11 @@ class Document:
     published_on: date | None = None
     publisher: str | None = None
     title: str | None = None
+
+    @property
+    def traits(self) -> Language:
+        """How its language builds its sentences."""
+        return language(self.language)
 
 
 @dataclass(frozen=True, slots=True)

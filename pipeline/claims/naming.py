@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.claims.entities import Mention
 from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
+from pipeline.languages import language as traits
 from pipeline.languages import table
 
 LONGEST_NAME = 60
@@ -36,7 +37,9 @@ def descriptions(language: str) -> dict[str, tuple[str, ...]]:
 def is_nobody(words: str, language: str) -> bool:
     """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
     nobody = word_list(language, "claims_nobody")
-    return plain(words) in nobody or (language == "en" and words.islower() and plain(words).split(" ")[-1] in nobody)
+    return plain(words) in nobody or (
+        traits(language).capitals and words.islower() and plain(words).split(" ")[-1] in nobody
+    )
 
 
 def plain(words: str) -> str:
@@ -53,7 +56,7 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     proper = (
         scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
     )
-    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.document.language == "en" else None
+    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.traits.articles else None
     return known.get(words) or (known.get(definite) if definite else None)
 
 
@@ -167,7 +170,7 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
 
 def _acting_before(scene: Scene, start: int) -> Name | None:
     """`Dodam said that it would`: an English pronoun means the name that acts before it in its sentence."""
-    if scene.document.language != "en":
+    if not scene.traits.capitals:
         return None
     for phrase in reversed([p for p in scene.parse.phrases if p.end <= start and p.case == "subject" and not p.depth]):
         names = scene.named_in(phrase.start, phrase.end)
@@ -195,7 +198,7 @@ def _own_company(scene: Scene) -> Name | None:
 
 def _is_proper(name: Name, language: str) -> bool:
     """Whether a name outside the table reads like one: one word in Korean, a capital in English."""
-    return not name.entity and (" " not in name.text if language == "ko" else name.text[:1].isupper())
+    return not name.entity and (" " not in name.text if not traits(language).capitals else name.text[:1].isupper())
 
 
 def same(one: Name, other: Name) -> bool:

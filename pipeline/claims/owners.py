@@ -33,7 +33,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return None, False
     cues = scene.cues_in(place)
     neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
-    if not cues and scene.document.language == "ko" and phrase.text in word_list("ko", "claims_scopes"):
+    if not cues and scene.traits.head_final and phrase.text in word_list(scene.document.language, "claims_scopes"):
         return None, False
     if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
         house = house_of(scene, place)
@@ -71,16 +71,19 @@ def _placeholder(scene: Scene, place: int) -> Name | None:
     """`가장 큰 기업은 도담으로`: the name that a placeholder is said to be."""
     phrase = scene.phrase(place)
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    if scene.document.language != "ko" or phrase.case not in ACTORS or after is None or after.kind != "noun":
+    if phrase.case not in ACTORS or after is None or after.kind != "noun":
         return None
-    stands = phrase.text in word_list("ko", "claims_placeholders") and after.case in ("into", "copula")
+    stands = phrase.text in word_list(scene.document.language, "claims_placeholders") and after.case in (
+        "into",
+        "copula",
+    )
     return named(scene, after.start, after.end) if stands else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
     """`the jobless rate`: a measure of several words stands for itself, whatever its last one is."""
     words = scene.document.text[cue.start : cue.end]
-    return Name(words, None, cue.start, cue.end) if scene.document.language == "en" and " " in words else None
+    return Name(words, None, cue.start, cue.end) if not scene.traits.glued and " " in words else None
 
 
 def _country(scene: Scene, cue: Cue | None) -> Name | None:
@@ -126,7 +129,7 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
 
 def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
-    if scene.document.language == "ko" or place + 1 >= len(scene.parse.phrases):
+    if scene.traits.head_final or place + 1 >= len(scene.parse.phrases):
         return None
     acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
     if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
@@ -180,11 +183,11 @@ def _describer(scene: Scene, place: int) -> int | None:
 
 
 def _leading(scene: Scene) -> frozenset[str]:
-    return word_list("ko", "claims_leading") if scene.document.language == "ko" else frozenset()
+    return word_list(scene.document.language, "claims_leading")
 
 
 def _stative(scene: Scene) -> frozenset[str]:
-    return word_list("ko", "claims_stative") if scene.document.language == "ko" else frozenset()
+    return word_list(scene.document.language, "claims_stative")
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:
@@ -240,7 +243,7 @@ def house_of(scene: Scene, place: int) -> Name | None:
     companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
     if companies:
         return name_of(companies[0])
-    before = phrase.text.lower().find(office["word"].lower()) if scene.document.language == "en" else 0
+    before = phrase.text.lower().find(office["word"].lower()) if not scene.traits.head_final else 0
     if before > 0:
         return named(scene, phrase.start, phrase.start + before)
     owner = genitive(scene, place)

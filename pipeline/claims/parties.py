@@ -20,7 +20,7 @@ PLACED = ("of", "at", "in", "for", "than")
 
 def placed(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[int]:
     """Phrases that can be the other party by where they stand."""
-    if scene.document.language != "en":
+    if scene.traits.head_final:
         return
     if aspect == "ratio":
         yield from _compared(scene, place)
@@ -66,7 +66,7 @@ def owned(scene: Scene, place: int) -> tuple[int, int] | None:
     """`the farm, 60% owned by Mirr`: the phrases of the owner and of what it owns."""
     after = scene.neighbour(place, 1)
     if (
-        scene.document.language != "en"
+        scene.traits.head_final
         or after is None
         or scene.phrase(after).kind != "verb"
         or scene.phrase(after).text != "own"
@@ -87,7 +87,7 @@ def sold(scene: Scene, place: int, cue: Cue) -> tuple[int | None, int | None] | 
     """`the sale of Dodam to Mirr for $3 million`, `sold its pumps business to Mirr`: the phrases of the buyer and of
     what it buys, each None where nobody says; None when nothing is sold."""
     words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end].lower()
-    if scene.document.language != "en" or words not in word_list("en", "claims_selling"):
+    if scene.traits.head_final or words not in word_list(scene.document.language, "claims_selling"):
         return None
     clause = scene.phrase(cue.phrase).clause
     nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > cue.phrase]
@@ -102,7 +102,7 @@ def sold(scene: Scene, place: int, cue: Cue) -> tuple[int | None, int | None] | 
 def leader(scene: Scene, place: int) -> int:
     """`a group of banks led by Mirr`: of a group that is only described whoever leads it; else the phrase itself."""
     last = scene.phrase(place).text.lower().split(" ")[-1]
-    if scene.document.language != "en" or last not in word_list("en", "claims_group_nouns"):
+    if last not in word_list(scene.document.language, "claims_group_nouns"):
         return place
     for number in range(place + 1, min(place + 5, len(scene.parse.phrases) - 1)):
         phrase, after = scene.phrase(number), scene.phrase(number + 1)

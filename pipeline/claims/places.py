@@ -35,7 +35,7 @@ def inverted(scene: Scene, place: int) -> Name | None:
         ):
             return named(scene, phrase.start, phrase.end)
     counted = _counted(scene, place)
-    if counted is None and scene.document.language == "en":
+    if counted is None and not scene.traits.head_final:
         return _shared(scene, clause) if clause.passive else _headlined(scene, place)
     return named(scene, scene.phrase(counted).start, scene.phrase(counted).end) if counted is not None else None
 
@@ -64,7 +64,7 @@ def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None
     """`Dodam was bought by Mirr`, `도담을 미르에 매각했다`: the words for the buyer and for what it buys."""
     if cue is None or cue.metric.metric_id != "acquisition_price":
         return None
-    if scene.document.language == "ko" and _is_sale(scene, cue):
+    if scene.traits.head_final and _is_sale(scene, cue):
         return _sold(scene, place)
     if (sale := sold(scene, place, cue)) is not None and None not in sale:
         return _span(scene, sale[0]), _span(scene, sale[1])
@@ -72,7 +72,7 @@ def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None
         return None
     clause = scene.phrase(cue.phrase).clause
     here = [(n, p) for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
-    agents = [n for n, p in here if p.case == ("to" if scene.document.language == "ko" else "by")]
+    agents = [n for n, p in here if p.case == scene.traits.agent_case]
     bought = [n for n, p in here if p.case in ACTORS and n < cue.phrase]
     passive = scene.parse.clauses[clause].passive and agents and bought
     return (_span(scene, agents[-1]), _span(scene, bought[-1])) if passive else None
@@ -117,7 +117,7 @@ def is_inverse(scene: Scene, place: int, cue: Cue | None) -> bool:
 
 def bracketed(scene: Scene, place: int) -> Name | None:
     """`키움증권(6조1500억원)`, `SM(시총 1조원)`: the noun before the bracket, unless it is what is measured."""
-    opened = place - 1 - (place > 2 and scene.document.language == "ko" and bool(scene.cues_in(place - 1)))
+    opened = place - 1 - (place > 2 and scene.traits.head_final and bool(scene.cues_in(place - 1)))
     if opened < 1 or scene.phrase(opened).text != "(":
         return None
     before = opened - 1 - (opened > 1 and scene.phrase(opened - 1).text in CLOSING)
@@ -129,7 +129,7 @@ def bracketed(scene: Scene, place: int) -> Name | None:
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    if scene.document.language != "ko" or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
+    if not scene.traits.head_final or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
         return None
     clause = scene.phrase(place).clause
     others = [
@@ -171,7 +171,7 @@ def _has_own(scene: Scene, place: int) -> bool:
 
 def _aged(scene: Scene, place: int) -> int | None:
     """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
-    aged = scene.document.language == "en" and place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
+    aged = scene.traits.capitals and place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
     stands = aged and scene.phrase(place - 1).text == "," and scene.phrase(place - 2).kind == "noun"
     return place - 2 if stands and scene.phrase(place - 2).text[:1].isupper() else None
 
@@ -182,12 +182,7 @@ def beside(scene: Scene, place: int) -> Name | None:
     if (aged := _aged(scene, place)) is not None:
         return named(scene, scene.phrase(aged).start, scene.phrase(aged).end)
     before = scene.phrase(place - 1) if place else None
-    hung = (
-        scene.document.language == "en"
-        and phrase.case in ("with", "at")
-        and before is not None
-        and before.kind == "noun"
-    )
+    hung = scene.traits.capitals and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
     listed_ = hung and place > 1 and before.case in ("", "object") and scene.phrase(place - 2).text == ","
     if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
         return None
@@ -197,7 +192,7 @@ def beside(scene: Scene, place: int) -> Name | None:
 def averaged(scene: Scene, place: int) -> Name | None:
     """`세계 평균인 33%`, `세계 20개국 평균 33%`: an average right before a number is of whoever it is taken over."""
     before = scene.phrase(place - 1) if place else None
-    if scene.document.language != "ko" or before is None or before.kind != "noun" or before.case not in ("", "copula"):
+    if not scene.traits.head_final or before is None or before.kind != "noun" or before.case not in ("", "copula"):
         return None
     if not before.text.endswith(AVERAGE) or scene.cues_in(place - 1):
         return None
@@ -211,7 +206,7 @@ def averaged(scene: Scene, place: int) -> Name | None:
 def is_unnamed(scene: Scene, place: int) -> bool:
     """`two sources told`, `three people familiar with it`: a count of people who are only described is about nobody."""
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    if scene.document.language != "en" or after is None or scene.quantities[scene.phrase(place).item].kind != "count":
+    if scene.traits.head_final or after is None or scene.quantities[scene.phrase(place).item].kind != "count":
         return False
     words = set(after.text.lower().split(" "))
     return "familiar" in words or bool(words & word_list("en", "claims_unnamed_sources")) and "people" not in words
@@ -226,7 +221,7 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     return (
         named(scene, after.start, after.end)
-        if after.kind == "noun" and after.case == "of" and scene.document.language == "en"
+        if after.kind == "noun" and after.case == "of" and not scene.traits.head_final
         else None
     )
 
@@ -236,11 +231,11 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     quantity = scene.quantities[scene.phrase(place).item]
     if (part := _part(scene, place, cue)) is not None:
         return part
-    beside = place - 1 if scene.document.language == "ko" else place + 1
+    beside = place - 1 if scene.traits.head_final else place + 1
     if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
-    if scene.document.language == "en" and verb is not None and verb < place:
+    if not scene.traits.head_final and verb is not None and verb < place:
         return None
     phrase = scene.phrase(beside)
     if phrase.kind != "noun" and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):

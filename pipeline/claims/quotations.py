@@ -64,7 +64,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _speaker(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
-    if document.language == "en":
+    if not document.traits.head_final:
         return _beside_verb(document, names, end + 1)
     return _acting(document, names, max(0, start - 1 - NEAR), start - 1) or _acting_after(document, names, end + 1)
 

@@ -100,7 +100,7 @@ class _Reader:
 
     def _counts(self, scene: Scene, cue: Cue) -> bool:
         """Whether words are no mere part of a name; in English a measure may be its end (`Brent crude`)."""
-        itself = self.document.language == "en" and cue.metric.standalone
+        itself = not self.document.traits.glued and cue.metric.standalone
         return itself or not scene.is_named(cue.start, cue.end)
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:

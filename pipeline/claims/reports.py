@@ -128,7 +128,7 @@ def _is_company(document: Document, name: Name | None) -> bool:
         return False
     if name.entity is not None:
         return name.entity.type == "company"
-    return document.language == "en" and _words(document, name)[:1].isupper()
+    return document.traits.capitals and _words(document, name)[:1].isupper()
 
 
 def _is_own(claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from functools import cache
 from pipeline import reference
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of, without_office
 from pipeline.claims.scene import Memory, Name, Referent
+from pipeline.languages import language as traits
 
 LEAD = 300
 MOST_REFERENTS = 48
@@ -111,7 +112,7 @@ def _fits(type_: str, types: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _bears(name: Name, noun: str, language: str) -> bool:
     words = name.entity.name(language) if name.entity else name.text
-    return words.endswith(noun) if language == "ko" else noun in words.lower().split(" ")
+    return words.endswith(noun) if traits(language).glued else noun in words.lower().split(" ")
 
 
 def _untyped_centre(memory: Memory, language: str) -> Name | None:

@@ -14,6 +14,7 @@ from pipeline.claims.cast import Cast
 from pipeline.claims.entities import Entity, Mention
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
+from pipeline.languages import Language
 from pipeline.mentions import Date, Quantity
 
 
@@ -71,6 +72,11 @@ class Scene:
     memory: Memory
     wanted: tuple[str, ...] = ()
 
+    @property
+    def traits(self) -> Language:
+        """How the document's language builds its sentences."""
+        return self.document.traits
+
     def place(self, item: int, kind: str = "quantity") -> int | None:
         """The phrase that a quantity or date is."""
         return next((n for n, p in enumerate(self.parse.phrases) if p.kind == kind and p.item == item), None)
@@ -103,7 +109,7 @@ class Scene:
     def whole(self, place: int) -> int | None:
         """The English noun that the quantity at `place` is a part of (`60% of voters`); a possessive is no whole."""
         after = self.phrase(place + 1) if place + 1 < len(self.parse.phrases) else None
-        if after is None or after.kind != "noun" or after.case != "of" or self.document.language != "en":
+        if after is None or after.kind != "noun" or after.case != "of" or self.traits.head_final:
             return None
         return place + 1 if self.document.text[self.phrase(place).end : after.start].split()[:1] == ["of"] else None
 

@@ -56,7 +56,7 @@ def _name_start(document: Document, start: int, end: int) -> int:
     if end < 0:
         return end
     begin = document.text.rfind(" ", start, end) + 1 or start
-    if document.language == "ko":
+    if not document.traits.capitals:
         return begin if document.text[begin:end].isalnum() else end
     first = end
     while first > start:
@@ -102,7 +102,7 @@ def next_word(document: Document, start: int) -> int:
 def is_joined(document: Document, name: Name) -> bool:
     """Whether another who acts is joined to a name (`도담과 미르는`, `Dodam and Mirr`)."""
     after = document.text[name.end : name.end + 6]
-    if document.language == "ko":
+    if document.traits.glued:
         return after[:2] in ("와 ", "과 ")
     return after.startswith(" and ") and after[5:].isupper()
 

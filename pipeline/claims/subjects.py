@@ -60,7 +60,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     found = found or listed(scene, place, cue) or _natural(scene, place, cue)
-    taken = scene.phrase(place).case == "object" and scene.document.language == "ko" and found is not None
+    taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
     elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
     unsure = found is None or elsewhere or (found.entity is None and not taken)
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
@@ -72,7 +72,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 def _lacks_actor(scene: Scene, place: int) -> bool:
     """`the group, valued at $3bn, said`: an English passive that describes what stands before it."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
-    return scene.document.language == "en" and clause.passive and clause.link == "relative"
+    return not scene.traits.head_final and clause.passive and clause.link == "relative"
 
 
 def _by_case(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -108,17 +108,16 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     heads = 0
     if cue is not None and not cue.is_verb:
         name, sure = owner_of(scene, cue.phrase, cue)
-        korean = scene.document.language == "ko"
-        leads = not _is_bought(scene, cue, place) if korean else _leads(scene, cue.phrase, place)
+        leads = not _is_bought(scene, cue, place) if scene.traits.head_final else _leads(scene, cue.phrase, place)
         if name and leads and (sure or _is_product(cue, name) or speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
     saying = scene.said(place)
     for candidate in candidates(scene, place):
-        hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and scene.document.language == "en"
+        hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and not scene.traits.head_final
         elsewhere = (
-            scene.document.language == "en"
+            not scene.traits.head_final
             and scene.phrase(candidate).clause < scene.phrase(place).clause
             and cue is not None
             and scene.phrase(cue.phrase).case == "subject"
@@ -208,7 +207,7 @@ def candidates(scene: Scene, place: int) -> Iterator[int]:
     if scene.parse.clauses[clause].passive and not any(not scene.cues_in(n) for n in own):
         yield from [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case == "to"]
     later = [n for n in own if n > place]
-    ends = place + 1 < len(phrases) and phrases[place + 1].text == "," and scene.document.language == "ko"
+    ends = place + 1 < len(phrases) and phrases[place + 1].text == "," and scene.traits.head_final
     yield from () if ends else later
     yield from scene.parse.clauses[clause].subjects
     yield from later if ends else ()

@@ -41,7 +41,7 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
 def _is_stated(scene: Scene, place: int) -> bool:
     """`reported third-quarter revenue of $4 billion on Thursday`: the day beside a result is when it was stated."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return scene.document.language == "ko" or lemma in saying_verbs()
+    return scene.traits.head_final or lemma in saying_verbs()
 
 
 def _is_aimed(scene: Scene, cue: Cue) -> bool:
@@ -116,7 +116,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
 def is_before(scene: Scene, place: int) -> bool:
     """`to $77m from $68m`, `against a loss of $6m`: an English number that another is compared with holds for a time
     of its own, which only words beside it say."""
-    if scene.document.language != "en" or scene.quantities[scene.phrase(place).item].kind in RELATIVE:
+    if scene.traits.head_final or scene.quantities[scene.phrase(place).item].kind in RELATIVE:
         return False
     measure = place and scene.phrase(place).case == "of" and scene.phrase(place - 1).case == "than"
     return scene.phrase(place).case in ("from", "than") or bool(measure)
@@ -127,7 +127,7 @@ def _is_anothers(scene: Scene, place: int, date: int) -> bool:
     between = scene.parse.phrases[place + 1 : date]
     quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and not p.depth]
     return (
-        scene.document.language == "en"
+        not scene.traits.head_final
         and bool(quantities)
         and any(p.text == "," for p in between[: quantities[-1]])
         and not any(p.text in ("or", "and") for p in between[: quantities[-1]])
@@ -163,7 +163,7 @@ def _looked_back_to(scene: Scene, place: int) -> Iterable[int]:
 
 def _opens_next(scene: Scene, place: int, date: int) -> bool:
     """`1800억원, 내년에는 2710억원`: in Korean a date behind a comma belongs to the number after it."""
-    return scene.document.language == "ko" and any(p.text == "," for p in scene.parse.phrases[place + 1 : date])
+    return scene.traits.head_final and any(p.text == "," for p in scene.parse.phrases[place + 1 : date])
 
 
 def _is_delivery(scene: Scene, place: int) -> bool:
@@ -177,7 +177,7 @@ def is_measure(scene: Scene, place: int, date: int) -> bool:
     depth = scene.phrase(place).depth
     between = [p for p in scene.parse.phrases[date:place] if p.depth <= depth and p.text != ")"]
     kind = scene.quantities[scene.phrase(place).item].kind
-    return kind in RELATIVE and 0 < len(between) <= 2 and between[-1].case == "of" and scene.document.language == "ko"
+    return kind in RELATIVE and 0 < len(between) <= 2 and between[-1].case == "of" and scene.traits.head_final
 
 
 def _is_measured_by(scene: Scene, date: int) -> bool:
@@ -195,12 +195,12 @@ def _continues(scene: Scene, clause: int) -> bool:
 def _reaches(scene: Scene, date: int) -> bool:
     """An English date reaches beyond its clause only from the front of it, or as part of the next one's subject."""
     verb = scene.parse.clauses[scene.phrase(date).clause].verb
-    return scene.document.language == "ko" or verb is None or date < verb or _opens_subject(scene, date)
+    return scene.traits.head_final or verb is None or date < verb or _opens_subject(scene, date)
 
 
 def _opens_subject(scene: Scene, date: int) -> bool:
     """`said third-quarter profit was`: a quarter or year right before the subject of the clause that is said."""
-    if scene.document.language != "en" or scene.dates[scene.phrase(date).item].granularity == "day":
+    if scene.traits.head_final or scene.dates[scene.phrase(date).item].granularity == "day":
         return False
     after = scene.parse.phrases[date + 1 : date + 2]
     return any(p.kind == "noun" and p.case == "subject" and p.clause == scene.phrase(date).clause + 1 for p in after)
@@ -208,7 +208,7 @@ def _opens_subject(scene: Scene, date: int) -> bool:
 
 def _is_beside(scene: Scene, place: int, date: int) -> bool:
     """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
-    if scene.document.language == "ko" or date < place:
+    if scene.traits.head_final or date < place:
         return False
     between = scene.parse.phrases[place + 1 : date]
     return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
@@ -225,7 +225,7 @@ def _is_when_said(scene: Scene, place: int) -> bool:
 
 def _opens_saying(scene: Scene, place: int) -> bool:
     """`가람전자는 30일 … 밝혔다`, `30일 통계청에 따르면`: the day beside who says it is when it was said."""
-    if scene.document.language != "ko" or scene.dates[scene.phrase(place).item].granularity != "day":
+    if not scene.traits.head_final or scene.dates[scene.phrase(place).item].granularity != "day":
         return False
     bare = not scene.phrase(place).case
     spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)
@@ -236,7 +236,7 @@ def _opens_saying(scene: Scene, place: int) -> bool:
 def _describes_quantity(scene: Scene, clause: int) -> bool:
     """`3분기 영업이익이 25% 증가한 3581억원`: what the clause describes is the number itself."""
     verb = scene.parse.clauses[clause].verb
-    after = scene.parse.phrases[verb + 1 : verb + 2] if verb is not None and scene.document.language == "ko" else ()
+    after = scene.parse.phrases[verb + 1 : verb + 2] if verb is not None and scene.traits.head_final else ()
     return any(p.kind == "quantity" for p in after)
 
 

@@ -20,12 +20,21 @@ HERE = Path(__file__).parent
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language as its ``language.yaml`` describes it: `reads` are the languages whose tables it reads along
-    (itself first), `glued` says that particles and counters are written onto the word before them."""
+    (itself first). Its traits are what code asks for instead of its name: `glued`, particles and counters are written
+    onto the word before them; `head_final`, what describes, owns or governs a word stands in front of it and the verb
+    closes its clause; `capitals`, names begin with a capital letter; `articles`, a noun says whether it was named
+    before (`the carmaker`); `and_is_with`, the word that joins two nouns also says with whom; `agent_case`, the case
+    of whoever does what a passive verb says."""
 
     code: str
     name: str
     reads: tuple[str, ...]
     glued: bool
+    head_final: bool
+    capitals: bool
+    articles: bool
+    and_is_with: bool
+    agent_case: str
 
 
 @cache
@@ -39,7 +48,7 @@ def folders() -> dict[str, Path]:
 def language(code: str) -> Language:
     """The language with this code; KeyError when no folder describes it."""
     described = yaml.safe_load((folders()[code] / "language.yaml").read_text(encoding="utf-8"))
-    return Language(code, described["name"], (code, *described.get("reads_along", ())), described.get("glued", False))
+    return Language(code, described["name"], (code, *described["reads_along"]), **described["traits"])
 
 
 @cache
