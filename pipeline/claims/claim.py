@@ -7,6 +7,7 @@ say the same as what stands before the bracket; in a list that pairs in order th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.claims.aspects import SHARES, aspect
@@ -24,6 +25,9 @@ from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
 from pipeline.claims.times import as_of, begins, since
+from pipeline.mentions import Date
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
+    when = as_of(scene, place, cue)
     claim = Claim(
         position,
         metric,
@@ -115,10 +120,14 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         *_names(scene.document, about),
         *_names(scene.document, other),
         qualifier(scene, place, cue),
+        **_said(scene.document, said),
+        confidence=_confidence(metric, about, cue),
+        reason=_reason(metric, about),
     )
-    claim = _dated(scene, place, cue, replace(claim, **_said(scene.document, said)))
-    claim = replace(claim, confidence=_confidence(claim, about, cue), reason=_reason(claim))
-    return Reading(claim, tuple(_roles(scene, position, place, cue, about, other, said, why)), about, said, other)
+    names = (("subject", about), ("object", other), ("attribution", said))
+    spans = (("metric", _span(cue)), ("modality", why), ("as_of", _span(scene.dates[when]) if when is not None else None))
+    roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
+    return Reading(_dated(scene, place, when, claim), roles, about, said, other)
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
@@ -174,9 +183,8 @@ def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
     return replace(reading, claim=claim, roles=(*reading.roles, role), speaker=name)
 
 
-def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
-    """The claim with its as-of date and, for a change, what it is measured against."""
-    when = as_of(scene, place, cue)
+def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
+    """The claim with its as-of date `when` and, for a change, what it is measured against."""
     if when is not None and scene.dates[when].date_start is not None:
         claim = replace(
             claim, as_of_start=begins(scene, when), as_of_end=scene.dates[when].date_end, as_of_basis="stated"
@@ -198,44 +206,34 @@ def _dated(scene: Scene, place: int, cue: Cue | None, claim: Claim) -> Claim:
     return claim
 
 
-def _confidence(claim: Claim, about: Name | None, cue: Cue | None) -> str:
+def _confidence(metric: str, about: Name | None, cue: Cue | None) -> str:
     """high: metric and subject both stand in the sentence; medium: one was resolved; low: one is missing."""
-    if claim.metric == "other" or about is None:
+    if metric == "other" or about is None:
         return "low"
     return "medium" if cue is None or about.resolved else "high"
 
 
-def _reason(claim: Claim) -> str | None:
-    if claim.metric == "other":
+def _reason(metric: str, about: Name | None) -> str | None:
+    if metric == "other":
         return "no-metric-cue"
-    return "no-subject" if claim.subject is None else None
+    return "no-subject" if about is None else None
 
 
-def _roles(
-    scene: Scene,
-    position: int,
-    place: int,
-    cue: Cue | None,
-    about: Name | None,
-    other: Name | None,
-    said: Name | None,
-    why: tuple[int, int] | None,
-):
-    """The words behind each field."""
-    text = scene.document.text
-    for role, name in (("subject", about), ("object", other), ("attribution", said)):
+def _span(words: Cue | Date | None) -> Span | None:
+    return (words.start, words.end) if words else None
+
+
+def _named_roles(scene: Scene, position: int, names: Iterable[tuple[str, Name | None]]) -> Iterator[Role]:
+    """The words that name somebody."""
+    for role, name in names:
         if name:
-            yield Role(
-                position,
-                role,
-                name.start,
-                name.end,
-                text[name.start : name.end],
-                name.entity.entity_id if name.entity else None,
-            )
-    spans = [("metric", (cue.start, cue.end) if cue else None), ("modality", why)]
-    when = as_of(scene, place, cue)
-    spans.append(("as_of", (scene.dates[when].start, scene.dates[when].end) if when is not None else None))
+            words = scene.document.text[name.start : name.end]
+            entity = name.entity.entity_id if name.entity else None
+            yield Role(position, role, name.start, name.end, words, entity)
+
+
+def _worded_roles(scene: Scene, position: int, spans: Iterable[tuple[str, Span | None]]) -> Iterator[Role]:
+    """The words behind the other fields."""
     for role, span in spans:
         if span:
-            yield Role(position, role, *span, text[slice(*span)])
+            yield Role(position, role, *span, scene.document.text[slice(*span)])

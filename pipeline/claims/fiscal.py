@@ -16,6 +16,7 @@ from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 SENTENCES_KEPT = 16
+NAMED = re2.compile(r"\(\?P<\w{1,20}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Fiscal:
 @cache
 def _patterns(language: str) -> tuple[re2.Pattern, ...]:
     return tuple(re2.compile(row["pattern"]) for row in table(language, "claims_fiscal"))
+
+
+@cache
+def _any_pattern(language: str) -> re2.Pattern:
+    """What any of the patterns finds; most sentences say nothing fiscal, and one look shows it."""
+    return re2.compile("|".join(NAMED.sub("(?:", row["pattern"]) for row in table(language, "claims_fiscal")))
 
 
 @cache
@@ -51,6 +58,8 @@ def _find(words: str, language: str) -> tuple[Fiscal, ...]:
     """Every fiscal period of a sentence in order; of patterns at one place the first in the table counts. Kept for the
     other quantities of the sentence."""
     found: dict[int, Fiscal] = {}
+    if not _any_pattern(language).search(words):
+        return ()
     for pattern in _patterns(language):
         for match in pattern.finditer(words):
             groups = match.groupdict()

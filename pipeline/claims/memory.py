@@ -50,8 +50,8 @@ def learn(
     `subject` is null where the claim's is only told of in passing."""
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
-    memory = replace(memory, speaker=speaker or memory.speaker, metric=known, deal=deal)
-    memory = replace(memory, passing=about if subject is None and about and not about.resolved else memory.passing)
+    passing = about if subject is None and about and not about.resolved else memory.passing
+    memory = replace(memory, speaker=speaker or memory.speaker, metric=known, deal=deal, passing=passing)
     return _centred(memory, scene.document, subject) if subject else memory
 
 

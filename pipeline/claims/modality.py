@@ -27,20 +27,19 @@ def _cues(language: str, where: str) -> tuple[tuple[str, str], ...]:
     return tuple((r["cue"], r["modality"]) for r in table(language, "claims_modality") if r["where"] == where)
 
 
+@cache
+def _lemmas(language: str) -> dict[str, str]:
+    return dict(reversed(_cues(language, "lemma")))  # the first row of a verb counts
+
+
 def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of the quantity at phrase `place`, and the words that say so."""
     language, parse = scene.document.language, scene.parse
     number = scene.phrase(place).clause
     if _is_start(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
-    denied = next(
-        (
-            n
-            for n in _reached(parse, place, number)
-            if dict(_cues(language, "lemma")).get(parse.clauses[n].lemma) == DENIED
-        ),
-        None,
-    )
+    lemmas = _lemmas(language)
+    denied = next((n for n in _reached(parse, place, number) if lemmas.get(parse.clauses[n].lemma) == DENIED), None)
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
         return DENIED, (verb.start, verb.end)
@@ -49,9 +48,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     for step, reached in enumerate([*_reached(parse, place, number), *hanging]):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
-        lemma = next((m for c, m in _cues(language, "lemma") if c == clause.lemma), None) or _announced(
-            scene, number, reached
-        )
+        lemma = lemmas.get(clause.lemma) or _announced(scene, number, reached)
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)

@@ -43,9 +43,13 @@ def read_claims(
 
     Sentences, quantities and dates must be in reading order.
     """
+    if not quantities:
+        return [], []
     names = find_names(document.text, document.language)
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), _blank(document, names))
-    for sentence in sentences:
+    # What is named behind the last number is nobody's claim.
+    last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
+    for sentence in sentences[:last]:
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]

@@ -53,9 +53,10 @@ def find_quantities(
 
 def found(piece: Segment, words: Lexicon, dates: list[tuple[int, int]]) -> Iterator[Amount]:
     """Every amount of the segment that measures something, in reading order."""
-    closed = sorted(passed_over(piece, words.code) + dates)
+    candidates = list(positions(piece, words.code))
+    closed = sorted(passed_over(piece, words.code) + dates) if candidates else []
     done, index = 0, 0
-    for position in positions(piece, words.code):
+    for position in candidates:
         while index < len(closed) and closed[index][1] <= position:
             index += 1
         if position < done or (index < len(closed) and closed[index][0] <= position):

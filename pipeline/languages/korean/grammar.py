@@ -21,5 +21,6 @@ def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
     grouping = group(text, analyse(text, start, end, items))
     phrases = listed(grouping.phrases)
     plain = clauses(grouping)
-    full = tuple(replace(c, subjects=shared_subjects(phrases, plain, n)) for n, c in enumerate(plain))
+    shared = (shared_subjects(phrases, plain, n) for n in range(len(plain)))
+    full = tuple(replace(c, subjects=whose) if whose else c for c, whose in zip(plain, shared))
     return Parse(start, end, phrases, full, tuple(sayings(phrases, full, end)))

@@ -19,6 +19,7 @@ from pipeline.claims.items import Item
 from pipeline.languages import table
 
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
+JOINERS = ("와", "과")
 AFTER_VOWEL = "는를가로와랑며고나라란다였여지면니"
 
 
@@ -79,7 +80,7 @@ def _stand_in(item: Item, after: str) -> str:
 def _without_joiner(this: Morpheme) -> Iterator[Morpheme]:
     """An unknown name and the 와 or 과 that the analyser took for its end (`애로우와 화성통신`)."""
     bare, last = this.form[:-1], this.form[-1:]
-    joins = this.tag == "NNP" and len(bare) > 1 and this.end - this.start == len(this.form) and last in ("와", "과")
+    joins = len(bare) > 1 and this.end - this.start == len(this.form)
     if joins and "가" <= bare[-1] <= "힣" and ((ord(bare[-1]) - ord("가")) % 28 == 0) == (last == "와"):
         yield Morpheme(bare, this.tag, this.start, this.end - 1)
         yield Morpheme(last, "JC", this.end - 1, this.end)
@@ -96,7 +97,11 @@ def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:
         place, _, origin, item = pieces[number]
         if item is None:
             begin = origin + token.start - place
-            yield from _without_joiner(Morpheme(token.form, token.tag.split("-")[0], begin, begin + token.len))
+            this = Morpheme(token.form, token.tag.partition("-")[0], begin, begin + token.len)
+            if this.tag == "NNP" and this.form.endswith(JOINERS):
+                yield from _without_joiner(this)
+            else:
+                yield this
         elif done is not item:
             done = item
             tag = "NNP" if item.kind == "name" else item.kind

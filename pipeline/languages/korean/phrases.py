@@ -140,9 +140,9 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     if opens and not any(p.case in ACTORS for p in found):
         found[0] = replace(found[0], case="topic")
     for number, phrase in enumerate(found):
-        after = next((p for p in found[number + 1 :] if p.kind != "adverb"), None)
-        if phrase.kind == "noun" and phrase.case == "and" and (after is None or after.kind != "noun"):
-            found[number] = replace(phrase, case="with")
+        if phrase.kind == "noun" and phrase.case == "and":
+            after = next((p for p in found[number + 1 :] if p.kind != "adverb"), None)
+            found[number] = phrase if after and after.kind == "noun" else replace(phrase, case="with")
     for number in range(len(found) - 3, -1, -1):
         first, mark, *rest = found[number : number + 4]
         last = rest[-1] if len(rest) == 2 and rest[0].kind == "date" else rest[0]
