@@ -18,6 +18,9 @@ from kiwipiepy import Kiwi
 from pipeline.claims.items import Item
 from pipeline.languages import table
 
+# How far behind the best reading another may lie before it is given up (the analyser's default is 8): a seventh less
+# time, and the rows of 2 in 1,279 real documents and sentences change.
+CUTOFF = 5.0
 STAND_INS = {"quantity": ("1원", "1개"), "date": ("작년", "올해"), "name": ("삼성", "도요타")}
 JOINERS = ("와", "과")
 AFTER_VOWEL = "는를가로와랑며고나라란다였여지면니"
@@ -38,6 +41,7 @@ class Morpheme:
 def kiwi() -> Kiwi:
     """The analyser of this process; loading it takes about 1.5 seconds and 550 MB."""
     analyser = Kiwi(num_workers=1)
+    analyser.global_config.cutoff_threshold = CUTOFF
     for row in table("ko", "claims_analyser_words"):
         analyser.add_user_word(row["word"], row["tag"])
     return analyser
