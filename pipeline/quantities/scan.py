@@ -96,12 +96,16 @@ def leading_point(text: str, start: int) -> int:
 
 
 @cache
-def passages(code: str) -> object:
-    """The pattern of everything whose numbers measure nothing."""
-    rows = [row["pattern"] for each in language(code).reads for row in table(each, "not_quantities")]
-    return re2.compile("|".join(f"(?:{row})" for row in rows), OPTIONS)
+def passages(code: str) -> dict[str, object]:
+    """The pattern of everything whose numbers measure nothing, by what must stand in the text for it to be tried."""
+    rows: dict[str, list[str]] = {}
+    for each in language(code).reads:
+        for row in table(each, "not_quantities"):
+            rows.setdefault(row["needs"], []).append(row["pattern"])
+    return {needs: re2.compile("|".join(f"(?:{row})" for row in found), OPTIONS) for needs, found in rows.items()}
 
 
 def passed_over(segment: Segment, code: str) -> list[tuple[int, int]]:
-    """Spans whose numbers are not quantities, in reading order."""
-    return [match.span() for match in passages(code).finditer(segment.text)]
+    """Spans whose numbers are not quantities, pattern by pattern."""
+    tried = (p for needs, p in passages(code).items() if any(word in segment.folded for word in needs.split("|")))
+    return [match.span() for found in tried for match in found.finditer(segment.text)]
