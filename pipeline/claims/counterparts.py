@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.claims.dealings import counterparts, dealing
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
@@ -30,6 +31,8 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     """The other party of the quantity at phrase `place`; never the subject itself. `metric` may come from before."""
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[1])
+    if (both := dealing(scene, place, cue)) is not None:
+        return named(scene, *both[1])
     if cue is not None and cue.metric.metric_id == "trade_volume" and (towards := _towards(scene, cue)) is not None:
         return towards
     saying = scene.said(place)
@@ -37,7 +40,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return _party(scene, held[1], cue)
     hit = is_inverse(scene, place, cue)
     for candidate in _candidates(scene, place, cue, aspect, metric):
-        if saying is not None and saying.speaker == candidate and not hit:
+        if saying is not None and saying.speaker == candidate and not hit or _is_venue(scene, candidate, metric):
             continue
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)):
@@ -45,6 +48,12 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     return (
         _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
     )
+
+
+def _is_venue(scene: Scene, candidate: int, metric: str) -> bool:
+    """`유가증권시장에서 순매수했다`: where shares are traded is nobody to trade with."""
+    ends = tuple(word_list(scene.document.language, "claims_venues"))
+    return metric == "trade_volume" and bool(ends) and scene.phrase(candidate).text.endswith(ends)
 
 
 def _towards(scene: Scene, cue: Cue) -> Name | None:
@@ -102,6 +111,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = (*cases, "object") if aspect == "change" and _passes(scene, place) else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
+    yield from counterparts(scene, place, cue, metric) if cue is not None else ()
     inverse = is_inverse(scene, place, cue)
     if inverse and any(known):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by", "from")

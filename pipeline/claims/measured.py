@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.claims.aspects import SHARES, is_base_level
+from pipeline.claims.dealings import bought_with
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Name, Scene
@@ -72,6 +73,8 @@ def _is_share(scene: Scene, place: int, last: str | None) -> bool:
 
 def turned(scene: Scene, place: int, metric: str, about: Name | None) -> str:
     """What the verb or the subject makes of a metric: an investment that is received is funding raised."""
+    if scene.quantities[scene.phrase(place).item].kind == "money" and bought_with(scene, place) is not None:
+        return "acquisition_price"
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     words = about.text or scene.document.text[about.start : about.end] if about else ""
     for row in table(scene.document.language, "claims_turned"):

@@ -15,11 +15,12 @@ In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.claims.candidates import candidates, is_later
 from pipeline.claims.cast import PERSON
-from pipeline.claims.genitives import genitive
+from pipeline.claims.dealings import dealing, holds_list, takes
+from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
 from pipeline.claims.nations import nation
@@ -39,6 +40,7 @@ from pipeline.claims.places import (
 )
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.wholes import part_of, ranked
 from pipeline.languages import table
 
 # What a thing has, whoever sets it.
@@ -54,17 +56,20 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[0])
+    if (both := dealing(scene, place, cue)) is not None:
+        return named(scene, *both[0])
     if cue is None and is_unnamed(scene, place):
         return None
     if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
     found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
-    found = found or listed(scene, place, cue) or _natural(scene, place, cue)
+    listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
+    found = found or ranked(scene, place) or listing or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
     elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
     unsure = found is None or elsewhere or (found.entity is None and not taken)
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
-        found = counted_thing(scene, place, cue) or found
+        found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
     return nation(scene, place, cue, found) or found
 
@@ -106,10 +111,9 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
     fallback: list[Name] = []
     heads = 0
-    if cue is not None and not cue.is_verb:
+    if cue is not None and not cue.is_verb and not takes(scene, place, cue):
         name, sure = owner_of(scene, cue.phrase, cue)
-        leads = not _is_bought(scene, cue, place) if scene.traits.head_final else _leads(scene, cue.phrase, place)
-        if name and leads and (sure or _is_product(cue, name) or speaks_only(scene, place)):
+        if name and _is_owner(scene, cue, place) and (sure or _is_product(cue, name) or speaks_only(scene, place)):
             return name
         fallback += [name] if name else []
     unresolved = False
@@ -123,7 +127,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
             and scene.phrase(cue.phrase).case == "subject"
             and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
         )
-        if fallback and (elsewhere or hanging and heads or _is_later(scene, candidate, place)):
+        if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
         if name and not holds(scene, name, candidate, of_others(scene, place, saying)):
@@ -135,7 +139,22 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         heads += 1
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
-    return fallback[0] if fallback else None if unresolved else publisher(scene, place) or _from_before(scene)
+    if fallback or unresolved:
+        return fallback[0] if fallback else None
+    return publisher(scene, place) or (None if _only_times(scene, place, cue) else _from_before(scene))
+
+
+def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담의 매출은 9%지만 미르는 2%였다`: a clause with an actor of its own goes on about the measure only."""
+    clause = scene.phrase(place).clause
+    own = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == clause and p.case in ACTORS]
+    acting = any(scene.phrase(n).kind == "noun" and not is_idle(scene, n) and not scene.cues_in(n) for n in own)
+    return scene.phrase(cue.phrase).clause < clause and acting
+
+
+def _only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before."""
+    return cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
 
 
 def _is_product(cue: Cue, name: Name) -> bool:
@@ -144,10 +163,11 @@ def _is_product(cue: Cue, name: Name) -> bool:
     return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
 
 
-def _is_later(scene: Scene, candidate: int, place: int) -> bool:
-    """Whether a phrase stands in a later clause, the noun that the quantity's own clause describes aside."""
-    verb = scene.parse.clauses[scene.phrase(place).clause].verb
-    return scene.phrase(candidate).clause > scene.phrase(place).clause and (verb is None or candidate != verb + 1)
+def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
+    """Whether whoever the measure's own phrase names has what the number says."""
+    if not scene.traits.head_final:
+        return _leads(scene, cue.phrase, place)
+    return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
@@ -196,21 +216,6 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
         and (after.text[:1].isupper() or not _has_actor(scene, cue))
     )
     return acts_first or named_object or genitive(scene, cue) is not None or from_whom
-
-
-def candidates(scene: Scene, place: int) -> Iterator[int]:
-    """Phrases that can be the subject, likeliest first; behind a comma the next item of a list begins
-    (`A는 2% 내린 8만원에, B는`)."""
-    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    own = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case in ACTORS]
-    yield from reversed([n for n in own if n < place])
-    if scene.parse.clauses[clause].passive and not any(not scene.cues_in(n) for n in own):
-        yield from [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case == "to"]
-    later = [n for n in own if n > place]
-    ends = place + 1 < len(phrases) and phrases[place + 1].text == "," and scene.traits.head_final
-    yield from () if ends else later
-    yield from scene.parse.clauses[clause].subjects
-    yield from later if ends else ()
 
 
 def _from_before(scene: Scene) -> Name | None:

@@ -108,7 +108,7 @@ def _take_noun(to: Grouping, this: Morpheme) -> None:
     sizes = head is not None and to.phrases[head].kind == "quantity" and not to.phrases[head].case
     if sizes and text_of(to.text, this) in column("claims_tails", "word"):
         return
-    if this.tag == "MM" and to.run:
+    if this.tag == "MM" and to.run and to.run[-1].end < this.start:
         to.flush()
     if this.form in PARTITIVE and to.run:
         to.flush()

@@ -33,7 +33,7 @@ def take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     to.flush()
     after = _after_dependent(morphemes, after, last)
     last = next((m for m in reversed(morphemes[place + 1 : after]) if m.tag.startswith("E")), last)
-    number = len(to.phrases)
+    number, lemma = len(to.phrases), _turned(lemma, morphemes[place + 1 : after])
     to.add("verb", start, max(first.end, first.start + 1), lemma)
     to.last[number] = last
     to.endings[number] = " ".join(f"{m.form}/{m.tag}" for m in morphemes[place : min(after + 6, len(morphemes))])
@@ -74,6 +74,13 @@ def _lemma(to: Grouping, first: Morpheme) -> tuple[str, int]:
         return (prefix.form if prefix else "") + noun.form + "하", prefix.start if prefix else noun.start
     to.flush()
     return first.form, first.start
+
+
+def _turned(lemma: str, after: Sequence[Morpheme]) -> str:
+    """`빌려주`: what an auxiliary makes of a verb that it turns round."""
+    helping = {m.form for m in after if m.tag == "VX"}
+    rows = (r for r in table("ko", "claims_auxiliaries") if r["lemma"] == lemma)
+    return next((r["becomes"] for r in rows if r["auxiliary"] in helping), lemma)
 
 
 def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
