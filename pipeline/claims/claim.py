@@ -125,7 +125,11 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         reason=_reason(metric, about),
     )
     names = (("subject", about), ("object", other), ("attribution", said))
-    spans = (("metric", _span(cue)), ("modality", why), ("as_of", _span(scene.dates[when]) if when is not None else None))
+    spans = (
+        ("metric", _span(cue)),
+        ("modality", why),
+        ("as_of", _span(scene.dates[when]) if when is not None else None),
+    )
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
     return Reading(_dated(scene, place, when, claim), roles, about, said, other)
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.claims.cast import GROUP, type_of
 from pipeline.claims.dealings import counterparts, dealing
+from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
@@ -43,7 +45,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         if saying is not None and saying.speaker == candidate and not hit or _is_venue(scene, candidate, metric):
             continue
         name = _party(scene, candidate, cue)
-        if name and not (taken and same(name, taken)):
+        if name and not (taken and same(name, taken)) and not _is_group(scene, name):
             return name
     return (
         _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
@@ -54,6 +56,12 @@ def _is_venue(scene: Scene, candidate: int, metric: str) -> bool:
     """`유가증권시장에서 순매수했다`: where shares are traded is nobody to trade with."""
     ends = tuple(word_list(scene.document.language, "claims_venues"))
     return metric == "trade_volume" and bool(ends) and scene.phrase(candidate).text.endswith(ends)
+
+
+def _is_group(scene: Scene, name: Name) -> bool:
+    """`raised $4 billion from investors`: people in general are nobody."""
+    words = name.text or scene.document.text[name.start : name.end]
+    return not name.entity and type_of(words, scene.document.language, scene.memory.cast) == GROUP
 
 
 def _towards(scene: Scene, cue: Cue) -> Name | None:
@@ -112,6 +120,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()
+    yield from others(scene, place)
     inverse = is_inverse(scene, place, cue)
     if inverse and any(known):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by", "from")

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
 from pipeline.claims.entities import Mention
+from pipeline.claims.frames import is_other
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Saying
@@ -138,6 +139,7 @@ def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     if acting and after.case == "from" and _is_person_acting(scene, place):
         return None
     lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
+    lends |= after.case != "of" and is_other(scene, place, place + 1)
     owns = (
         after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
     )
@@ -173,21 +175,15 @@ def _describer(scene: Scene, place: int) -> int | None:
         return None
     number = scene.phrase(place - 1).clause
     clause = scene.parse.clauses[number]
-    funded = [c for c in scene.cues_in(place) if c.metric.metric_id == "funding_raised"]
-    if clause.link != "relative" or funded and clause.lemma in _leading(scene) or clause.lemma in _stative(scene):
+    words, language = clause.lemma, scene.document.language
+    funded = any(c.metric.metric_id == "funding_raised" for c in scene.cues_in(place))
+    leads = funded and words in word_list(language, "claims_leading")
+    if clause.link != "relative" or leads or words in word_list(language, "claims_stative"):
         return None
     actors = [
         n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"
     ]
     return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
-
-
-def _leading(scene: Scene) -> frozenset[str]:
-    return word_list(scene.document.language, "claims_leading")
-
-
-def _stative(scene: Scene) -> frozenset[str]:
-    return word_list(scene.document.language, "claims_stative")
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:

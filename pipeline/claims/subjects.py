@@ -20,6 +20,7 @@ from dataclasses import replace
 from pipeline.claims.candidates import candidates, is_later
 from pipeline.claims.cast import PERSON
 from pipeline.claims.dealings import dealing, holds_list, takes
+from pipeline.claims.frames import actor
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
@@ -54,6 +55,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return hit
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
+    if (acting := actor(scene, place)) is not None:
+        return named(scene, scene.phrase(acting).start, scene.phrase(acting).end)
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[0])
     if (both := dealing(scene, place, cue)) is not None:

@@ -39,7 +39,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     counts = _counts(words, at)
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
         return _opens_clause(words, at, counts)
-    if before.text.lower() == "whose":
+    if before.text.lower() == "whose" or _is_sized(words, at) or _is_taken(words, at):
         return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return True
@@ -48,6 +48,19 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if before.kind in OPENS_NOUN:
         return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
     return _follows_name(words, at, counts)
+
+
+def _is_sized(words: Sequence[Word], at: int) -> bool:
+    """`a $3 billion bid`, `Mirr's 5% cut`: behind a number with an owner or an article such a word is the noun."""
+    if at < 2 or words[at - 1].kind != "quantity" or "base?" not in _forms(words[at]):
+        return False
+    before = words[at - 2]
+    return before.kind == "determiner" or before.text.endswith(("'s", "’s")) or before.text.lower() == "s"
+
+
+def _is_taken(words: Sequence[Word], at: int) -> bool:
+    """`to supply pumps`: right behind an infinitive stands what it takes."""
+    return at > 1 and words[at - 2].text.lower() == "to" and "base" in {f.rstrip("?") for f in _forms(words[at - 1])}
 
 
 def _forms(word: Word) -> set[str]:

@@ -114,7 +114,7 @@ def words(text: str, start: int, end: int, items: Sequence[Item]) -> list[Word]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
-    spans = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
+    spans = [span for m in WORD.finditer(text[start:end]) for span in _parted(text, start + m.start(), start + m.end())]
     found, place = [], 0
     while place < len(spans):
         opens = text[slice(*spans[place])].lower() in _openers()
@@ -131,9 +131,26 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+@cache
+def _contractions() -> dict[str, str]:
+    return {row["ending"]: row["word"] for row in table("en", "claims_contractions")}
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """`we're`, `it’s`: a pronoun and its auxiliary are two words; every other word is one."""
+    at = max(text.rfind("'", start, end), text.rfind("’", start, end))
+    pronoun = at > start and classes().get(text[start:at].lower(), ("", ""))[0] == "pronoun"
+    if not pronoun or text[at:end].lower().replace("’", "'") not in _contractions():
+        return [(start, end)]
+    return [(start, at), (at, end)]
+
+
 def _word(text: str, start: int, end: int) -> Word:
     surface = text[start:end]
     lower = surface.lower().replace("’", "'")
+    whole = _contractions().get(lower)
+    if whole is not None:
+        return Word(whole, classes()[whole][0], start, end)
     kind, case = classes().get(lower, ("", ""))
     if not kind:
         kind = (

@@ -1,0 +1,95 @@
+"""The two parties of a number, by the verb or the noun that it hangs on.
+
+In: a scene and a quantity's phrase. Out: positions of phrases, likeliest first. Judgements: a row of ``claims_frames``
+says for a word, and the kinds of number that it can be told of, in which cases the other party stands
+(`offer $3 million for`, `beat Mirr 24-18`); a verb's parties stand in its clause, a noun's right behind it, with
+nothing but other things that hang on it between (`imports of gas from`); who acts may stand there too (`a bid from`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.claims.scene import Scene
+from pipeline.languages import table
+
+VERB, NOUN = "verb", "noun"
+HANGING = ("noun", "quantity", "date", "adverb")
+
+
+@cache
+def _frames(language: str) -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["word"], row["stands"]): row for row in table(language, "claims_frames")}
+
+
+def others(scene: Scene, place: int) -> Iterator[int]:
+    """Phrases that can be the other party of the quantity at `place`."""
+    noun = _noun(scene, place)
+    if noun is not None:
+        yield from _behind(scene, noun, "other")
+    clause = scene.phrase(place).clause
+    verb = scene.parse.clauses[clause].verb
+    row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
+    if row is not None and verb is not None:
+        after = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > verb]
+        for case in row["other"].split("|"):
+            yield from [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)][:1]
+
+
+def _is_done(scene: Scene, place: int) -> bool:
+    """`a fine for bribing officials`: what somebody does is no party."""
+    first = scene.phrase(place).text.split(" ")[0]
+    return first.islower() and first.endswith("ing")
+
+
+def actor(scene: Scene, place: int) -> int | None:
+    """`a $3 billion bid from Mirr`: who acts, where that stands behind the noun that the quantity hangs on."""
+    noun = _noun(scene, place)
+    return next(_behind(scene, noun, "whose"), None) if noun is not None else None
+
+
+def is_other(scene: Scene, noun: int, place: int) -> bool:
+    """`imports from Norway`: whether what stands behind a noun is its other party, not its owner."""
+    return place in _behind(scene, noun, "other")
+
+
+def _row(scene: Scene, place: int) -> dict[str, str] | None:
+    """The row of a noun phrase, by its last word, which may be a plural."""
+    word, known = scene.phrase(place).text.lower().split(" ")[-1], _frames(scene.document.language)
+    return known.get((word, NOUN)) or known.get((word.removesuffix("s"), NOUN))
+
+
+def _told(scene: Scene, place: int, row: dict[str, str] | None) -> dict[str, str] | None:
+    """The row, if a number of this kind can be told of its word."""
+    kind = scene.quantities[scene.phrase(place).item].kind
+    return row if row is not None and kind in row["kinds"].split("|") else None
+
+
+def _noun(scene: Scene, place: int) -> int | None:
+    """The noun with two parties that is nearest to the quantity in its clause."""
+    clause = scene.phrase(place).clause
+    near = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause]
+    framed = [n for n in near if _told(scene, place, _row(scene, n)) is not None]
+    return min(framed, key=lambda n: abs(n - place), default=None)
+
+
+def _behind(scene: Scene, noun: int, column: str) -> Iterator[int]:
+    """The nouns that hang on one in the cases of its row, as they stand in the row."""
+    row, hanging = _row(scene, noun), _hanging(scene, noun)
+    for case in filter(None, row[column].split("|") if row is not None else ()):
+        yield from [n for n in hanging if scene.phrase(n).case == case][:1]
+
+
+def _hanging(scene: Scene, noun: int) -> list[int]:
+    """The nouns behind a noun that hang on it, one participle passed over (`a stake in Mirr held by`)."""
+    found, verbs = [], 0
+    for number in range(noun + 1, len(scene.parse.phrases)):
+        phrase = scene.phrase(number)
+        verbs += phrase.kind == "verb"
+        described = phrase.kind == "verb" and verbs == 1 and scene.parse.clauses[phrase.clause].passive
+        participle = described and scene.parse.clauses[phrase.clause].link == "relative"
+        if phrase.kind == "noun" and not phrase.case or phrase.kind not in HANGING and not participle:
+            break
+        found += [number] if phrase.kind == "noun" and (not verbs or phrase.case == "by") else []
+    return found
