@@ -30,6 +30,7 @@ FINDINGS = "findings"
 HEADLINES = {
     "quantities": ("f1", "value"),
     "claims": ("metric", "aspect", "modality", "subject", "object", "as_of", "attribution"),
+    "confidence": ("high",),
     "dates": ("f1",),
 }
 CONFUSED = ("kind", "bound", "metric", "aspect", "modality")
@@ -75,6 +76,7 @@ def _scores(sample: Sample) -> dict[str, fields.Scores]:
     told = {
         "quantities": fields.spans(sample.true, sample.found) | fields.quantities(pairs),
         "claims": fields.claims(pairs),
+        "confidence": fields.confident(pairs),
         "majority": fields.baselines(pairs),
     }
     if sample.true_dates:

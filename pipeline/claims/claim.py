@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.claims.aspects import SHARES, aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.bases import base
+from pipeline.claims.confidence import confidence
 from pipeline.claims.counterparts import counterpart
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.growths import grown
@@ -87,26 +88,14 @@ def _like(scene: Scene, position: int, model: Reading) -> Reading:
 
 def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
     """The claim from the quantity's own words."""
-    quantity = scene.quantities[position]
-    alike = (
-        earlier.get(scene.phrase(partner).item)
-        if partner is not None and scene.phrase(partner).kind == "quantity"
-        else None
-    )
-    cue = cue_of(scene, place)
-    if partner is not None and (own := [c for c in scene.cues_in(partner) if fits(c.metric, quantity.kind)]):
-        cue = own[0]
+    alike = _alike(scene, earlier, partner)
+    cue = _cue(scene, place, partner)
     kind, way = aspect(scene, place, cue)
     about = alike.subject if alike else _paired(scene, place, partner) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about)
-    other = (
-        counterpart(scene, place, cue, kind, about, metric)
-        if not _is_object(scene, partner)
-        else _paired_name(scene, partner)
-    )
-    said = speaker(scene, place)
-    if said and about and said.resolved and about.resolved and said.start == about.start:
-        said = about
+    listed = _is_object(scene, partner)
+    other = _paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
+    said = _source(scene, place, about)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
@@ -121,7 +110,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         *_names(scene.document, other),
         qualifier(scene, place, cue),
         **_said(scene.document, said),
-        confidence=_confidence(metric, about, cue),
+        confidence=confidence(scene, place, metric, cue, about),
         reason=_reason(metric, about),
     )
     names = (("subject", about), ("object", other), ("attribution", said))
@@ -132,6 +121,26 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     )
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
     return Reading(_dated(scene, place, when, claim), roles, about, said, other)
+
+
+def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:
+    """The reading of the number that this one pairs with."""
+    paired = partner is not None and scene.phrase(partner).kind == "quantity"
+    return earlier.get(scene.phrase(partner).item) if paired else None
+
+
+def _cue(scene: Scene, place: int, partner: int | None) -> Cue | None:
+    """The quantity's cue; in a list that pairs in order the partner's."""
+    kind = scene.quantities[scene.phrase(place).item].kind
+    own = [c for c in scene.cues_in(partner) if fits(c.metric, kind)] if partner is not None else []
+    return own[0] if own else cue_of(scene, place)
+
+
+def _source(scene: Scene, place: int, about: Name | None) -> Name | None:
+    """Who says it; a pronoun for the subject (`그는 자신의`) is the subject's name."""
+    said = speaker(scene, place)
+    same_words = said and about and said.resolved and about.resolved and said.start == about.start
+    return about if same_words else said
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
@@ -208,13 +217,6 @@ def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     if against is not None:
         claim = replace(claim, base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)
     return claim
-
-
-def _confidence(metric: str, about: Name | None, cue: Cue | None) -> str:
-    """high: metric and subject both stand in the sentence; medium: one was resolved; low: one is missing."""
-    if metric == "other" or about is None:
-        return "low"
-    return "medium" if cue is None or about.resolved else "high"
 
 
 def _reason(metric: str, about: Name | None) -> str | None:

@@ -21,6 +21,7 @@ from pipeline.scoring.names import same
 Scores = dict[str, Score]
 JUDGED = ("kind", "unit", "bound")
 CLOSED = ("metric", "aspect", "modality")
+LEVELS = ("high", "medium", "low")
 OPEN: dict[str, Callable[[Any, Any], bool]] = {
     "direction": lambda truth, said: truth == said,
     "subject": same,
@@ -77,6 +78,19 @@ def _counts(name: str, judge: Callable[[Any, Any], bool], pairs: Sequence[Pair])
     both = [(truth.fields[name], item.fields[name]) for truth, item in pairs]
     right = sum(judge(truth, said) for truth, said in both if truth is not None and said is not None)
     return Counts(right, sum(said is not None for _, said in both), sum(truth is not None for truth, _ in both))
+
+
+def confident(pairs: Sequence[Pair]) -> Scores:
+    """The share whose metric and subject are both right, by the confidence they were read with."""
+    held = {level: [pair for pair in pairs if pair[1].fields["confidence"] == level] for level in LEVELS}
+    return {level: accuracy(_is_right(*pair) for pair in of) for level, of in held.items()}
+
+
+def _is_right(truth: Mention, item: Mention) -> bool:
+    """Whether metric and subject are as in truth; a subject may be missing in both."""
+    whose, said = truth.fields["subject"], item.fields["subject"]
+    about = whose is said is None or None not in (whose, said) and same(whose, said)
+    return about and truth.fields["metric"] == item.fields["metric"]
 
 
 def dates(truths: Sequence[Mention], found: Sequence[Mention]) -> Scores:

@@ -53,6 +53,7 @@ def _found(row: Row, claim: Row) -> Mention:
     said = {name: row[name] for name in QUANTITY_FIELDS} | {name: claim.get(name) for name in CLAIM_FIELDS}
     label, first, last = (claim.get(name) for name in ("as_of_label", "as_of_start", "as_of_end"))
     said["as_of"] = label or (first and (first, last))
+    said["confidence"] = claim.get("confidence")
     return Mention(row["doc_id"], row["start"], row["end"], row["surface"], said)
 
 
