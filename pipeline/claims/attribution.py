@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from pipeline.claims.model import Phrase
 from pipeline.claims.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -21,19 +22,33 @@ def _endings(language: str) -> tuple[str, ...]:
     return tuple(sorted(nouns, key=len, reverse=True))
 
 
+@cache
+def _parts(language: str) -> tuple[str, ...]:
+    return tuple(row["noun"] for row in table(language, "claims_parts_of_companies"))
+
+
 def speaker(scene: Scene, place: int) -> Name | None:
     """The source that the sentence names for the quantity at phrase `place`."""
     saying = scene.said(place)
     if saying is None:
         return None
     phrase = scene.phrase(saying.speaker)
+    if _is_unnamed(scene, phrase):
+        return None
     if (asked := _asked_by(scene, saying.speaker)) is not None:
         return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
+    if (owner := _owner(scene, saying.speaker)) is not None:
+        return owner
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
     if found is None or _is_short_for(found, scene.memory.speaker, scene):
-        return _last_speaker(scene, phrase.start, end)
+        return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
     return found
+
+
+def _is_unnamed(scene: Scene, phrase: Phrase) -> bool:
+    """`people familiar with the matter`: nobody whom a reader could ask."""
+    return phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_unnamed_sources")
 
 
 def _asked_by(scene: Scene, place: int) -> int | None:
@@ -59,6 +74,28 @@ def _without_source_noun(scene: Scene, start: int, end: int) -> int:
         if words.endswith(" " + noun):
             return start + len(words.removesuffix(noun).rstrip())
     return end
+
+
+def _owner(scene: Scene, place: int) -> Name | None:
+    """`Dodam's cloud division posted`: for a part of a company its owner speaks."""
+    owner = scene.phrase(place - 1) if place else None
+    part = scene.phrase(place).text.endswith(_parts(scene.document.language))
+    if not part or owner is None or owner.case != "of" or owner.kind != "noun" or owner.end > scene.phrase(place).start:
+        return None
+    return named(scene, owner.start, owner.end)
+
+
+def _whose(scene: Scene, place: int) -> Name | None:
+    """`Dodam's shares fell after the company said`: whose the subject before is speaks."""
+    phrases = scene.parse.phrases
+    for number in range(place - 1, 0, -1):
+        owner, owned = phrases[number - 1], phrases[number]
+        if owner.case == "subject":
+            owner, owned = owned, owner
+        if owner.case == "of" and owned.case == "subject" and owner.kind == "noun":
+            found = named(scene, owner.start, owner.end)
+            return replace(found, resolved=True) if found and owner.text[:1].isupper() else None
+    return None
 
 
 def _last_speaker(scene: Scene, start: int, end: int) -> Name | None:

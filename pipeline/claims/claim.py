@@ -15,6 +15,7 @@ from pipeline.claims.attribution import speaker
 from pipeline.claims.bases import base
 from pipeline.claims.confidence import confidence
 from pipeline.claims.counterparts import counterpart
+from pipeline.claims.extents import period, since
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.growths import grown
 from pipeline.claims.measured import cue_of, measured, turned
@@ -25,10 +26,12 @@ from pipeline.claims.naming import named
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects import subject
-from pipeline.claims.times import as_of, begins, since
+from pipeline.claims.times import as_of
 from pipeline.mentions import Date
 
 Span = tuple[int, int]
+# Metrics whose amounts add up over time.
+SUMMED = ("cumulative", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +202,13 @@ def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
 def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     """The claim with its as-of date `when` and, for a change, what it is measured against."""
     if when is not None and scene.dates[when].date_start is not None:
-        claim = replace(
-            claim, as_of_start=begins(scene, when), as_of_end=scene.dates[when].date_end, as_of_basis="stated"
-        )
-    period = fiscal(scene, place)
-    if period is not None and not (when is not None and scene.dates[when].start >= period.end):
-        claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=period.label, as_of_basis="stated")
-    begun = since(scene, place) if when is None and metrics()[claim.metric].time == "cumulative" else None
+        start, end = period(scene, when)
+        claim = replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated")
+    own = fiscal(scene, place)
+    if own is not None and not (when is not None and scene.dates[when].start >= own.end):
+        claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=own.label, as_of_basis="stated")
+    grown_ = claim.aspect == "change" or metrics()[claim.metric].time in SUMMED
+    begun = since(scene, place) if when is None and grown_ else None
     if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
         claim = replace(
             claim,

@@ -42,10 +42,10 @@ def _is_earlier(last: Claim | None, claim: Claim) -> bool:
 def in_period(last: Claim | None, claim: Claim, looks_back: bool) -> Claim:
     """The claim with the period of the last one, where it goes on about it; `looks_back` for what is only compared
     with."""
-    if last is None or not _is_periodic(claim) or not _is_near(last, claim):
+    if last is None or not _is_near(last, claim) or not _is_periodic(claim):
         return claim
     if claim.as_of_basis == "stated":
-        return _year_before(last, claim) if looks_back else claim
+        return year_before(last, claim, 1) if looks_back else claim
     return replace(
         claim,
         as_of_start=last.as_of_start,
@@ -59,15 +59,20 @@ def _is_near(last: Claim, claim: Claim) -> bool:
     return claim.quote_start >= last.quote_start and claim.quote_start - last.quote_end <= FARTHEST
 
 
-def _year_before(last: Claim, claim: Claim) -> Claim:
-    """`3분기 71억원, 전년(12억원)보다`: the year before a quarter is told of means that year's quarter."""
-    if None in (last.as_of_start, last.as_of_end, claim.as_of_start, claim.as_of_end):
+def year_before(last: Claim | None, claim: Claim, farthest: int) -> Claim:
+    """`3분기 71억원, 전년(12억원)보다`: a year before a quarter is told of, at most `farthest`, means that year's
+    quarter."""
+    if last is None or None in (last.as_of_start, last.as_of_end, claim.as_of_start, claim.as_of_end):
         return claim
     year = claim.as_of_start.year
     whole = (claim.as_of_start, claim.as_of_end) == (date(year, 1, 1), date(year, 12, 31))
-    if not whole or last.as_of_start.year != year + 1 or last.as_of_end - last.as_of_start >= LONGEST_PART:
+    if (
+        not whole
+        or not 0 < last.as_of_start.year - year <= farthest
+        or last.as_of_end - last.as_of_start >= LONGEST_PART
+    ):
         return claim
-    start, end = (day + relativedelta(years=-1) for day in (last.as_of_start, last.as_of_end))
+    start, end = (day + relativedelta(years=year - last.as_of_start.year) for day in (last.as_of_start, last.as_of_end))
     return replace(claim, as_of_start=start, as_of_end=end)
 
 

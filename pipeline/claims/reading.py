@@ -29,6 +29,7 @@ from pipeline.claims.periods import in_period, period_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.repeats import repeated
 from pipeline.claims.reports import sourced
+from pipeline.claims.resumed import resumed
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.mentions import Date, Quantity, Sentence
 
@@ -115,7 +116,7 @@ class _Reader:
             reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             stated, looks_back = claim.as_of_basis, _looks_back(scene, place)
-            claim = in_period(self.period, claim, looks_back)
+            claim = in_period(self.period, resumed(scene, place, self.period, claim), looks_back)
             source = source_of(self.said, claim, scene, self.source)
             reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim

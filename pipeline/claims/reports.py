@@ -89,7 +89,7 @@ def _after(document: Document, standing: _Standing, reading: Reading) -> _Standi
     return _Standing(
         speaker if _publishes(document, speaker) else standing.institution,
         speaker if claim.modality in EXPECTED else None,
-        speaker if _is_own(claim) else standing.company,
+        speaker if _is_own(claim) and claim.modality == "reported" else standing.company,
     )
 
 
@@ -108,7 +108,7 @@ def _source(
         return standing.forecaster
     if claim.modality != "reported":
         return None
-    if standing.company and metrics()[claim.metric].time == "period" and _is_about(reading, standing.company):
+    if standing.company and _is_result(claim) and _is_about(reading, standing.company):
         return standing.company
     return standing.institution if subjects & set(_subjects(document, reading, quantities)) else None
 
@@ -129,6 +129,12 @@ def _is_company(document: Document, name: Name | None) -> bool:
     if name.entity is not None:
         return name.entity.type == "company"
     return document.traits.capitals and _words(document, name)[:1].isupper()
+
+
+def _is_result(claim: Claim) -> bool:
+    """Whether a company's report says so much: what it sold, earned or spent, but not whom it let go."""
+    metric = metrics()[claim.metric]
+    return metric.time == "period" and bool(metric.kinds & {"money", "percent", "mass"})
 
 
 def _is_own(claim: Claim) -> bool:

@@ -9,7 +9,6 @@ nothing; a date inside a clause that describes a noun stays inside it; a date co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import takewhile
 
 from pipeline.claims.bases import COMPARED, is_base, is_earlier
@@ -49,37 +48,6 @@ def _is_aimed(scene: Scene, cue: Cue) -> bool:
     words = scene.document.text[cue.start : cue.end]
     known = table(scene.document.language, "claims_modality")
     return any(row["where"] == "noun" and row["cue"] == words for row in known)
-
-
-def begins(scene: Scene, when: int) -> date:
-    """The first day that a number holds for: of what is summed up the year's, of `5월 말 기준` the month's last."""
-    day = scene.dates[when]
-    if _is_cumulative(scene, when):
-        return day.date_start.replace(month=1, day=1)
-    after = scene.document.text[day.end : day.end + 4].lstrip()
-    points = tuple(word_list(scene.document.language, "claims_points"))
-    return (
-        day.date_end
-        if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points)
-        else day.date_start
-    )
-
-
-def _is_cumulative(scene: Scene, when: int) -> bool:
-    """`3분기 누적 매출`, `3분기까지 누적`: what is summed up to a quarter or month starts with the year."""
-    day, place = scene.dates[when], scene.place(when, "date")
-    if day.granularity not in ("quarter", "month") or place is None:
-        return False
-    following = scene.document.text[day.end : day.end + 8].removeprefix("까지").lstrip()
-    return following.startswith(tuple(word_list(scene.document.language, "claims_summed")))
-
-
-def since(scene: Scene, place: int) -> int | None:
-    """The date from which a sum has grown (`since 2019`), in the quantity's clause."""
-    clause = scene.phrase(place).clause
-    return next(
-        (p.item for p in scene.parse.phrases if p.kind == "date" and p.case == "since" and p.clause == clause), None
-    )
 
 
 def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.claims.model import Phrase
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
-from pipeline.languages.english.verb_words import is_verb
+from pipeline.languages.english.verb_words import is_expected, is_verb
 from pipeline.languages.english.verbs import verb_group
 from pipeline.languages.english.words import Word
 
@@ -84,6 +84,8 @@ def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
         to.add("adverb", word.start, word.end, word.text.lower())
     elif word.text.lower() == "up to":
         to.case = "to"
+    elif word.case == "than" and words[place + 1 : place + 2] and is_expected(words[place + 1]):
+        _mark(to, word)
     elif word.text.lower() in SUBORDINATING and _opens_clause(words, place + 1):
         _mark(to, word)
     else:

@@ -20,6 +20,9 @@ from pipeline.languages.english.grouping import saying_verbs
 # Whoever says `we expect` is said to say so elsewhere.
 FIRST_PERSON = ("we", "i")
 MADE_BY = ("by", "from", "at", "in")
+LIKENING = ("than", "as")
+# Verbs of stating a figure of one's own.
+FIGURES = ("post", "report")
 
 
 @cache
@@ -43,7 +46,8 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             if speaker is not None and phrases[speaker].text.lower() in FIRST_PERSON:
                 yield replace(_said(phrases, clause.verb, speaker, start, end), weak=True)
             elif speaker is not None:
-                yield _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
+                said = _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
+                yield replace(said, weak=_states_figure(phrases, clause))
         elif clause.ending.startswith(_own_plans()):
             yield from _own_plan(phrases, read, number)
     for number, phrase in enumerate(phrases):
@@ -66,6 +70,8 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
     """Whether the verb says something here: `find`, `add`, `show` only with a clause or at the end."""
     clause = read[number]
     kind = saying_verbs().get(clause.lemma)
+    if _is_likened(phrases, clause.verb):
+        return False
     if kind is None or (clause.link in ("relative", "purpose") and not clause.passive):
         return False
     if kind in ("report", "estimate", "own"):
@@ -73,6 +79,18 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
     after = _after_dates(phrases, clause.verb)
     quotes = number + 1 < len(read) and read[number + 1].link == "quote"
     return after is None or after.kind == "mark" or quotes
+
+
+def _states_figure(phrases: Sequence[Phrase], clause: Clause) -> bool:
+    """`posted a loss`, `reported sales of`: whoever says that somebody did so outdoes them."""
+    after = phrases[clause.verb + 1 : clause.verb + 2]
+    return clause.lemma in FIGURES and any(p.case == "object" or p.kind == "quantity" for p in after)
+
+
+def _is_likened(phrases: Sequence[Phrase], verb: int) -> bool:
+    """`fewer than expected`, `as forecast`: nobody in the sentence is said to expect it."""
+    before = phrases[verb - 1] if verb else None
+    return before is not None and before.kind in ("mark", "adverb") and before.text.split(" ")[-1] in LIKENING
 
 
 def _after_dates(phrases: Sequence[Phrase], place: int) -> Phrase | None:
@@ -97,6 +115,7 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
         and phrases[verb - 1].kind == "mark"
         and after is not None
         and after.kind == "noun"
+        and after.clause == number
         and read[number].lemma == "say"
     ):
         return verb + 1
@@ -122,6 +141,8 @@ def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
         ]
         return told[-1] if lemma == "tell" and told else number
     made, group = last in _words("claims_made_sources"), last in _words("claims_groups_at")
+    if made and phrases[number].text.lower().split(" ")[0] in _words("claims_possessives"):
+        return next((n for n in range(number) if phrases[n].case == "subject"), number)
     if group and after is not None and after.case == "at" and after.text[:1].isupper():
         return number + 1
     if not made or after is None:
@@ -144,7 +165,8 @@ def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
 
 def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
     """What follows the verb of saying, or what stands before it when little follows."""
-    if speaker and phrases[speaker - 1].kind == "quantity" and speaker < verb:
+    beside = speaker and speaker < verb and phrases[speaker].case == "subject"
+    if beside and phrases[speaker - 1].kind == "quantity":
         return Saying(phrases[speaker - 1].start, phrases[verb].end, speaker, verb)
     follows = [p for p in phrases[verb + 1 :] if p.kind in ("quantity", "verb")]
     after = _after_dates(phrases, verb)

@@ -63,6 +63,11 @@ def _is_taken(words: Sequence[Word], at: int) -> bool:
     return at > 1 and words[at - 2].text.lower() == "to" and "base" in {f.rstrip("?") for f in _forms(words[at - 1])}
 
 
+def is_expected(word: Word) -> bool:
+    """`better than forecast`: a participle of belief, of which `than` or `as` makes a measure."""
+    return any(form == "participle" and saying_verbs().get(lemma) == "estimate" for lemma, form in word.forms)
+
+
 def _forms(word: Word) -> set[str]:
     return {form for _, form in word.forms}
 
@@ -121,8 +126,14 @@ def _rules(words: Sequence[Word], at: int) -> bool:
         if word.kind in ("mark", "subordinator", "relative", "conjunction"):
             break
         rest.append(word)
-    other = any(word.kind in AUXILIARY or any(form == "past" for _, form in word.forms) for word in rest)
+    other = any(word.kind in AUXILIARY or _is_past(word) for word in rest)
     return ruling and bool(rest) and not other
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word can only be a past form, unlike `forecast` or `cut`."""
+    forms = _forms(word)
+    return "past" in forms and not forms & {"base", "base?"}
 
 
 def _takes_name(after: Word | None) -> bool:
