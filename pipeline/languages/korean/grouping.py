@@ -46,8 +46,10 @@ class Grouping:
 
     def flush(self, case: str = "") -> None:
         """The waiting nouns become a phrase; `A 대비` is a comparison with what stands before."""
+        if not self.run:
+            return
         run, self.run = self.run, []
-        if run and run[-1].form in COMPARING and run[-1].tag == "NNG":
+        if run[-1].form in COMPARING and run[-1].tag == "NNG":
             run, case = run[:-1], "than"
             if not run and (head := self.head()) is not None:
                 self.phrases[head] = replace(self.phrases[head], case=case)

@@ -18,6 +18,7 @@ from pipeline.languages.korean.verbs import MAKES_VERB, take_verb
 NOUN = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "XR", "W_SERIAL", "MM"}
 NOUN_INSIDE = {"SW", "SO"}
 ITEMS = {"quantity", "date"}
+ENDS_NAMES = {"JX", "JKS"}
 STEMS = {"VV", "VA", "VX", "VCN"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
 ACTORS = ("topic", "subject", "also")
@@ -38,7 +39,7 @@ def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
 def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     """One morpheme, or a verb with its endings; returns the place after it."""
     this = morphemes[place]
-    if _is_tail(to, morphemes, place):
+    if this.tag in STEMS and _is_tail(to, morphemes, place):
         return place + 1
     if this.tag in STEMS or this.tag in MAKES_VERB or this.tag == "VCP":
         return take_verb(to, morphemes, place)
@@ -49,11 +50,11 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.run.append(this)
     elif (
         this.tag in NOUN
-        or _opens_name(morphemes, place)
+        or (this.tag == "MAG" and _opens_name(morphemes, place))
         or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start)
     ):
         _take_noun(to, this)
-    elif _is_in_name(morphemes, place) and to.run:
+    elif to.run and this.tag in ENDS_NAMES and _is_in_name(morphemes, place):
         to.run.append(this)
     elif this.tag == "JKQ":
         to.quote()
@@ -67,32 +68,20 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
 def _is_tail(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> bool:
     """`4년치 일감`: what the analyser takes for a bare stem right behind a quantity only sizes it."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
-    glued = (
-        this.tag in STEMS
-        and bool(to.phrases)
-        and not to.run
-        and to.phrases[-1].kind == "quantity"
-        and to.phrases[-1].end == this.start
-    )
+    glued = bool(to.phrases) and not to.run and to.phrases[-1].kind == "quantity" and to.phrases[-1].end == this.start
     return glued and this.form in column("claims_tails", "word") and (after is None or not after.tag.startswith("E"))
 
 
 def _opens_name(morphemes: Sequence[Morpheme], place: int) -> bool:
     """`한결증권`: an adverb with a noun right behind it is part of a name."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
-    return (
-        this.tag == "MAG"
-        and after is not None
-        and after.start == this.end
-        and after.tag in ("NNG", "NNP")
-        and after.item is None
-    )
+    return after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
 
 
 def _is_in_name(morphemes: Sequence[Morpheme], place: int) -> bool:
     """`산은나눔재단`: what looks like a particle with a noun right behind it is part of a name."""
     this, after = morphemes[place], morphemes[place + 1] if place + 1 < len(morphemes) else None
-    looks = this.tag in ("JX", "JKS") and len(this.form) == 1
+    looks = len(this.form) == 1
     return (
         looks and after is not None and after.start == this.end and after.tag in ("NNG", "NNP") and after.item is None
     )
