@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.claims.cast import GROUP, type_of
-from pipeline.claims.dealings import counterparts, dealing
+from pipeline.claims.dealings import agreed, counterparts, dealing
 from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
@@ -22,8 +22,11 @@ from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.trading import partner
 from pipeline.languages import table
 
+# What a contract says of what it is about.
+AGREED = ("contract_value", "units", "other")
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
 DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_price", "budget")
@@ -35,7 +38,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return named(scene, *sale[1])
     if (both := dealing(scene, place, cue)) is not None:
         return named(scene, *both[1])
-    if cue is not None and cue.metric.metric_id == "trade_volume" and (towards := _towards(scene, cue)) is not None:
+    if (towards := partner(scene, place, cue)) is not None:
         return towards
     saying = scene.said(place)
     if (held := owned(scene, place)) is not None:
@@ -48,7 +51,10 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         if name and not (taken and same(name, taken)) and not _is_group(scene, name):
             return name
     return (
-        _of_type(scene, place, cue) or _of_round(scene, place, taken, metric) or _of_deal(scene, place, taken, metric)
+        _of_type(scene, place, cue)
+        or _of_holding(scene, taken, metric)
+        or _of_round(scene, place, taken, metric)
+        or _of_deal(scene, place, taken, metric)
     )
 
 
@@ -62,16 +68,6 @@ def _is_group(scene: Scene, name: Name) -> bool:
     """`raised $4 billion from investors`: people in general are nobody."""
     words = name.text or scene.document.text[name.start : name.end]
     return not name.entity and type_of(words, scene.document.language, scene.memory.cast) == GROUP
-
-
-def _towards(scene: Scene, cue: Cue) -> Name | None:
-    """`대미 수출`: with whom the trade is."""
-    rows = table(scene.document.language, "claims_towards") if not cue.is_verb else ()
-    phrase = scene.phrase(cue.phrase)
-    first = phrase.text.split(" ")[0]
-    return next(
-        (Name(r["name"], None, phrase.start, phrase.start + len(first)) for r in rows if r["word"] == first), None
-    )
 
 
 def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -88,6 +84,14 @@ def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name
             if name and not (taken and same(name, taken)):
                 return name
     return None
+
+
+def _of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
+    """`권 회장의 지분은 5%다`: of the company that the text told of last as held, or of the only one it names."""
+    held = scene.memory.held or scene.memory.topic
+    if metric != "ownership_stake" or held is None or taken is None or same(held, taken):
+        return None
+    return replace(held, resolved=True)
 
 
 def _of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -120,6 +124,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()
+    yield from agreed(scene, place) if metric in AGREED else ()
     yield from others(scene, place)
     inverse = is_inverse(scene, place, cue)
     if inverse and any(known):

@@ -70,9 +70,29 @@ def counterparts(scene: Scene, place: int, cue: Cue, metric: str) -> Iterator[in
     if purpose is not None:
         yield from [n for n in nouns if scene.phrase(n).clause == purpose and scene.phrase(n).case == "object"]
     if metric == "investment":
+        listed = place and scene.phrase(place - 1).kind == "noun" and not scene.phrase(place - 1).case
+        yield from (place - 1,) if listed and scene.traits.head_final else ()
         ventures = tuple(word_list(scene.document.language, "claims_ventures"))
         after = [n for n in nouns if scene.phrase(n).clause == clause + 1 and scene.phrase(n).case == "object"]
         yield from [n for n in after if scene.phrase(n).text.endswith(ventures)] if ventures else ()
+
+
+def agreed(scene: Scene, place: int) -> Iterator[int]:
+    """`미르해운과 운반선 2척을 5억 원에 건조하는 계약을`: with whom a contract is that the clause describes or takes;
+    a noun that is counted behind 와 opens no list."""
+    clause = scene.phrase(place).clause
+    link = scene.parse.clauses[clause].link
+    near = (clause, clause + 1) if link == "relative" else (clause,)
+    contracts = [c for c in scene.cues if c.metric.metric_id == "contract_value" and not c.is_verb]
+    if not scene.traits.and_is_with or not any(scene.phrase(c.phrase).clause in near for c in contracts):
+        return
+    for number in range(place - 1, -1, -1):
+        phrase = scene.phrase(number)
+        if phrase.kind != "noun" or phrase.clause != clause or phrase.case not in ("with", "and"):
+            continue
+        counted = number + 2 < len(scene.parse.phrases) and scene.phrase(number + 2).kind == "quantity"
+        if phrase.case == "with" or counted and scene.phrase(number + 1).kind == "noun":
+            yield number
 
 
 def _held(scene: Scene, place: int, cue: Cue) -> Iterator[int]:

@@ -122,7 +122,7 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
             break
         tail.append(text[place])
     rest = "".join(tail)
-    return not rest or rest in _tails(language)
+    return not rest or rest in _tails(language) and not (end - start == 1 and rest in _of_words(language))
 
 
 def _is_hyphenated(text: str, start: int, end: int) -> bool:
@@ -131,6 +131,12 @@ def _is_hyphenated(text: str, start: int, end: int) -> bool:
     return (after[:1] == "-" and after[1:].isalpha() and after[1:].islower()) or (
         before[1:] == "-" and before[:1].isalpha()
     )
+
+
+@cache
+def _of_words(language: str) -> frozenset[str]:
+    """Tails that make another word of a name of one syllable (`미만`)."""
+    return frozenset(row["tail"] for row in table(language, "claims_after_names") if row.get("of_word"))
 
 
 @cache

@@ -20,6 +20,7 @@ def genitive(scene: Scene, place: int) -> int | None:
     while before >= 0 and _is_passed(scene, before):
         before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before - 1
     passed = before < place - 1 and (scene.phrase(place - 1).kind == "date" or _sizes(scene, place - 1))
+    passed |= scene.traits.head_final and before < place - 1 and scene.phrase(place - 1).text == ")"
     passed |= any(p.kind == "quantity" and p.case == "of" for p in scene.parse.phrases[before + 1 : place])
     cases = ("of", "") if passed else ("of",)
     whose = before >= 0 and scene.phrase(before).kind == "noun" and scene.phrase(before).case in cases

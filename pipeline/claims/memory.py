@@ -51,7 +51,16 @@ def learn(
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
     passing = about if subject is None and about and not about.resolved else memory.passing
-    memory = replace(memory, speaker=speaker or memory.speaker, metric=known, deal=deal, passing=passing)
+    memory = replace(
+        memory,
+        speaker=speaker or memory.speaker,
+        metric=known,
+        deal=deal,
+        passing=passing,
+        partner=other if claim.metric == "trade_volume" else memory.partner,
+        held=other if claim.metric == "ownership_stake" and other else memory.held,
+        told=about or memory.told,
+    )
     return _centred(memory, scene.document, subject) if subject else memory
 
 

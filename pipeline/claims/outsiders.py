@@ -10,7 +10,8 @@ from functools import cache
 
 from pipeline.claims.model import Saying
 from pipeline.claims.naming import named, word_list
-from pipeline.claims.owners import ACTORS, holds, house_of, is_officer
+from pipeline.claims.offices import holds, house_of, is_officer
+from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 

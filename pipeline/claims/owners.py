@@ -11,20 +11,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.claims.cast import COMPANY, GROUP, PERSON, office_of, type_of
+from pipeline.claims.cast import PERSON, type_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.frames import is_other
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
-from pipeline.claims.model import Saying
 from pipeline.claims.naming import described, name_of, named, trim, word_list
-from pipeline.claims.salience import can_hold, type_in
+from pipeline.claims.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 ACTORS = ("topic", "subject", "also")
 OWNING_AFTER = ("of", "in", "at", "from")
 JOINING = ("and", "with")
+# What a company has, whatever word is written onto it.
+OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
 
 
 def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
@@ -44,7 +45,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return stands, True
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or _first_joined(scene, place), True
-    before = trim(scene, phrase.start, min((c.start for c in cues), default=measured or phrase.start))
+    before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
@@ -60,12 +61,33 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
         return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
-        return named(scene, *before), False
+        return _unjoined(scene, named(scene, *before)), False
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
     if standalone and is_idle(scene, place):
         return _measure_itself(scene, cue), False
     country = _country(scene, cue) if standalone else None
     return (country or named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+
+
+def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
+    """Where the words for the measure begin: behind the thing of two words for a price (`휘발유 판매가격`); a company's
+    measure takes what is written onto it (`영업비용`)."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    if not cues:
+        return phrase.start if measured is None else measured
+    start = min(c.start for c in cues)
+    if all(c.metric.metric_id == "price" for c in cues):
+        return max(c.start for c in cues)
+    word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start
+    names = scene.named_in(word, start)
+    return word if scene.traits.glued and cues[0].metric.metric_id in OF_HOUSES and not names else start
+
+
+def _unjoined(scene: Scene, name: Name | None) -> Name | None:
+    """`경윳값`: the noun of a stem that is written otherwise before its price."""
+    rows = table(scene.document.language, "claims_joined_stems") if name and not name.entity else ()
+    hit = next((r for r in rows if name.text.endswith(r["stem"])), None)
+    return replace(name, text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
 
 
 def _placeholder(scene: Scene, place: int) -> Name | None:
@@ -212,35 +234,3 @@ def _property(scene: Scene, place: int) -> int | None:
     named_ = last.endswith(ends) and last not in never
     inside = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
     return phrase.end - len(last) if named_ and not inside else None
-
-
-def is_officer(scene: Scene, place: int) -> bool:
-    """`김 대표는 "매출이 늘었다"며`: whoever leads a company and is said to say something speaks of the company."""
-    office = office_of(scene.phrase(place).text, scene.document.language)
-    speaks = any(s.speaker == place and s.verb is not None for s in scene.parse.sayings)
-    return speaks and office is not None and bool(office["speaks_for"])
-
-
-def holds(scene: Scene, name: Name, place: int, saying: Saying | None) -> bool:
-    """Whether the name at phrase `place` can have what the number measures: people in general have nothing, who speaks
-    of revenue has none; what somebody reports of a thing is another's, but not what he is said to have got."""
-    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start : name.end])
-    type_ = type_in(scene.memory, whole, scene.document.language)
-    speaks = saying is not None and saying.speaker == place
-    return type_ != GROUP and (type_ != PERSON or not speaks or can_hold(type_, scene.wanted))
-
-
-def house_of(scene: Scene, place: int) -> Name | None:
-    """`한빛전자 김도현 사장`, `Corvane CEO Ida Munk`: the house that somebody with an office speaks for."""
-    phrase = scene.phrase(place)
-    office = office_of(phrase.text, scene.document.language)
-    if office is None or not office["speaks_for"]:
-        return None
-    companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
-    if companies:
-        return name_of(companies[0])
-    before = phrase.text.lower().find(office["word"].lower()) if not scene.traits.head_final else 0
-    if before > 0:
-        return named(scene, phrase.start, phrase.start + before)
-    owner = genitive(scene, place)
-    return named(scene, scene.phrase(owner).start, scene.phrase(owner).end) if owner is not None else None

@@ -7,7 +7,7 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
-from pipeline.claims.genitives import before_bracket, is_idle
+from pipeline.claims.genitives import is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Clause
 from pipeline.claims.naming import named, word_list
@@ -115,9 +115,18 @@ def is_inverse(scene: Scene, place: int, cue: Cue | None) -> bool:
     )
 
 
+def _opens_with_measure(scene: Scene, place: int) -> bool:
+    """`(시총 1조원)`, `(리터당 9원)`: what a bracket measures, or per what, stands before its number."""
+    phrase = scene.phrase(place)
+    per = scene.phrase(place + 1).kind == "adverb" and phrase.kind == "noun" and not phrase.case
+    return phrase.depth > 0 and (bool(scene.cues_in(place)) or phrase.kind == "adverb" or per)
+
+
 def bracketed(scene: Scene, place: int) -> Name | None:
     """`키움증권(6조1500억원)`, `SM(시총 1조원)`: the noun before the bracket, unless it is what is measured."""
-    opened = place - 1 - (place > 2 and scene.traits.head_final and bool(scene.cues_in(place - 1)))
+    opened = place - 1
+    while opened > 1 and scene.traits.head_final and _opens_with_measure(scene, opened):
+        opened -= 1
     if opened < 1 or scene.phrase(opened).text != "(":
         return None
     before = opened - 1 - (opened > 1 and scene.phrase(opened - 1).text in CLOSING)
@@ -125,48 +134,6 @@ def bracketed(scene: Scene, place: int) -> Name | None:
     if phrase.kind != "noun" or scene.cues_in(before) and phrase.case != "than":
         return None
     return None if is_idle(scene, before) else named(scene, phrase.start, phrase.end)
-
-
-def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
-    """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    if not scene.traits.head_final or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
-        return None
-    clause = scene.phrase(place).clause
-    others = [
-        n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place
-    ]
-    if not any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others):
-        return None
-    phrase = scene.phrase(_item(scene, place))
-    return named(scene, phrase.start, phrase.end)
-
-
-def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list whose measure was said
-    before."""
-    own = _has_own(scene, place) and not scene.cues_in(_item(scene, place)) and not is_idle(scene, _item(scene, place))
-    between = scene.parse.phrases[cue.phrase : place] if own and cue is not None and not cue.is_verb else ()
-    return any(p.kind == "quantity" for p in between)
-
-
-def _item(scene: Scene, place: int) -> int:
-    """The phrase right before a number, a bracket passed over (`가전(CE) 5500억원`)."""
-    return before_bracket(scene, place - 1) if place and scene.phrase(place - 1).text == ")" else place - 1
-
-
-def _is_item(scene: Scene, place: int) -> bool:
-    at = _item(scene, place)
-    before = scene.phrase(at) if at >= 0 else None
-    if before is None or before.kind != "noun" or before.case or scene.cues_in(at) or is_idle(scene, at):
-        return False
-    opened = scene.phrase(at - 1) if at else None
-    return opened is None or opened.text in (",", "·", "△", "▲", "▷", "-") or opened.case in ACTORS
-
-
-def _has_own(scene: Scene, place: int) -> bool:
-    """`모바일의 이익은 3조원, 가전 5천억원`: an actor right before the first number opens the list."""
-    at = _item(scene, place)
-    return at >= 0 and scene.phrase(at).kind == "noun" and scene.phrase(at).case in ACTORS
 
 
 def _aged(scene: Scene, place: int) -> int | None:
@@ -238,7 +205,9 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if not scene.traits.head_final and verb is not None and verb < place:
         return None
     phrase = scene.phrase(beside)
-    if phrase.kind != "noun" and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):
+    ends = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_list_ends")
+    turned = phrase.kind != "noun" or ends
+    if turned and not scene.phrase(place).case and place + 1 < len(scene.parse.phrases):
         beside, phrase = place + 1, scene.phrase(place + 1)
     if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
         return None

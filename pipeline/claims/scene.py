@@ -43,12 +43,15 @@ class Referent:
 class Memory:
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
-    together, the last who was told of in passing. Of the whole text: `topic`, the only company it names, and its
-    `cast`."""
+    together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
+    of, whom the last claim was about. Of the whole text: `topic`, the only company it names, and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
     passing: Name | None = None
+    partner: Name | None = None
+    held: Name | None = None
+    told: Name | None = None
     cast: Cast = Cast()
     referents: dict[str, Referent] = field(default_factory=dict)
     topic: Name | None = None

@@ -22,11 +22,13 @@ from pipeline.claims.cast import PERSON
 from pipeline.claims.dealings import dealing, holds_list, takes
 from pipeline.claims.frames import actor
 from pipeline.claims.genitives import genitive, is_idle
+from pipeline.claims.lists import listed
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
 from pipeline.claims.nations import nation
+from pipeline.claims.offices import holds, house_of
 from pipeline.claims.outsiders import REPORTERS, is_outsider, of_others, only_reports, publisher, speaks_only
-from pipeline.claims.owners import ACTORS, holds, house_of, owner_of
+from pipeline.claims.owners import ACTORS, owner_of
 from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import (
     averaged,
@@ -37,10 +39,10 @@ from pipeline.claims.places import (
     inverted,
     is_inverse,
     is_unnamed,
-    listed,
 )
 from pipeline.claims.salience import holders, salient
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.trading import trader
 from pipeline.claims.wholes import part_of, ranked
 from pipeline.languages import table
 
@@ -61,6 +63,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return named(scene, *sale[0])
     if (both := dealing(scene, place, cue)) is not None:
         return named(scene, *both[0])
+    trading, abroad = trader(scene, place, cue)
+    if abroad:
+        return trading
     if cue is None and is_unnamed(scene, place):
         return None
     if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
@@ -114,7 +119,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
     fallback: list[Name] = []
     heads = 0
-    if cue is not None and not cue.is_verb and not takes(scene, place, cue):
+    if cue is not None and not (cue.is_verb or takes(scene, place, cue) or _is_compared(scene, cue)):
         name, sure = owner_of(scene, cue.phrase, cue)
         if name and _is_owner(scene, cue, place) and (sure or _is_product(cue, name) or speaks_only(scene, place)):
             return name
@@ -144,7 +149,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
         return fallback[0] if fallback else None
-    return publisher(scene, place) or (None if _only_times(scene, place, cue) else _from_before(scene))
+    return publisher(scene, place) or (None if _only_times(scene, place, cue) else _goes_on(scene, cue))
 
 
 def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
@@ -219,6 +224,21 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
         and (after.text[:1].isupper() or not _has_actor(scene, cue))
     )
     return acts_first or named_object or genitive(scene, cue) is not None or from_whom
+
+
+def _goes_on(scene: Scene, cue: Cue | None) -> Name | None:
+    """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
+    any other about whom the text goes on about."""
+    told = scene.memory.told
+    acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
+    elided = scene.traits.head_final and told is not None and not acting
+    again = elided and (cue is None or _is_compared(scene, cue))
+    return replace(told, resolved=True) if again else _from_before(scene)
+
+
+def _is_compared(scene: Scene, cue: Cue) -> bool:
+    """`전국 평균 가격보다 85원 높다`: a measure that something is only compared with."""
+    return scene.traits.head_final and scene.phrase(cue.phrase).case == "than"
 
 
 def _from_before(scene: Scene) -> Name | None:
