@@ -18,6 +18,7 @@ from pipeline.claims.counterparts import counterpart
 from pipeline.claims.extents import period, since
 from pipeline.claims.fiscal import fiscal
 from pipeline.claims.growths import grown
+from pipeline.claims.hung import compared
 from pipeline.claims.measured import cue_of, measured, turned
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.modality import modality
@@ -94,7 +95,9 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     alike = _alike(scene, earlier, partner)
     cue = _cue(scene, place, partner)
     kind, way = aspect(scene, place, cue)
-    about = alike.subject if alike else _paired(scene, place, partner) or subject(scene, place, cue)
+    about = alike.subject if alike else _paired(scene, place, partner)
+    model = earlier.get(compared(scene, place)) if about is None else None
+    about = about or (model.subject if model else None) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about)
     listed = _is_object(scene, partner)
     other = _paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)

@@ -46,7 +46,8 @@ def _is_done(scene: Scene, place: int) -> bool:
 def actor(scene: Scene, place: int) -> int | None:
     """`a $3 billion bid from Mirr`: who acts, where that stands behind the noun that the quantity hangs on."""
     noun = _noun(scene, place)
-    return next(_behind(scene, noun, "whose"), None) if noun is not None else None
+    acting = _behind(scene, noun, "whose") if noun is not None else ()
+    return next((n for n in acting if not scene.cues_in(n)), None)
 
 
 def is_other(scene: Scene, noun: int, place: int) -> bool:

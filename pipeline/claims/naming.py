@@ -100,9 +100,17 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     meant = meant or described(scene, start, end)
     if meant is not None:
         return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
-    if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words):
+    if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
         return None
     return _of_table(scene, start, end) or Name(words, None, start, end)
+
+
+def is_bare(scene: Scene, words: str) -> bool:
+    """Whether only adjectives are left of a phrase (`lofty` of `lofty plans`)."""
+    language = scene.document.language
+    adjectives, ends = word_list(language, "claims_adjectives"), tuple(word_list(language, "claims_adjective_endings"))
+    bare = words.islower() and bool(adjectives)
+    return bare and all(word in adjectives or word.endswith(ends) for word in words.split(" "))
 
 
 def _of_table(scene: Scene, start: int, end: int) -> Name | None:

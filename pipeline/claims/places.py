@@ -136,26 +136,6 @@ def bracketed(scene: Scene, place: int) -> Name | None:
     return None if is_idle(scene, before) else named(scene, phrase.start, phrase.end)
 
 
-def _aged(scene: Scene, place: int) -> int | None:
-    """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
-    aged = scene.traits.capitals and place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
-    stands = aged and scene.phrase(place - 1).text == "," and scene.phrase(place - 2).kind == "noun"
-    return place - 2 if stands and scene.phrase(place - 2).text[:1].isupper() else None
-
-
-def beside(scene: Scene, place: int) -> Name | None:
-    """`followed by Dodam with 17%`, `ahead of Mirr at 9%`: the name that a number is hung on."""
-    phrase = scene.phrase(place)
-    if (aged := _aged(scene, place)) is not None:
-        return named(scene, scene.phrase(aged).start, scene.phrase(aged).end)
-    before = scene.phrase(place - 1) if place else None
-    hung = scene.traits.capitals and phrase.case in ("with", "at") and before is not None and before.kind == "noun"
-    listed_ = hung and place > 1 and before.case in ("", "object") and scene.phrase(place - 2).text == ","
-    if not hung or not (listed_ or before.case in ("by", "than", "of", "and")) or not before.text[:1].isupper():
-        return None
-    return named(scene, before.start, before.end)
-
-
 def averaged(scene: Scene, place: int) -> Name | None:
     """`세계 평균인 33%`, `세계 20개국 평균 33%`: an average right before a number is of whoever it is taken over."""
     before = scene.phrase(place - 1) if place else None
@@ -180,17 +160,36 @@ def is_unnamed(scene: Scene, place: int) -> bool:
 
 
 def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
-    """`60 percent of voters said`: a share of nothing that a metric knows is about the whole it is of."""
+    """`60 percent of voters own a car`: a share that acts, or that no metric knows, is about the whole it is of."""
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
     leads = verb is None or place < verb
-    if cue is not None or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
+    does = cue is None or cue.is_verb and cue.phrase == verb and not scene.traits.head_final
+    if not does or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
         return None
     return (
         named(scene, after.start, after.end)
         if after.kind == "noun" and after.case == "of" and not scene.traits.head_final
         else None
     )
+
+
+def _possessor(scene: Scene, place: int) -> Name | None:
+    """`Mirr's two directors resigned`: whose the counted things are."""
+    whose = scene.neighbour(place, -1) if scene.traits.capitals else None
+    if whose is None or scene.phrase(whose).case != "of" or scene.phrase(whose).kind != "noun":
+        return None
+    possessive = scene.document.text[scene.phrase(whose).end :][:2] in ("'s", "’s")
+    return named(scene, scene.phrase(whose).start, scene.phrase(whose).end) if possessive else None
+
+
+def _agent(scene: Scene, place: int) -> Name | None:
+    """`300 flights were cancelled by Mirr`: who does what is done to the counted things."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    if not clause.passive or not scene.traits.capitals:
+        return None
+    agents = [p for p in scene.parse.phrases[place:] if p.clause == scene.phrase(place).clause and p.case == "by"]
+    return named(scene, agents[0].start, agents[0].end) if agents and agents[0].kind == "noun" else None
 
 
 def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -204,6 +203,8 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
     if not scene.traits.head_final and verb is not None and verb < place:
         return None
+    if (whose := _possessor(scene, place)) is not None:
+        return whose
     phrase = scene.phrase(beside)
     ends = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_list_ends")
     turned = phrase.kind != "noun" or ends
@@ -211,4 +212,6 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         beside, phrase = place + 1, scene.phrase(place + 1)
     if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
         return None
-    return named(scene, phrase.start, phrase.end)
+    if scene.phrase(place).case == "of" and scene.traits.capitals:
+        return None
+    return _agent(scene, place) or named(scene, phrase.start, phrase.end)

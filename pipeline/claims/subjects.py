@@ -22,6 +22,7 @@ from pipeline.claims.cast import PERSON
 from pipeline.claims.dealings import dealing, holds_list, takes
 from pipeline.claims.frames import actor
 from pipeline.claims.genitives import genitive, is_idle
+from pipeline.claims.hung import beside
 from pipeline.claims.lists import listed
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
@@ -32,7 +33,6 @@ from pipeline.claims.owners import ACTORS, owner_of
 from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import (
     averaged,
-    beside,
     bracketed,
     buyer,
     counted_thing,
@@ -57,8 +57,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return hit
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
-    if (acting := actor(scene, place)) is not None:
-        return named(scene, scene.phrase(acting).start, scene.phrase(acting).end)
+    acting = actor(scene, place)
+    if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
+        return meant
     if (sale := buyer(scene, place, cue)) is not None:
         return named(scene, *sale[0])
     if (both := dealing(scene, place, cue)) is not None:
@@ -66,7 +67,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     trading, abroad = trader(scene, place, cue)
     if abroad:
         return trading
-    if cue is None and is_unnamed(scene, place):
+    if is_unnamed(scene, place):
         return None
     if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
@@ -208,7 +209,8 @@ def _causes(scene: Scene, clause: int) -> bool:
 
 
 def _leads(scene: Scene, cue: int, place: int) -> bool:
-    """Whether an English noun that names the metric says whose it is: as subject, with a possessive, or with `from`."""
+    """Whether an English noun that names the metric says whose it is: as subject, with a possessive, with `from`, or
+    with a name in it right behind the number (`1.0% U.S. growth`)."""
     verb = scene.parse.clauses[scene.phrase(cue).clause].verb
     after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
     acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
@@ -223,7 +225,12 @@ def _leads(scene: Scene, cue: int, place: int) -> bool:
         and not lender
         and (after.text[:1].isupper() or not _has_actor(scene, cue))
     )
-    return acts_first or named_object or genitive(scene, cue) is not None or from_whom
+    tells = (
+        cue == place + 1
+        and not scene.phrase(cue).case
+        and bool(scene.named_in(scene.phrase(cue).start, scene.phrase(cue).end))
+    )
+    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or tells
 
 
 def _goes_on(scene: Scene, cue: Cue | None) -> Name | None:

@@ -51,8 +51,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:
-    """`a $3 billion bid`, `Mirr's 5% cut`: behind a number with an owner or an article such a word is the noun."""
-    if at < 2 or words[at - 1].kind != "quantity" or "base?" not in _forms(words[at]):
+    """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`: behind an article or owner and a number or date a noun."""
+    if at < 2 or words[at - 1].kind not in ("quantity", "date") or "base?" not in _forms(words[at]):
         return False
     before = words[at - 2]
     return before.kind == "determiner" or before.text.endswith(("'s", "’s")) or before.text.lower() == "s"
@@ -102,6 +102,8 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
     """Behind a noun or a name."""
     word, before, forms = words[at], words[at - 1], _forms(words[at])
     after = words[at + 1] if at + 1 < len(words) else None
+    if before.text in _words("claims_adjectives") and not forms & {"past", "participle"}:
+        return False
     if forms & {"past", "participle"}:
         acting = before.kind in ("name", "pronoun", "quantity", "date")
         return after is None or after.kind != "noun" or acting or "past" in forms

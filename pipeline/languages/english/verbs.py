@@ -109,12 +109,12 @@ def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[
 def _add_verb(
     to: Grouping, words: Sequence[Word], place: int, main: int, auxiliaries: tuple[str, ...], passive: bool
 ) -> int:
-    lemma, form = _best_form(words[main], bool(auxiliaries))
+    bare = not auxiliaries and place > 0 and words[place - 1].text.lower() == "to"
+    lemma, form = _best_form(words[main], bool(auxiliaries), bare)
     to.case = ""
     if main + 1 < len(words) and f"{lemma} {words[main + 1].text.lower()}" in phrasal():
         lemma, main = f"{lemma}_{words[main + 1].text.lower()}", main + 1
     to.add("verb", words[place].start, words[main].end, lemma)
-    bare = not auxiliaries and place > 0 and words[place - 1].text.lower() == "to"
     form = (
         "infinitive"
         if form.startswith("base") and (bare or auxiliaries[-1:] == ("to",) and auxiliaries[0] == "to")
@@ -136,10 +136,12 @@ def _add_verb(
     return main + 1
 
 
-def _best_form(word: Word, after_auxiliary: bool) -> tuple[str, str]:
+def _best_form(word: Word, after_auxiliary: bool, after_to: bool) -> tuple[str, str]:
+    """The form that a word most likely has there; behind `to` only the plain one (`a decision to cut`)."""
     wanted = (
         ("participle", "base", "ing", "past", "present")
         if after_auxiliary
         else ("past", "present", "participle", "ing", "base")
     )
+    wanted = ("base", *wanted) if after_to else wanted
     return min(word.forms, key=lambda f: wanted.index(f[1].rstrip("?")))
