@@ -65,7 +65,7 @@ def _listed(scene: Scene, place: int) -> int | None:
 def compared(scene: Scene, place: int) -> int | None:
     """The quantity that this one is only compared with, unless it has a name of its own (`with 9% for Mirr`)."""
     here = scene.phrase(place)
-    if not scene.traits.capitals or here.case not in ("from", "than") or beside(scene, place) is not None:
+    if not scene.traits.capitals or _reached(scene, place) not in ("from", "than") or beside(scene, place) is not None:
         return None
     before = next((p for p in reversed(scene.parse.phrases[:place]) if p.kind == "quantity"), None)
     own = any(p.case == "for" for p in scene.parse.phrases[place + 1 : place + 2])
@@ -73,3 +73,12 @@ def compared(scene: Scene, place: int) -> int | None:
         return None
     one, other = scene.quantities[before.item], scene.quantities[here.item]
     return before.item if (one.kind, one.unit) == (other.kind, other.unit) else None
+
+
+def _reached(scene: Scene, place: int) -> str:
+    """The case of a number, or of the noun that it is the size of (`from a July forecast of 2.3%`)."""
+    if scene.phrase(place).case != "of" or not place or scene.phrase(place - 1).kind != "noun":
+        return scene.phrase(place).case
+    before = scene.phrase(place - 1)
+    dated = not before.case and place > 1 and scene.phrase(place - 2).kind == "date"
+    return scene.phrase(place - 2).case if dated else before.case

@@ -23,6 +23,7 @@ from pipeline.claims.dealings import dealing, holds_list, takes
 from pipeline.claims.frames import actor
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.hung import beside
+from pipeline.claims.leading import leads
 from pipeline.claims.lists import listed
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
@@ -175,7 +176,7 @@ def _is_product(cue: Cue, name: Name) -> bool:
 def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
     """Whether whoever the measure's own phrase names has what the number says."""
     if not scene.traits.head_final:
-        return _leads(scene, cue.phrase, place)
+        return leads(scene, cue.phrase, place)
     return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
 
 
@@ -192,45 +193,6 @@ def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
         if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
     )
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
-
-
-def _has_actor(scene: Scene, cue: int) -> bool:
-    """`Dodam took a $5m loss from discontinued operations`: whose clause has a subject beside the measure."""
-    return any(
-        p.case in ACTORS and p.kind == "noun" and n < cue and not scene.cues_in(n)
-        for n, p in enumerate(scene.parse.phrases)
-        if p.clause == scene.phrase(cue).clause
-    )
-
-
-def _causes(scene: Scene, clause: int) -> bool:
-    """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
-    return scene.parse.clauses[clause].lemma in {row["lemma"] for row in table("en", "claims_causing")}
-
-
-def _leads(scene: Scene, cue: int, place: int) -> bool:
-    """Whether an English noun that names the metric says whose it is: as subject, with a possessive, with `from`, or
-    with a name in it right behind the number (`1.0% U.S. growth`)."""
-    verb = scene.parse.clauses[scene.phrase(cue).clause].verb
-    after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
-    acts_first = cue < place and (verb is None or cue < verb or scene.phrase(cue).case == "subject")
-    lender = any(c.phrase == cue and "from" in c.metric.object_cases for c in scene.cues)
-    named_object = scene.phrase(cue).case == "object" and (
-        verb is not None and _causes(scene, scene.phrase(cue).clause)
-    )
-    from_whom = (
-        after is not None
-        and after.kind == "noun"
-        and after.case == "from"
-        and not lender
-        and (after.text[:1].isupper() or not _has_actor(scene, cue))
-    )
-    tells = (
-        cue == place + 1
-        and not scene.phrase(cue).case
-        and bool(scene.named_in(scene.phrase(cue).start, scene.phrase(cue).end))
-    )
-    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or tells
 
 
 def _goes_on(scene: Scene, cue: Cue | None) -> Name | None:

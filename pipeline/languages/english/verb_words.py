@@ -51,7 +51,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:
-    """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`: behind an article or owner and a number or date a noun."""
+    """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`: behind an article or owner and a number a noun."""
     if at < 2 or words[at - 1].kind not in ("quantity", "date") or "base?" not in _forms(words[at]):
         return False
     before = words[at - 2]
