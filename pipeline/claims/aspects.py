@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from pipeline.claims.metrics import RELATIVE, Cue
+from pipeline.claims.model import Phrase
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
-from pipeline.claims.times import is_measure
+from pipeline.claims.shares import is_part_of_count, still
 from pipeline.languages import table
 from pipeline.mentions import Quantity
 
@@ -22,9 +24,6 @@ REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
 # How many words may hedge a quantity (`up by as much as 3%`).
 LONGEST_HEDGE = 3
 LONGEST_AFTER = 10
-SHARES = ("market_share", "ownership_stake", "adoption_rate")
-# A result that says which part was right.
-GRADED = "benchmark_score"
 COMPARES, TRANSITIVE, PARTS, VERBAL, RATES = "compare", "object", "part", "verb", "rate"
 EARNS = "earns"
 
@@ -42,11 +41,12 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
     if _is_negative(quantity):
         return "change", "down"
     if is_base_level(scene, place):
-        return _still(scene, place, quantity.kind, cue), None
-    moved = _beside(scene, place) or (_by_verb(scene, place, cue) if _measures(scene, place, quantity.kind) else None)
+        return still(scene, place, quantity.kind, cue), None
+    measures = _measures(scene, place, quantity.kind) and not is_part_of_count(scene, place)
+    moved = _beside(scene, place) or (_by_verb(scene, place, cue) if measures else None)
     if moved and (quantity.kind != "multiple" or moved[1] != COMPARES):
         return "change", moved[0]
-    return _still(scene, place, quantity.kind, cue), None
+    return still(scene, place, quantity.kind, cue), None
 
 
 def is_base_level(scene: Scene, place: int) -> bool:
@@ -77,13 +77,25 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     known, case = _directions(scene.document.language), scene.phrase(place).case
     kind = scene.quantities[scene.phrase(place).item].kind
     demanded = scene.traits.head_final and kind in RELATIVE and not case
-    for phrase in scene.parse.phrases[place + 1 : place + 2]:
+    # A particle ends what the number says: `2340선에서 하락`.
+    arrived = scene.traits.head_final and case in REACHED
+    hedges = takewhile(
+        lambda p: p.kind == "adverb" and known.keys().isdisjoint(p.text.split()), scene.parse.phrases[place + 1 :]
+    )
+    after = place + 1 + min(len(list(hedges)), LONGEST_HEDGE)
+    for phrase in scene.parse.phrases[after : after + 1]:
         plain = phrase.kind in ("noun", "mark", "adverb") and (demanded or not phrase.case.startswith("o"))
+        plain = plain and not arrived and not _is_bullet(scene, phrase)
         part = phrase.kind == "noun" and case == "of" and (kind in RELATIVE or " " in phrase.text)
         if plain or part:
             words = phrase.text.lower().split()
             heads = words[-1:] if not scene.traits.head_final and phrase.kind == "noun" else words
             yield from (known[word] for word in heads if word in known)
+
+
+def _is_bullet(scene: Scene, phrase: Phrase) -> bool:
+    """`1648원 ▲미르주유소`: a sign right before a word opens the next item of a list."""
+    return phrase.kind == "mark" and scene.document.text[phrase.end : phrase.end + 1].isalpha()
 
 
 def _moving_before(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
@@ -170,9 +182,11 @@ def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
 
 
 def _measures(scene: Scene, place: int, kind: str) -> bool:
-    """Whether the quantity is how far something moved, not where it arrived or how long it took."""
+    """Whether it is how far something moved, not where it arrived or what it outdid, who moved or how long it took."""
     case = scene.phrase(place).case
-    if kind == "count" and case == "of":
+    if kind == "count" and (case == "of" or _counts_actor(scene, place)):
+        return False
+    if kind not in RELATIVE and (case == "than" or _is_outdone(scene, place)):
         return False
     if kind == "duration":
         after = scene.document.text[scene.phrase(place).end :][:LONGEST_AFTER].lstrip()
@@ -180,34 +194,16 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
             return False
         verb = scene.parse.clauses[scene.phrase(place).clause].verb
         return case in ("", "by") and verb is not None and abs(verb - place) == 1
-    return case not in REACHED or kind == "percentage_point" or (kind == "multiple" and case in ("into", "to"))
+    return case not in REACHED or kind == "percentage_point" or (kind == "multiple" and case in ("into", "to", "until"))
 
 
-def _still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
-    """The aspect of a quantity that does not move."""
-    if kind == "multiple":
-        return "ratio"
-    metric = cue.metric.metric_id if cue else "other"
-    if kind != "percent":
-        return "level"
-    if any(p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])):
-        return "ratio"
-    if metric in SHARES:
-        return "share"
-    if cue is not None and metric != "other":
-        graded = scene.whole(place) is None or metric == GRADED
-        return "level" if kind in cue.metric.kinds and graded else "share"
-    part = cue is not None and scene.document.text[cue.start : cue.end].lower() in word_list(
-        scene.document.language, "claims_parts"
-    )
-    return "share" if part or _is_part(scene, place) else "level"
+def _counts_actor(scene: Scene, place: int) -> bool:
+    """`14개 시도는 감소했다`: how many they are who move."""
+    after = scene.parse.phrases[place + 1 : place + 2]
+    return not scene.phrase(place).case and any(p.kind == "noun" and p.case in ("topic", "subject") for p in after)
 
 
-def _is_part(scene: Scene, place: int) -> bool:
-    """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
-    quantity = scene.quantities[scene.phrase(place).item]
-    before = scene.phrase(place - 1) if place else None
-    partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
-    owned = before is not None and before.case == "of" and before.kind == "noun" and scene.traits.head_final
-    part = before is not None and (before.text in partitive or owned)
-    return part or scene.whole(place) is not None or quantity.resolution is None
+def _is_outdone(scene: Scene, place: int) -> bool:
+    """`종전 기록 13조원을 뛰어넘었다`: the amount that a verb of passing takes is what was compared with."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return scene.phrase(place).case == "object" and lemma in word_list(scene.document.language, "claims_passing")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.claims.aspects import SHARES, aspect
+from pipeline.claims.aspects import aspect
 from pipeline.claims.attribution import speaker
 from pipeline.claims.bases import base
 from pipeline.claims.confidence import confidence
@@ -26,6 +26,7 @@ from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import named
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.shares import SHARES
 from pipeline.claims.subjects import subject
 from pipeline.claims.times import as_of
 from pipeline.mentions import Date
@@ -86,7 +87,8 @@ def _says_own_way(scene: Scene, place: int, model: Reading) -> bool:
 def _like(scene: Scene, position: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
-    claim = replace(model.claim, quantity=position, restates=restates)
+    kind = "level" if model.claim.aspect == "share" and quantity.kind == "count" else model.claim.aspect
+    claim = replace(model.claim, quantity=position, restates=restates, aspect=kind)
     return replace(model, claim=claim, roles=tuple(replace(r, claim=position) for r in model.roles))
 
 

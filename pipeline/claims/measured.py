@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.claims.aspects import SHARES, is_base_level
+from pipeline.claims.aspects import is_base_level
 from pipeline.claims.dealings import bought_with
 from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.shares import SHARES
 from pipeline.languages import table
 
 # Metrics of what is traded: after one of them a company that rises is its share.

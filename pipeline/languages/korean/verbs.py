@@ -109,9 +109,12 @@ def _is_predicate(to: Grouping) -> bool:
 
 
 def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, following: str) -> bool:
-    """`3배에 달하는`, `3% 넘게`, `같은`, `최고가인`: the verb makes no clause of its own."""
+    """`3배에 달하는`, `3% 넘게`, `크게`, `같은`, `최고가인`: the verb makes no clause of its own."""
     if last is None or following in column("claims_dependent_nouns", "noun"):
         return False
+    if last.form == "게" and lemma in column("claims_manner", "stem"):
+        to.flush()
+        return True
     if last.tag == "ETM" and (first.tag == "VCP" or lemma in column("claims_modifiers", "stem")):
         to.flush()
         return True
