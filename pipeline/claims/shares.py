@@ -1,7 +1,7 @@
 """Whether a number that does not move is a level, a share or a ratio.
 
 In: a scene, a quantity's phrase, its kind and its cue. Out: the aspect. Judgements: a multiple is a ratio, and so is a
-percentage of an earlier period (`2019년의 94%`); a percentage of a metric that is counted in other units is a share, and
+percentage of an earlier period (`2019년의 94%`); one of a metric that is counted in other units is a share, and
 so is one of a whole that stands beside it (`직원 가운데 62%`, `60% of voters`) or beside a count in one bracket.
 """
 
