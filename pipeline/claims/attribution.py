@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.naming import named, word_list
+from pipeline.claims.naming import described, named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
+
+INSTITUTIONS = ("government", "organisation")
 
 
 @cache
@@ -39,6 +41,8 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
     if (owner := _owner(scene, saying.speaker)) is not None:
         return owner
+    if _goes_on(scene, phrase):
+        return _last_speaker(scene, phrase.start, phrase.end)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
     if found is None or _is_short_for(found, scene.memory.speaker, scene):
@@ -57,6 +61,19 @@ def _asked_by(scene: Scene, place: int) -> int | None:
     group = scene.phrase(place).text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_groups_at")
     polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
     return after[1].end if polled else None
+
+
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """`the institute`, `the agency`: the institution that spoke last, under a word for its kind or its own last."""
+    last, meant = scene.memory.speaker, described(scene, phrase.start, phrase.end)
+    if last is None or not meant or not scene.traits.articles:
+        return False
+    if last.entity is not None:
+        return last.entity.type in meant and last.entity.type in INSTITUTIONS
+    ends = tuple(word_list(scene.document.language, "claims_institutions"))
+    return bool(set(meant) & set(INSTITUTIONS)) and (last.text or scene.document.text[last.start : last.end]).endswith(
+        ends
+    )
 
 
 def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.claims.announcements import announced
 from pipeline.claims.cast import Cast, find_cast
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.continued import source_of
@@ -54,7 +55,7 @@ def read_claims(
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = repeated(document, sourced(document, done, quantities), quantities)
+    done = repeated(document, sourced(document, done, quantities, reader.announcing), quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
 
@@ -78,6 +79,7 @@ class _Reader:
     period: Claim | None = None
     said: Claim | None = None
     source: Name | None = None
+    announcing: list[Name] = field(default_factory=list)
     readings: dict[int, Reading] = field(default_factory=dict)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
@@ -95,7 +97,15 @@ class _Reader:
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
+        elif not parse:
+            self._announce(start, end)
         self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
+
+    def _announce(self, start: int, end: int) -> None:
+        """A sentence without a number may say who reports, and on which period."""
+        name, period = announced(self.document, self.names, self.dates, start, end)
+        self.announcing += [name] if name else []
+        self.period = period or self.period
 
     def _open(self, over: Claim, start: int, end: int) -> None:
         """A list of figures begins under a heading."""

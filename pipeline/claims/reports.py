@@ -7,8 +7,9 @@ In: the readings of a document, in reading order. Out: the same with sources tha
   result of a period or rate that is no single company's (all sales, the jobless rate) or, where no metric is known,
   the same kind of number.
 - An institution's figures are of the period that most of them state, where a sentence states none.
-- A forecaster stands behind the forecasts that follow, until somebody else speaks; a company that stated a figure of
-  its own behind its further results.
+- Whoever else is cited (`according to InfoSale`) is the source of what the text tells of the same measure.
+- A forecaster stands behind the forecasts that follow, until somebody else speaks.
+- A company that states a figure of its own, or is said to report its results, is the source of all its results.
 - Lengths of time and ages are nobody's statement.
 """
 
@@ -18,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.metrics import metrics
@@ -32,28 +34,43 @@ EXPECTED = ("forecast", "hypothetical")
 NO_METRIC = "other"
 RESULTS = ("period", "")
 MONTH = timedelta(days=27)
+LONGEST_CITATION = 45
+Subject = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """The sources that the text so far has named."""
+    """The sources that the text so far has named: institutions by what they measure, who forecasts; and, of the whole
+    text, the companies that state figures of their own."""
 
-    institution: Name | None = None
+    institutions: Mapping[Subject, Name]
+    companies: Mapping[str, Name]
     forecaster: Name | None = None
-    company: Name | None = None
 
 
-def sourced(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
-    """The readings, each with the source that the document around it names."""
-    published = [reading for reading in readings if _publishes(document, reading.speaker)]
-    subjects = {subject for reading in published for subject in _subjects(document, reading, quantities)}
-    names = {_identity(document, reading.speaker) for reading in published}
-    standing = _Standing(institution=published[0].speaker if len(names) == 1 else None)
+def sourced(
+    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity], announcing: Sequence[Name]
+) -> list[Reading]:
+    """The readings, each with the source that the document around it names; `announcing` are those who are said to
+    report their results."""
+    standing = _first(document, readings, quantities, announcing)
     done = []
     for reading in readings:
-        standing = _after(document, standing, reading)
-        done.append(spoken(document, reading, _source(document, reading, standing, subjects, quantities)))
+        standing = _after(document, standing, reading, quantities)
+        done.append(spoken(document, reading, _source(document, reading, standing, quantities)))
     return _of_one_period(document, done, quantities)
+
+
+def _first(
+    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity], announcing: Sequence[Name]
+) -> _Standing:
+    """What holds from the first sentence on: companies, and an institution where the text names only one."""
+    published = [reading for reading in readings if _publishes(document, reading)]
+    names = {_identity(document, reading.speaker) for reading in published}
+    only = published if len(names) == 1 else ()
+    institutions = {key: r.speaker for r in only for key in _measures(document, r, quantities)}
+    own = [r.speaker for r in readings if r.speaker and _is_own(r.claim) and _is_told(r) and r.claim.attribution]
+    return _Standing(institutions, {_identity(document, name): name for name in (*announcing, *own)})
 
 
 def _of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
@@ -61,7 +78,7 @@ def _of_one_period(document: Document, readings: Sequence[Reading], quantities: 
     periods: dict[str, Counter] = {}
     for reading in readings:
         claim = reading.claim
-        if _publishes(document, reading.speaker) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= MONTH:
+        if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= MONTH:
             name = _identity(document, reading.speaker)
             periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
     return [_in_period(document, reading, quantities, periods) for reading in readings]
@@ -73,7 +90,7 @@ def _in_period(
     claim = reading.claim
     measured = any(role.role == "metric" for role in reading.roles) and claim.modality == "reported"
     dateless = claim.as_of_basis == "stated" or quantities[claim.quantity].kind in UNSOURCED_KINDS
-    if not measured or dateless or not _publishes(document, reading.speaker):
+    if not measured or dateless or not _publishes(document, reading):
         return reading
     known = periods.get(_identity(document, reading.speaker))
     if not known:
@@ -82,24 +99,17 @@ def _in_period(
     return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 
-def _after(document: Document, standing: _Standing, reading: Reading) -> _Standing:
+def _after(document: Document, standing: _Standing, reading: Reading, quantities: Sequence[Quantity]) -> _Standing:
     claim, speaker = reading.claim, reading.speaker
     if speaker is None or claim.attribution is None:
         return standing
-    return _Standing(
-        speaker if _publishes(document, speaker) else standing.institution,
-        speaker if claim.modality in EXPECTED else None,
-        speaker if _is_own(claim) and claim.modality == "reported" else standing.company,
-    )
+    known = standing.institutions
+    if _publishes(document, reading):
+        known = {**known, **dict.fromkeys(_measures(document, reading, quantities), speaker)}
+    return _Standing(known, standing.companies, speaker if claim.modality in EXPECTED else None)
 
 
-def _source(
-    document: Document,
-    reading: Reading,
-    standing: _Standing,
-    subjects: set[tuple[str, str]],
-    quantities: Sequence[Quantity],
-) -> Name | None:
+def _source(document: Document, reading: Reading, standing: _Standing, quantities: Sequence[Quantity]) -> Name | None:
     """The source that stands behind a claim without one."""
     claim = reading.claim
     if quantities[claim.quantity].kind in UNSOURCED_KINDS:
@@ -108,12 +118,33 @@ def _source(
         return standing.forecaster
     if claim.modality != "reported":
         return None
-    if standing.company and _is_result(claim) and _is_about(reading, standing.company):
-        return standing.company
-    return standing.institution if subjects & set(_subjects(document, reading, quantities)) else None
+    if (company := _company(document, reading, standing)) and _is_told(reading):
+        return company
+    keys = _subjects(document, reading, quantities)
+    return next((standing.institutions[key] for key in keys if key in standing.institutions), None)
 
 
-def _subjects(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
+def _company(document: Document, reading: Reading, standing: _Standing) -> Name | None:
+    """The company that reports on a claim's subject; the only one that does, where nobody is named as the subject."""
+    name = reading.subject
+    if name is not None and (name.entity or not _is_measure(document, name)):
+        return standing.companies.get(_identity(document, name))
+    return next(iter(standing.companies.values())) if len(standing.companies) == 1 else None
+
+
+def _is_measure(document: Document, name: Name) -> bool:
+    """Whether a subject is only what is measured (`Operating cash flow`, `comparable sales`)."""
+    words = _words(document, name)
+    return document.traits.capitals and words.split(" ")[-1].islower()
+
+
+def _measures(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
+    """What a source measures; one that is only cited for a number, that number's measure alone."""
+    keys = _subjects(document, reading, quantities)
+    return keys if _is_institution(document, reading.speaker) else islice(keys, 1)
+
+
+def _subjects(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
     """What a claim measures: its metric or, where that is not known, the kind of its number; and results together."""
     claim = reading.claim
     yield claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
@@ -131,22 +162,17 @@ def _is_company(document: Document, name: Name | None) -> bool:
     return document.traits.capitals and _words(document, name)[:1].isupper()
 
 
-def _is_result(claim: Claim) -> bool:
+def _is_told(reading: Reading) -> bool:
     """Whether a company's report says so much: what it sold, earned or spent, but not whom it let go."""
-    metric = metrics()[claim.metric]
-    return metric.time == "period" and bool(metric.kinds & {"money", "percent", "mass"})
+    claim, metric = reading.claim, metrics()[reading.claim.metric]
+    named = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
+    result = metric.time == "period" and bool(metric.kinds & {"money", "percent", "mass"})
+    return claim.modality == "reported" and (result or named)
 
 
 def _is_own(claim: Claim) -> bool:
     """Whether somebody states a figure of their own."""
     return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject)
-
-
-def _is_about(reading: Reading, name: Name) -> bool:
-    subject = reading.subject
-    if subject is None:
-        return False
-    return subject.entity == name.entity if subject.entity or name.entity else subject.text == name.text
 
 
 def _identity(document: Document, name: Name) -> str:
@@ -157,10 +183,18 @@ def _words(document: Document, name: Name) -> str:
     return name.text or document.text[name.start : name.end]
 
 
-def _publishes(document: Document, name: Name | None) -> bool:
-    """Whether a speaker is an institution that publishes figures."""
-    if name is None:
-        return False
+def _publishes(document: Document, reading: Reading) -> bool:
+    """Whether a claim's source publishes figures: an institution, or anybody cited for figures that are another's."""
+    name = reading.speaker
+    if name is None or _is_institution(document, name):
+        return name is not None
+    before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
+    paper = name.entity is not None and name.entity.type == "publisher"
+    cited = any(word in before for word in word_list(document.language, "claims_citing"))
+    return cited and not paper and not name.resolved and not _is_own(reading.claim)
+
+
+def _is_institution(document: Document, name: Name) -> bool:
     if name.entity is not None and name.entity.type in INSTITUTIONS:
         return True
     return _words(document, name).endswith(tuple(word_list(document.language, "claims_institutions")))
