@@ -15,7 +15,7 @@ import re2
 from pipeline.claims.entities import Mention
 from pipeline.claims.items import inside
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.naming import descriptions, name_of
+from pipeline.claims.naming import descriptions, name_of, word_list
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
@@ -71,7 +71,7 @@ def _is_result(document: Document, start: int, end: int) -> bool:
 
 def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Name | None:
     """The name that ends where the verb begins."""
-    text, here = document.text, end
+    text, here, endings = document.text, end, word_list(document.language, "claims_company_endings")
     days = [(dates[n].start, dates[n].end) for n in inside(dates, start, end)]
     kept: list[tuple[int, int]] = []
     while here > start and len(kept) < LONGEST_NAME:
@@ -82,7 +82,7 @@ def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date],
         day = next((d for d in days if d[1] == here), None)
         begin = day[0] if day else text.rfind(" ", start, here) + 1 or start
         word = text[begin:here]
-        passed = day is not None or word in _words(document.language, "between")
+        passed = day is not None or word in _words(document.language, "between") or word.lower() in endings
         if not kept and passed:
             here = begin
             continue

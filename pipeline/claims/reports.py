@@ -26,6 +26,7 @@ from pipeline.claims.metrics import metrics
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Name
+from pipeline.languages import table
 from pipeline.mentions import Quantity
 
 INSTITUTIONS = ("government", "organisation")
@@ -33,6 +34,8 @@ UNSOURCED_KINDS = ("duration", "age")
 EXPECTED = ("forecast", "hypothetical")
 NO_METRIC = "other"
 RESULTS = ("period", "")
+RESULTS_OF_COMPANIES = ("revenue", "operating_income", "net_income", "loss", "margin")
+SEVERAL = 3
 MONTH = timedelta(days=27)
 LONGEST_CITATION = 45
 Subject = tuple[str, ...]
@@ -70,7 +73,23 @@ def _first(
     only = published if len(names) == 1 else ()
     institutions = {key: r.speaker for r in only for key in _measures(document, r, quantities)}
     own = [r.speaker for r in readings if r.speaker and _is_own(r.claim) and _is_told(r) and r.claim.attribution]
-    return _Standing(institutions, {_identity(document, name): name for name in (*announcing, *own)})
+    stating = (*announcing, *own, *_accountable(document, readings))
+    return _Standing(institutions, {_identity(document, name): name for name in stating})
+
+
+def _accountable(document: Document, readings: Sequence[Reading]) -> Iterator[Name]:
+    """Companies of which the text tells several results and names no source for any: they reported them themselves."""
+    said = any(r.claim.attribution and r.claim.modality == "reported" for r in readings)
+    if said or not table(document.language, "claims_announcing"):
+        return
+    told: dict[str, set[tuple[str, str]]] = {}
+    for reading in readings:
+        claim, name = reading.claim, reading.subject
+        if claim.metric in RESULTS_OF_COMPANIES and claim.as_of_start and name and _is_company(document, name):
+            known = told.setdefault(_identity(document, name), set())
+            known.add((claim.metric, claim.aspect))
+            if len(known) == SEVERAL:
+                yield name
 
 
 def _of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
@@ -191,7 +210,10 @@ def _publishes(document: Document, reading: Reading) -> bool:
     before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
     paper = name.entity is not None and name.entity.type == "publisher"
     cited = any(word in before for word in word_list(document.language, "claims_citing"))
-    return cited and not paper and not name.resolved and not _is_own(reading.claim)
+    described_ = _words(document, name).islower()
+    return (
+        cited and not paper and not described_ and not _is_own(reading.claim) and reading.claim.modality == "reported"
+    )
 
 
 def _is_institution(document: Document, name: Name) -> bool:
