@@ -20,7 +20,7 @@ from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
-from pipeline.quantities.evidence import cues, in_a_name, indexed, measures
+from pipeline.quantities.evidence import followed, in_a_name, indexed, measures
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated
 from pipeline.quantities.ranges import extended
@@ -91,7 +91,7 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
 
 def unfollowed(piece: Segment, words: Lexicon, amount: Amount) -> bool:
     """Whether an unknown counter is glued onto a bare number, which then needs no further look."""
-    return amount.bare and words.glued and not cues(words.code)["after"].match(piece.after(amount.end, 24))
+    return amount.bare and words.glued and not followed(piece, words, amount)
 
 
 def accepted(piece: Segment, words: Lexicon, amount: Amount) -> bool:

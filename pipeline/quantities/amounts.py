@@ -29,6 +29,7 @@ from pipeline.quantities.unit_words import scale_behind_unit, scaled_behind, uni
 MOST_PARTS = 3
 SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60 cents` is another amount
 HALF, HALVED = Decimal("0.5"), ("duration", "multiple")
+COUNTING_ON = ("money", "rank")  # `일조 원` is no sunlight
 PARTED = ("duration", "length", "mass")
 
 
@@ -91,8 +92,11 @@ def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
     """Whether the numeral is the beginning of a word that only looks like one (`사건`, `한편`)."""
     found = lexicon.lookalikes.at(segment.folded, number.start)
-    all_there_is = segment.text.strip() == segment.text[number.start : number.end]
-    return found is not None and not number.printed and number.end <= found[1] and not all_there_is
+    if found is None or number.printed or number.end > found[1]:
+        return False
+    unit = unit_after(segment, lexicon, number) if number.scaled and number.words > 1 else None
+    measures = unit is not None and unit[0].kind in COUNTING_ON
+    return not measures and segment.text.strip() != segment.text[number.start : number.end]
 
 
 def with_article(segment: Segment, number: Number) -> Number:

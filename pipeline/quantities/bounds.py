@@ -19,6 +19,9 @@ from pipeline.quantities.segment import Segment
 NOTHING = r"[^\x00-\x{10ffff}]"
 SIGNS = tuple("<>≤≥=~≈")
 LOWER, UPPER = ("gt", "ge"), ("lt", "le")
+COMPARATIVE = ("than", "exceed", "surpass")
+CLOSED = {"gt": "ge", "ge": "ge", "lt": "le", "le": "le"}
+OPPOSITE = {"gt": "le", "lt": "ge", "ge": "ge", "le": "le", "approx": "approx", "none": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Cues:
     benchmark: object
     margin: object
     done: object
+    negated: object
+    negation_ends: object
     meaning: dict[tuple[str, str], str]
 
 
@@ -66,21 +71,27 @@ def cues(code: str) -> Cues:
         re2.compile(parts["benchmark"]),
         re2.compile(parts["margin"]),
         re2.compile(parts["done"]),
+        re2.compile(parts["negated"]),
+        re2.compile(parts["negation_ends"]),
         meaning,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The directed bound (or None), whether a hedge stands there, and the spans of the words."""
+    """The directed bound (or None), whether a hedge stands there, the spans of the words, and whether they take the
+    number itself in (`less than 30 or equal`)."""
 
     directed: str | None = None
     hedged: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    closed: bool = False
 
     def with_word(self, meaning: str, span: tuple[int, int]) -> Bound:
         if meaning == "none":
             return self
+        if meaning == "equal":
+            return replace(self, closed=True, spans=(*self.spans, span))
         if meaning == "approx":
             return replace(self, hedged=True, spans=(*self.spans, span))
         return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
@@ -154,9 +165,17 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
         meaning = cues(code).meaning[(side, match.group(1).lower())]
         if meaning in ("lt", "gt") and measured_against(segment, amount, code, offset + match.start(1)):
             return found
+        if match.group(1).lower().endswith(COMPARATIVE) and denied(segment, code, offset + match.start(1)):
+            meaning = OPPOSITE[meaning]
         found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))
         start = offset + match.start(1)
     return found
+
+
+def denied(segment: Segment, code: str, start: int) -> bool:
+    """Whether the comparison is denied in its clause: `no fare will cost more than $499` is at most that."""
+    match = cues(code).negated.search(segment.before(start, 64))
+    return bool(match) and not cues(code).negation_ends.search(match.group(1))
 
 
 def bounded(amount: Amount, found: Bound) -> Amount:
@@ -171,6 +190,9 @@ def bounded(amount: Amount, found: Bound) -> Amount:
     if found.directed is None:
         bound = "approx" if hedged and amount.bound == "eq" else amount.bound
         return replace(amount, bound=bound, approximate=hedged, hedges=spans)
-    low = amount.low if found.directed in LOWER else None
-    high = amount.high if found.directed in UPPER else None
-    return replace(amount, low=low, high=high, bound=found.directed, approximate=hedged, hedges=spans)
+    if amount.bound == "range" and any(start > amount.start and end < amount.end for start, end in amount.hedges):
+        return replace(amount, approximate=hedged, hedges=spans)  # `30세 이상~40세 미만`: both ends have their bound
+    directed = CLOSED[found.directed] if found.closed else found.directed
+    low = amount.low if directed in LOWER else None
+    high = amount.high if directed in UPPER else None
+    return replace(amount, low=low, high=high, bound=directed, approximate=hedged, hedges=spans)

@@ -102,7 +102,7 @@ def read_digits(text: str, position: int) -> Printed:
         return quotient(Fraction(unicodedata.numeric(text[position])).limit_denominator(10), position + 1)
     found = plain(text, position)
     follow = text[found.end : found.end + 1]
-    if found.value is None or not follow or follow not in "/ eE^x×X*·" + VULGAR:
+    if found.value is None or not follow or follow not in "/- eE^x×X*·" + VULGAR:
         return found
     if follow in VULGAR:
         tail = read_digits(text, found.end)
@@ -129,9 +129,9 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
         return None
     whole = Fraction(0)
     match = FRACTION.match(text[position : position + 14])
-    if text[found.end] == " ":
-        whole, match = Fraction(found.value), FRACTION.match(text[found.end : found.end + 14])
-        position = found.end
+    if text[found.end] in " -":  # `10 1/2`, `10-1/2`
+        position = found.end + (text[found.end] == "-")
+        whole, match = Fraction(found.value), FRACTION.match(text[position : position + 14])
     if not match or match.group(2).lstrip("0") == "" or text[position + match.end() :][:1] in "/0123456789":
         if not match or text[position + match.end() :][:1] or match.group(2).lstrip("0") == "":
             return None

@@ -28,6 +28,7 @@ YEAR = re2.compile(r"(?:1[5-9]|20)[0-9]{2}")
 LISTED = re2.compile(r"\s?-?[0-9]{1,15}(?:\.[0-9]{1,9})?(?:[,;] -?[0-9]{1,15}(?:\.[0-9]{1,9})?){1,9}\s?")
 LONGEST_LIST = 80
 SYMBOLS = ("So", "Sk", "Cn", "Co", "Cf")
+TOPICS = ("은", "는")
 INDEX_WINDOW, WINDOW = 70, 48
 
 
@@ -111,7 +112,7 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     before, after = segment.before(amount.start), segment.after(amount.end, 24)
     if number.status != "ok" and number.form == "grouped":
         return True
-    if lexicon.glued and not known["after"].match(after):
+    if lexicon.glued and not followed(segment, lexicon, amount):
         return True
     if known["not_before"].search(before):
         return True
@@ -150,6 +151,8 @@ def moves(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     known = cues(lexicon.code)
     if known["part_of"].match(segment.after(amount.end, 24)) or arrives(segment, lexicon, amount):
         return True
+    if known["members"].search(segment.before(amount.start, 80)):  # `of the analysts, 18 rate it a buy`
+        return True
     leads_on = known["moved_to"].match(segment.after(amount.end, 24))
     return bool(leads_on) and bool(known["moved"].search(segment.before(amount.start, 24)))
 
@@ -176,7 +179,17 @@ def arithmetic(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether the words around speak of numbers themselves (`정답은 …`, `… is a number`)."""
     known, start = cues(lexicon.code), max(0, amount.start - WINDOW)
     around = segment.folded[start : amount.start] + "\0" + segment.folded[amount.end : amount.end + WINDOW]
-    return bool(known["arithmetic"].search(around)) and known["after"].match(segment.after(amount.end, 24)) is not None
+    if not known["arithmetic"].search(around):
+        return False
+    return followed(segment, lexicon, amount)
+
+
+def followed(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether what stands behind a bare number may; a topic particle may run on behind several numeral words."""
+    after = segment.after(amount.end, 24)
+    if cues(lexicon.code)["after"].match(after):
+        return True
+    return amount.number.words > 2 and not amount.number.printed and after.startswith(TOPICS)
 
 
 def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:

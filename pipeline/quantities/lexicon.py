@@ -37,6 +37,7 @@ PARTS = (
     "particle",
     "tolerance",
     "among",
+    "bounded",
 )
 UNITLESS = ("index", "score", "rank", "none")
 

@@ -2,7 +2,7 @@
 
 In: a segment and its amounts in reading order. Out: the amounts with `per`, without those that only say what
 another is per (`100엔당 950원` is one quantity, per 100 JPY). Judgements: `당` behind a unit, counter or number
-rates the next amount of the clause; in English `a`, `per`, `/` and a noun behind the amount rate it, and two
+rates the next amount of the clause, `에` behind one of a unit the amount that follows at once; in English `a`, `per`, `/` and a noun behind the amount rate it, and two
 of them multiply (`per user per month` is user·month).
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 import re2
 
@@ -23,7 +24,8 @@ from pipeline.quantities.segment import Segment
 RATED = re2.compile(
     r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$"
 )
-MOST_BETWEEN = 40
+MOST_BETWEEN, MOST_EACH = 40, 8
+PRICED = ("mass", "volume", "area", "length")
 PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
 
 
@@ -48,11 +50,11 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
     """The amounts with what they are per; amounts that only rate another are gone."""
     result: list[Amount] = []
     pending: tuple[int, str, str] | None = None
-    for amount in amounts:
+    for amount, following in zip_longest(amounts, amounts[1:]):
         if result and segment.folded[result[-1].end : amount.start] in ("per ", " per ", " for every ", "/"):
             result[-1] = replace(result[-1], per=rate_name(amount))
             continue
-        if carries_rate(segment, lexicon, amount):
+        if carries_rate(segment, lexicon, amount) or each_of(segment, lexicon, amount, following):
             pending = amount.end, rate_name(amount), amount.kind
             continue
         if pending and pending[2] == amount.kind == "area":  # `3.3㎡당 평균 분양가는 60㎡ 이하가 …`
@@ -76,6 +78,15 @@ def carries_rate(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return False
     tail = segment.after(amount.end, 3).lstrip(" ")
     return tail.startswith("당") and not tail[1:2].isalpha() or segment.text[amount.start : amount.end].endswith("당")
+
+
+def each_of(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None) -> bool:
+    """`한 달에 2개`, `1㎏에 3만 원`: one stretch of time, or one measure of what is paid for, right before the amount."""
+    if following is None or amount.low != 1 or amount.low != amount.high or following.start - amount.end > MOST_EACH:
+        return False
+    if amount.kind != "duration" and (amount.kind not in PRICED or following.kind != "money"):
+        return False
+    return cues(lexicon.code)["each"].fullmatch(segment.text[amount.end : following.start]) is not None
 
 
 def rate_name(amount: Amount) -> str:

@@ -85,6 +85,9 @@ def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`A~B`, `A-B`, and scores (`4-3`, `53대 46`)."""
+    stated = cues(lexicon.code)["lower_end"].match(segment.after(first.end, 12))
+    if stated:
+        return from_bound(segment, lexicon, first, first.end + stated.end())
     for mark in lexicon.parts["range"]:
         if not segment.text.startswith(mark, first.end):
             continue
@@ -100,6 +103,15 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
             return paired(segment, lexicon, first, last)
         return merged(first, last, first.start)
     return score(segment, lexicon, first)
+
+
+def from_bound(segment: Segment, lexicon: Lexicon, first: Amount, position: int) -> Amount | None:
+    """`30세 이상~40세 미만`: the words between the ends say that the range begins there."""
+    last = read_end(segment, lexicon, position)
+    if last is None or not alike(first, last):
+        return None
+    whole = merged(first, last, first.start)
+    return replace(whole, hedges=((first.end, position), *whole.hedges))
 
 
 def counted_votes(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> bool:

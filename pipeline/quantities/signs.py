@@ -2,7 +2,7 @@
 
 In: a segment, a lexicon and the position of the number. Out: a `Prefix` or None. Judgements: a code in letters
 must stand alone and belongs to the number before it when there is one (`17 USD 25`); a hyphen is a minus only
-where no letter or digit stands before it; `$(3.2)` is how accounts print a minus.
+where no letter or digit stands before it; `$(3.2)` and `was ($3.2 million)` are how accounts print a minus.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
@@ -44,8 +45,19 @@ def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | 
     if sign is None:
         return Prefix(start, None, Decimal(1), True) if negative else None
     start, currency, factor = sign
+    if accounted(segment, lexicon, start, position):
+        return Prefix(start - 1, currency, factor, True, bracketed=True)
     outer, other = minus(segment, lexicon, start)
     return Prefix(outer if other else start, currency, factor, negative or other)
+
+
+def accounted(segment: Segment, lexicon: Lexicon, start: int, position: int) -> bool:
+    """Whether a sum stands in brackets of its own where a sum is due (`a margin of ($3.2) million`): a minus."""
+    if segment.text[start - 1 : start] != "(" or lexicon.glued:
+        return False
+    known = cues(lexicon.code)
+    due = known["accounted"].search(segment.before(start, 16))
+    return bool(due and known["accounted_after"].match(segment.after(position, 32)))
 
 
 def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, str, Decimal] | None:
