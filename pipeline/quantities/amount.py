@@ -2,7 +2,7 @@
 
 In: a number, its unit's reading, its span. Out: an `Amount`, immutable; every later step makes a new one.
 Judgements: a fraction without a unit is a share in percent; a vague numeral (`수천`) is approximate by itself; a
-decade (`20대`) runs over ten years.
+decade (`20대`) runs over ten years, `30%대` up to what no longer begins with 3.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pipeline.quantities.lexicon import Reading
 from pipeline.quantities.number import Number
 
 PERCENT = Decimal(100)
+WHOLE, HUNDREDTH = Decimal(1), Decimal("0.01")
+UNDIVIDED = ("KRW", "JPY", "VND", "IDR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ def decade(number: Number, start: int, end: int, kind: str, unit: str | None, re
     """`20대`: ten years from the number on."""
     amount = Amount(start, end, number, kind, unit, number.low, number.low + 9, bound="range", reading=reading)
     return replace(amount, resolution=number.unit, coarse=number.coarse)
+
+
+def beginning(amount: Amount) -> Amount:
+    """`30%대`, `10만 명대`: every amount that begins with the digits before the last zeros, so 30 to 39.99."""
+    if amount.low is None or amount.low != amount.high or amount.coarse is None:
+        return amount
+    last = WHOLE if amount.kind == "count" or amount.unit in UNDIVIDED else HUNDREDTH
+    width = max(amount.coarse - last, Decimal(0))
+    low, high = (amount.low - width, amount.high) if amount.low < 0 else (amount.low, amount.high + width)
+    return replace(amount, low=low, high=high, resolution=None, coarse=None)
 
 
 def negated(amount: Amount) -> Amount:

@@ -2,7 +2,7 @@
 
 In: a segment, the span of an amount and a language. Out: a `Bound`. Judgements: a directed word wins over a
 hedge, and the hedge is kept as `approximate`; of two directed words the one behind the number wins (Korean)
-as it stands nearer; a baseline that something falls short of (`기준선 100을 밑돌다`) is no bound.
+as it stands nearer; a baseline that something falls short of (`기준선 100을 밑돌다`) is no bound; `30%대` is everything from 30 to 39.99.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 import re2
 
 from pipeline.languages import language, table
-from pipeline.quantities.amount import Amount
+from pipeline.quantities.amount import Amount, beginning
 from pipeline.quantities.segment import Segment
 
 NOTHING = r"[^\x00-\x{10ffff}]"
@@ -79,19 +79,22 @@ def cues(code: str) -> Cues:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The directed bound (or None), whether a hedge stands there, the spans of the words, and whether they take the
-    number itself in (`less than 30 or equal`)."""
+    """The directed bound (or None), whether a hedge stands there, the spans of the words, whether they take the
+    number itself in (`less than 30 or equal`), and whether they mean all numbers that begin like it (`30%대`)."""
 
     directed: str | None = None
     hedged: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     closed: bool = False
+    within: bool = False
 
     def with_word(self, meaning: str, span: tuple[int, int]) -> Bound:
         if meaning == "none":
             return self
         if meaning == "equal":
             return replace(self, closed=True, spans=(*self.spans, span))
+        if meaning == "within":
+            return replace(self, hedged=True, within=True, spans=(*self.spans, span))
         if meaning == "approx":
             return replace(self, hedged=True, spans=(*self.spans, span))
         return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
@@ -132,7 +135,7 @@ def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> B
 def unbounding(segment: Segment, code: str, start: int, between: str) -> bool:
     """Whether `웃돌다` speaks of a baseline (`기준선 100을 밑돌다`) or of the amount as a margin (`추정치를 2.7%
     웃돌다`)."""
-    before = segment.before(start, 12)
+    before = segment.before(start, 24)
     return bool(cues(code).baseline.search(before)) or (not between.strip() and bool(cues(code).margin.search(before)))
 
 
@@ -187,6 +190,7 @@ def bounded(amount: Amount, found: Bound) -> Amount:
     if amount.status != "ok":
         bound = found.directed or ("approx" if hedged else amount.bound)
         return replace(amount, hedges=spans, approximate=hedged, bound=bound)
+    amount = beginning(amount) if found.within else amount
     if found.directed is None:
         bound = "approx" if hedged and amount.bound == "eq" else amount.bound
         return replace(amount, bound=bound, approximate=hedged, hedges=spans)

@@ -20,6 +20,7 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
 WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'&.-]{0,30})")
+MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3})")
 SINGULAR = ("ss", "us", "is", "'s")
 MOST_WORDS = 5
 NOUN_BEFORE = re2.compile(r"(?:^|[\s(\[‘“'\",·])([가-힣A-Za-z]{2,12})\s?(?:약|총|각각|등|모두|최대|최소|무려)?\s?$")
@@ -58,6 +59,8 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
     for count in range(MOST_WORDS):
         match = WORD.match(segment.text[position : position + 32])
+        if count and not match:  # `30 Boeing 787 jets`
+            match = MODEL.match(segment.text[position : position + 12]) if word[0].isupper() else None
         if not match:
             return amount
         if count == 0 and segment.text[position] == "-":
@@ -79,7 +82,7 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 def attributive(amount: Amount, word: str) -> Amount:
     """`a 517,000-job increase`, `the 27-member bloc`: a known noun in the singular behind a hyphen is counted."""
     noun = word.lower().partition("-")[0]
-    found = classes("en").get(f"{noun}s") or classes("en").get(noun)
+    found = next((classes("en")[form] for form in (f"{noun}s", noun, f"{noun[:-1]}ies") if form in classes("en")), None)
     return replace(amount, unit=found, kind="count", counted=word.partition("-")[0]) if found else amount
 
 

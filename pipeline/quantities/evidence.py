@@ -29,6 +29,7 @@ LISTED = re2.compile(r"\s?-?[0-9]{1,15}(?:\.[0-9]{1,9})?(?:[,;] -?[0-9]{1,15}(?:
 LONGEST_LIST = 80
 SYMBOLS = ("So", "Sk", "Cn", "Co", "Cf")
 TOPICS = ("은", "는")
+LINE = "선"
 INDEX_WINDOW, WINDOW = 70, 48
 
 
@@ -116,6 +117,8 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if known["not_before"].search(before):
         return True
+    if number.form == "plain" and known["numbered"].search(before) and known["not_after"].match(after):
+        return True  # `roughly 400 737 Max jets`
     if number.form == "plain" and not number.scales and not amount.counted and known["not_before_plain"].search(before):
         return not known["part_of"].match(after)
     if known["not_after"].match(after) and number.form == "plain" and not amount.counted and not number.scales:
@@ -137,6 +140,8 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     number, several = amount.number, amount.end - amount.start > 1
     if number.low != 1 and (amount.counted or (amount.hedges and several)):
         return True
+    if number.low != 1 and cues(lexicon.code)["part_of"].match(segment.after(amount.end, 24)):
+        return True  # `worth eight of its shares`
     if number.low != 1 and cues(lexicon.code)["existing"].search(segment.before(amount.start, 24)):
         return True
     if number.scaled and several and cues(lexicon.code)["stated"].match(segment.after(amount.end, 24)):
@@ -199,8 +204,13 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
         if cues(lexicon.code)["index"].search(before):
-            return replace(amount, kind="index")
+            return line(replace(amount, kind="index")) if segment.after(amount.end, 1) == LINE else replace(amount, kind="index")
     return amount
+
+
+def line(amount: Amount) -> Amount:
+    """`2400선을 내줬다`: a level that an index stands above or below is no bound of it."""
+    return replace(amount, low=amount.number.low, high=amount.number.high, bound="eq", approximate=False)
 
 
 def whole_digit(segment: Segment, amount: Amount) -> bool:

@@ -22,7 +22,7 @@ from pipeline.quantities.lexicon import WINDOW, Lexicon
 from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.segment import Segment
 
-INVERTED_AT_MOST = 10
+INVERTED_AT_MOST, MOST_TO_ONE = 10, 100_000
 
 
 def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
@@ -94,7 +94,7 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(mark))
         if last is None or not alike(first, last):
             return None
-        falling = not first.bare and not last.bare and first.low > last.low  # `54 percent to 46 percent` are two shares
+        falling = not first.bare and not last.bare and first.low >= last.low  # `54 percent to 46 percent` are two shares
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None
         if "to" in mark and (falling or changing(segment, lexicon, first.start)):
@@ -147,7 +147,7 @@ def score(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
 
 def ratio(first: Amount, last: Amount) -> Amount | None:
     """`14.52대 1`: so many to one."""
-    if first.number.low is None or last.number.low != 1 or first.number.scaled:
+    if first.number.low is None or last.number.low != 1 or first.number.low >= MOST_TO_ONE:
         return None
     return replace(first, end=last.end, kind="multiple", unit="x", bare=False, counted=None, reading=None)
 

@@ -14,6 +14,7 @@ from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
+DELTA = "△"
 BEFORE_MINUS = " ([{'\"“‘,<>=:/·~\n\t$€£¥₩"
 
 
@@ -88,6 +89,13 @@ def sign_stands_alone(text: str, start: int) -> bool:
     return not (text[start - 1].isascii() and text[start - 1].isalnum())
 
 
+def falls(segment: Segment, lexicon: Lexicon, position: int) -> bool:
+    """Whether △ before a share is the minus of public statistics (`전년 대비 △3.2%`) and no bullet and no rise."""
+    known = cues(lexicon.code)
+    after = known["delta_after"].match(segment.after(position, 12))
+    return bool(after and known["delta_before"].search(segment.before(position, 140)))
+
+
 def minus(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, bool]:
     """Where the number with its minus starts, and whether there is one."""
     text = segment.text
@@ -95,6 +103,8 @@ def minus(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int, bool]
         start = position - len(word)
         if segment.folded.endswith(word, 0, position) and not text[max(0, start - 1) : max(0, start)].isalnum():
             return start, True
+    if DELTA in text[max(0, position - 2) : position]:
+        return (text.rindex(DELTA, 0, position), True) if falls(segment, lexicon, position) else (position, False)
     if text[position - 1 : position] != "-" or position == 0:
         return position, False
     before = text[position - 2 : position - 1] if position > 1 else ""

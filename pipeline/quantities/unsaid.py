@@ -5,7 +5,7 @@ rows of ``number_cues.csv``):
 - A bare number from 억 on is won when a word for money leads up to it in its sentence or follows it at once
   (`영업이익 3조4628억`, `1500억 조달`), or when a sum in won stands next to it; nearer words for counted things
   (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
-- `100억대` of money is about ten billion won and not so many vehicles.
+- `100억대` of money is ten to twenty billion won and not so many vehicles.
 - A length behind 시속, 초속 or 분속 is a speed.
 - A number before an arrow is in the unit of the one behind it (`105→100개`).
 - A bare number of millions that a sum of money is compared with is money (`to 22.1 million euros from 19.9 million`).
@@ -19,7 +19,7 @@ from decimal import Decimal
 
 import re2
 
-from pipeline.quantities.amount import Amount
+from pipeline.quantities.amount import Amount, beginning
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.per import rates
@@ -95,7 +95,8 @@ def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]
     if not vehicles:
         return money
     hedge = (number.end, amount.end)
-    return replace(money, end=number.end, bound="approx", approximate=True, hedges=(*amount.hedges, hedge))
+    money = replace(beginning(money), end=number.end, bound="approx", approximate=True)
+    return replace(money, hedges=(*amount.hedges, hedge))
 
 
 def shares(segment: Segment, lexicon: Lexicon, amount: Amount, other: Amount) -> bool:
