@@ -11,22 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.claims.cast import GROUP, type_of
+from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of
 from pipeline.claims.dealings import agreed, counterparts, dealing
 from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
-from pipeline.claims.owners import ACTORS
+from pipeline.claims.owners import ACTORS, owner_of
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.qualifiers import qualifier
+from pipeline.claims.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.trading import partner
 from pipeline.languages import table
 
 # What a contract says of what it is about.
 AGREED = ("contract_value", "units", "other")
+# Ends of nouns that are no party, by metric.
+NOBODIES = {
+    "trade_volume": "claims_venues",
+    "contract_value": "claims_undertakings",
+    "budget": "claims_undertakings",
+}
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
 DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_price", "budget")
@@ -45,23 +52,28 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return _party(scene, held[1], cue)
     hit = is_inverse(scene, place, cue)
     for candidate in _candidates(scene, place, cue, aspect, metric):
-        if saying is not None and saying.speaker == candidate and not hit or _is_venue(scene, candidate, metric):
+        if saying is not None and saying.speaker == candidate and not hit or _is_no_party(scene, candidate, metric):
             continue
         name = _party(scene, candidate, cue)
         if name and not (taken and same(name, taken)) and not _is_group(scene, name):
             return name
     return (
         _of_type(scene, place, cue)
+        or _priced(scene, place, cue, taken)
         or _of_holding(scene, taken, metric)
         or _of_round(scene, place, taken, metric)
         or _of_deal(scene, place, taken, metric)
     )
 
 
-def _is_venue(scene: Scene, candidate: int, metric: str) -> bool:
-    """`유가증권시장에서 순매수했다`: where shares are traded is nobody to trade with."""
-    ends = tuple(word_list(scene.document.language, "claims_venues"))
-    return metric == "trade_volume" and bool(ends) and scene.phrase(candidate).text.endswith(ends)
+def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
+    """`유가증권시장에서 순매수했다`, `재건축 사업에 공급한다`, `감액 내용은`: where shares are traded, what a contract
+    is for and what a budget has are nobody to deal with."""
+    ends = tuple(word_list(scene.document.language, NOBODIES[metric])) if metric in NOBODIES else ()
+    phrase = scene.phrase(candidate)
+    joined = scene.traits.and_is_with and metric == "contract_value" and phrase.case in ("with", "and")
+    joined = joined and bool(scene.cues_in(candidate))
+    return joined or bool(ends) and phrase.text.endswith(ends)
 
 
 def _is_group(scene: Scene, name: Name) -> bool:
@@ -86,10 +98,22 @@ def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name
     return None
 
 
+def _priced(scene: Scene, place: int, cue: Cue | None, taken: Name | None) -> Name | None:
+    """`휘발유 판매가격은 도담 1648원, 미르 1642원`: whose price is told by seller or by place."""
+    if cue is None or cue.metric.metric_id != "price" or cue.is_verb or taken is None or not scene.traits.head_final:
+        return None
+    told = scene.phrase(cue.phrase)
+    between = told.end <= taken.start < scene.phrase(place).start and told.case in ACTORS
+    return owner_of(scene, cue.phrase, cue)[0] if between else None
+
+
 def _of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
-    """`권 회장의 지분은 5%다`: of the company that the text told of last as held, or of the only one it names."""
+    """`권 회장의 지분은 5%다`: of the company that the text told of last as held, or of the only one it names; of a
+    person's the one that the text goes on about."""
     held = scene.memory.held or scene.memory.topic
-    if metric != "ownership_stake" or held is None or taken is None or same(held, taken):
+    if held is None and taken is not None and type_in(scene.memory, taken, scene.document.language) == PERSON:
+        held = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))
+    if not scene.traits.head_final or metric != "ownership_stake" or held is None or taken is None or same(held, taken):
         return None
     return replace(held, resolved=True)
 

@@ -69,12 +69,21 @@ def counterparts(scene: Scene, place: int, cue: Cue, metric: str) -> Iterator[in
     purpose = bought_with(scene, place) if metric == "acquisition_price" else None
     if purpose is not None:
         yield from [n for n in nouns if scene.phrase(n).clause == purpose and scene.phrase(n).case == "object"]
+    if metric == "funding_raised":
+        yield from _negotiating(scene, clause, nouns)
     if metric == "investment":
         listed = place and scene.phrase(place - 1).kind == "noun" and not scene.phrase(place - 1).case
         yield from (place - 1,) if listed and scene.traits.head_final else ()
         ventures = tuple(word_list(scene.document.language, "claims_ventures"))
         after = [n for n in nouns if scene.phrase(n).clause == clause + 1 and scene.phrase(n).case == "object"]
         yield from [n for n in after if scene.phrase(n).text.endswith(ventures)] if ventures else ()
+
+
+def _negotiating(scene: Scene, clause: int, nouns: list[int]) -> Iterator[int]:
+    """`소프트뱅크와 4억 달러를 조달하는 방안을 협의한다`: with whom the sentence's verb of talks is."""
+    verbs = word_list(scene.document.language, "claims_negotiating")
+    talks = any(c.lemma in verbs for c in scene.parse.clauses[clause : clause + 3])
+    yield from [n for n in nouns if scene.phrase(n).case == "with" and talks and scene.phrase(n).clause >= clause]
 
 
 def agreed(scene: Scene, place: int) -> Iterator[int]:

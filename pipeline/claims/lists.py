@@ -14,6 +14,9 @@ from pipeline.claims.outsiders import acts
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 
+# People in their twenties.
+DECADE = "대"
+
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
@@ -29,6 +32,20 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     phrase = scene.phrase(_item(scene, place))
     return named(scene, phrase.start, phrase.end)
+
+
+def of_age(scene: Scene, place: int) -> Name | None:
+    """`20대(30만 명)`, `20대가 7925명`, `10대 6351명`: people of an age have the number behind their age."""
+    if not scene.traits.head_final:
+        return None
+    at = place - 1
+    while at > 0 and scene.phrase(place).depth and scene.phrase(at).depth:
+        at -= 1
+    before = scene.phrase(at) if at >= 0 else None
+    aged = before is not None and before.kind == "quantity" and scene.quantities[before.item].kind == "age"
+    if not aged or before.case not in ("", *ACTORS) or not scene.document.text[: before.end].endswith(DECADE):
+        return None
+    return Name(scene.document.text[before.start : before.end], None, before.start, before.end)
 
 
 def _is_done_with(scene: Scene, clause: int) -> bool:

@@ -49,7 +49,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     names = scene.named_in(*before)
     if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
-    stands_alone = cue is not None and cue.metric.standalone and before[0] == before[1]
+    measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
+    stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
     for owner in (genitive(scene, place), _after(scene, place, cue), describer):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):

@@ -119,6 +119,7 @@ def _opens_with_measure(scene: Scene, place: int) -> bool:
     """`(시총 1조원)`, `(리터당 9원)`: what a bracket measures, or per what, stands before its number."""
     phrase = scene.phrase(place)
     per = scene.phrase(place + 1).kind == "adverb" and phrase.kind == "noun" and not phrase.case
+    per |= phrase.kind == "mark" and phrase.text.isalpha()
     return phrase.depth > 0 and (bool(scene.cues_in(place)) or phrase.kind == "adverb" or per)
 
 

@@ -89,7 +89,8 @@ def first_word(document: Document, start: int, end: int) -> Name | None:
     joined = word[-1:] in ("와", "과") and len(bare) > 1
     joined = joined and acts_at(document, next_word(document, start + len(word)) - 1)
     marked = joined or word[-1:] in ("은", "는") and len(bare) > 1 or word[-1:] in ("이", "가") and len(bare) > 2
-    if not marked or bare in descriptions("ko") or is_nobody(bare, "ko"):
+    sorts = bare.removesuffix("로") in word_list("ko", "claims_idle")
+    if not marked or sorts or bare in descriptions("ko") or is_nobody(bare, "ko"):
         return None
     return Name(bare, None, start, start + len(bare))
 

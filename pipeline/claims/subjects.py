@@ -18,13 +18,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.claims.candidates import candidates, is_later
-from pipeline.claims.cast import PERSON
 from pipeline.claims.dealings import dealing, holds_list, takes
+from pipeline.claims.elided import gone_on_about, is_compared
 from pipeline.claims.frames import actor
-from pipeline.claims.genitives import genitive, is_idle
+from pipeline.claims.genitives import is_idle
 from pipeline.claims.hung import beside
 from pipeline.claims.leading import leads
-from pipeline.claims.lists import listed
+from pipeline.claims.lists import listed, of_age
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described, name_of, named, trim
 from pipeline.claims.nations import nation
@@ -41,14 +41,14 @@ from pipeline.claims.places import (
     is_inverse,
     is_unnamed,
 )
-from pipeline.claims.salience import holders, salient
+from pipeline.claims.salience import holders
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.trading import trader
 from pipeline.claims.wholes import part_of, ranked
-from pipeline.languages import table
 
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
+SELLERS = ("company", "government", "place", "publisher", "organisation")
 
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -74,7 +74,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
-    found = found or ranked(scene, place) or listing or _natural(scene, place, cue)
+    found = found or of_age(scene, place) or ranked(scene, place) or listing or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
     elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
     unsure = found is None or elsewhere or (found.entity is None and not taken)
@@ -121,11 +121,10 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
     fallback: list[Name] = []
     heads = 0
-    if cue is not None and not (cue.is_verb or takes(scene, place, cue) or _is_compared(scene, cue)):
-        name, sure = owner_of(scene, cue.phrase, cue)
-        if name and _is_owner(scene, cue, place) and (sure or _is_product(cue, name) or speaks_only(scene, place)):
-            return name
-        fallback += [name] if name else []
+    name, sure = _of_measure(scene, place, cue)
+    if name and sure:
+        return name
+    fallback += [name] if name else []
     unresolved = False
     saying = scene.said(place)
     for candidate in candidates(scene, place):
@@ -151,7 +150,16 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
         return fallback[0] if fallback else None
-    return publisher(scene, place) or (None if _only_times(scene, place, cue) else _goes_on(scene, cue))
+    return publisher(scene, place) or gone_on_about(scene, place, cue)
+
+
+def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
+    """Whose the measure is by its own words, and whether that is surely the subject."""
+    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue):
+        return None, False
+    name, sure = owner_of(scene, cue.phrase, cue)
+    sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
+    return name, sure and _is_owner(scene, cue, place)
 
 
 def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
@@ -162,15 +170,13 @@ def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
     return scene.phrase(cue.phrase).clause < clause and acting
 
 
-def _only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before."""
-    return cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
-
-
-def _is_product(cue: Cue, name: Name) -> bool:
-    """`아라폰9 가격을 인하한다`: a price is that of the thing, whoever sets it, where the words read like a thing's
-    name."""
-    return cue.metric.metric_id in PROPERTIES and any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
+def _is_product(scene: Scene, cue: Cue, name: Name) -> bool:
+    """`아라폰9 가격을 인하한다`, `라면값을 올린다`: a price is that of the thing, whoever sets it, where the words read
+    like a thing's name or are one word with the price."""
+    if cue.metric.metric_id not in PROPERTIES or name.entity and name.entity.type in SELLERS:
+        return False
+    joined = scene.traits.glued and not name.entity and name.end == cue.start
+    return joined or any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
 
 
 def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
@@ -193,26 +199,3 @@ def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
         if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
     )
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
-
-
-def _goes_on(scene: Scene, cue: Cue | None) -> Name | None:
-    """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
-    any other about whom the text goes on about."""
-    told = scene.memory.told
-    acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
-    elided = scene.traits.head_final and told is not None and not acting
-    again = elided and (cue is None or _is_compared(scene, cue))
-    return replace(told, resolved=True) if again else _from_before(scene)
-
-
-def _is_compared(scene: Scene, cue: Cue) -> bool:
-    """`전국 평균 가격보다 85원 높다`: a measure that something is only compared with."""
-    return scene.traits.head_final and scene.phrase(cue.phrase).case == "than"
-
-
-def _from_before(scene: Scene) -> Name | None:
-    """The last subject of the text before, where the sentence has none of its own."""
-    topic = scene.memory.topic
-    later = topic if topic and topic.start >= scene.parse.end else None
-    last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
-    return Name(last.text, last.entity, last.start, last.end, True) if last else None

@@ -23,6 +23,7 @@ TRADE = ("trade_volume", "contract_value")
 
 def partner(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The other side of trade."""
+    cue = cue or _of_list(scene, place)
     if cue is None or cue.is_verb or cue.metric.metric_id not in TRADE:
         return None
     if cue.metric.metric_id == "trade_volume" and (prefixed := _prefixed(scene, cue)) is not None:
@@ -34,9 +35,17 @@ def partner(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     return _name_at(scene, place - 2 if listed else bound)
 
 
+def _of_list(scene: Scene, place: int) -> Cue | None:
+    """The trade that a long list of names with their figures ends in."""
+    here = scene.phrase(place)
+    ahead = [c for c in scene.cues if c.metric.metric_id == "trade_volume" and c.phrase > place and not c.is_verb]
+    return ahead[0] if here.depth and ahead and scene.phrase(ahead[0].phrase).clause == here.clause else None
+
+
 def trader(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
     """Who trades with a partner that is no part of the words for the trade, and whether there is such a partner."""
-    if partner(scene, place, cue) is None or _prefixed(scene, cue) is not None:
+    cue = cue or _of_list(scene, place)
+    if cue is None or partner(scene, place, cue) is None or _prefixed(scene, cue) is not None:
         return None, False
     clause = scene.phrase(cue.phrase).clause
     acting = [
