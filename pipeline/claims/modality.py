@@ -20,6 +20,7 @@ from pipeline.languages import table
 PAST = "었/EP"
 REACH = 3
 FUTURE, DENIED = "future", "denied"
+HANGING = ("for", "of", "in")
 
 
 @cache
@@ -38,17 +39,19 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     number = scene.phrase(place).clause
     if _is_start(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
-    lemmas = _lemmas(language)
-    denied = next((n for n in _reached(parse, place, number) if lemmas.get(parse.clauses[n].lemma) == DENIED), None)
+    lemmas, reaching = _lemmas(language), _reached(parse, place, number)
+    ends = [n for n in reaching if n >= number or parse.clauses[number].link != "purpose"]
+    denied = next((n for n in ends if lemmas.get(parse.clauses[n].lemma) == DENIED), None)
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
         return DENIED, (verb.start, verb.end)
     hanging = [number + 1] if _scheme(scene, number) and number + 1 < len(parse.clauses) else []
     hanging = [n for n in hanging if parse.clauses[n].verb is not None]
-    for step, reached in enumerate([*_reached(parse, place, number), *hanging]):
+    for step, reached in enumerate([*reaching, *hanging]):
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
-        lemma = lemmas.get(clause.lemma) or _announced(scene, number, reached)
+        known = lemmas.get(clause.lemma) if reached in ends or lemmas.get(clause.lemma) != DENIED else None
+        lemma = known or _announced(scene, number, reached) or _seen(scene, clause, cue)
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
@@ -77,6 +80,13 @@ def _announced(scene: Scene, own: int, reached: int) -> str | None:
     return next((m for c, m in _cues(language, "present") if any(part.startswith(c) for part in head)), None)
 
 
+def _seen(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
+    """`the group sees sales of $3 billion`, unlike `saw`: a verb whose present tense looks ahead."""
+    verb = scene.parse.phrases[clause.verb]
+    words = scene.document.text[verb.start : verb.end].lower() if cue is not None else ""
+    return next((m for c, m in _cues(scene.document.language, "words") if c == words), None)
+
+
 def _is_start(scene: Scene, place: int) -> bool:
     """What something moves from is as it is: `0.25%에서 0.5%로`, `up from 4%`."""
     here = scene.phrase(place)
@@ -89,16 +99,26 @@ def _settled(scene: Scene, found: str, own: int, reached: int) -> str:
     if found != FUTURE:
         return found
     language, clauses = scene.document.language, scene.parse.clauses
-    after = clauses[reached + 1].lemma if reached + 1 < len(clauses) else ""
-    believed = dict(_cues(language, "lemma")).get(after)
+    outer = reached + 1 if scene.traits.head_final else reached - 1
+    believed = _lemmas(language).get(clauses[outer].lemma) if 0 <= outer < len(clauses) else None
+    believed = believed if scene.traits.head_final or reached and _thinks(scene, reached - 1) else None
     acts = {row["lemma"] for row in table(language, "claims_acts")}
     return believed or ("planned" if clauses[own].lemma in acts or clauses[reached].lemma in acts else "forecast")
+
+
+def _thinks(scene: Scene, number: int) -> bool:
+    """`Halden expects 16 million cars will be sold`: whether an English clause is somebody's who says the next."""
+    verb = scene.parse.clauses[number].verb
+    return verb is not None and any(s.verb == verb for s in scene.parse.sayings)
 
 
 def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
     """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
     bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
-    beside = {place - 1, place + 1, bracket, cue.phrase if cue and not cue.is_verb else place}
+    measured = cue.phrase if cue and not cue.is_verb else place
+    beside = {place - 1, place + 1, bracket, measured}
+    # `its forecast for revenue growth`: what is measured hangs on the noun before it.
+    beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
     for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
         phrase = scene.phrase(number)
         if phrase.kind == "noun" and phrase.clause == scene.phrase(place).clause:
@@ -109,14 +129,16 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
 
 
 def _is_described(parse: Parse, place: int) -> bool:
-    """`the 5.8 million analysts had projected`: the next clause says what the quantity is."""
-    after = parse.phrases[place + 1] if place + 1 < len(parse.phrases) else None
-    return (
-        after is not None
-        and after.kind == "noun"
-        and after.case == "subject"
-        and after.clause == parse.phrases[place].clause + 1
-    )
+    """`the 5.8 million analysts had projected`, `the 5% gain that was expected`: the next clause says what it is."""
+    number, after = parse.phrases[place].clause + 1, parse.phrases[place + 1 : place + 3]
+    acts = bool(after) and after[0].kind == "noun" and after[0].case == "subject" and after[0].clause == number
+    head = len(after) == 2 and after[0].kind == "noun" and not after[0].case and after[1].kind == "mark"
+    return acts or head and after[1].clause == number and parse.clauses[number].link == "relative"
+
+
+def _is_said(parse: Parse, number: int) -> bool:
+    """`expects that it will rise`: an English clause that the one before says or thinks."""
+    return parse.clauses[number].link == "quote" and parse.clauses[number - 1].link == "final"
 
 
 def _reached(parse: Parse, place: int, number: int) -> list[int]:
@@ -124,8 +146,8 @@ def _reached(parse: Parse, place: int, number: int) -> list[int]:
     reached = [number]
     if number + 1 < len(parse.clauses) and _is_described(parse, place):
         reached.insert(0, number + 1)
-    if number and parse.clauses[number].link == "quote" and parse.clauses[number - 1].link == "final":
-        return [n for n in (number, number - 1) if parse.clauses[n].verb is not None]
+    if number and (_is_said(parse, number) or parse.clauses[number].link == "purpose"):
+        return [n for n in (*reached, number - 1) if parse.clauses[n].verb is not None]
     while len(reached) < REACH and _hangs_on_next(parse.clauses[reached[-1]]) and reached[-1] + 1 < len(parse.clauses):
         reached.append(reached[-1] + 1)
     return [n for n in reached if parse.clauses[n].verb is not None]

@@ -176,7 +176,7 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
         *_after(phrases, verbs[number]),
     ]
     words = [*_intended(phrases, grouping, verbs, number), *words]
-    if opener == "if":
+    if any(phrases[n].text == "if" for n in own if n < verbs[number]):
         words.insert(0, "if")
     elif any(p.text == "if" for p in phrases[: verbs[number]]) and "would" in words:
         words.insert(0, "if")
@@ -192,10 +192,11 @@ def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int
     group = grouping.verbs[verb]
     if group.form != "infinitive" or group.auxiliaries:
         return []
-    if number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs):
-        return ["headline to"] if any(p.case == "subject" for p in phrases[:verb]) else []
     nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4) : verb] if p.kind == "noun"]
-    return [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]
+    intended = [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]
+    headline = number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs)
+    acts = headline and any(p.case == "subject" for p in phrases[:verb])
+    return intended or (["headline to"] if acts else [])
 
 
 @cache

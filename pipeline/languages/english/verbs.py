@@ -95,14 +95,15 @@ def _verb_follows(words: Sequence[Word], at: int) -> bool:
 
 
 def _bare_be(to: Grouping, words: Sequence[Word], place: int, auxiliaries: list[str], at: int) -> int | None:
-    """`is`, `has`, `was` without another verb are the verb themselves."""
+    """`is`, `has`, `was` without another verb are the verb themselves; `to be`, `to have` behind a noun infinitives."""
     goes_on = len(auxiliaries) > 2 and auxiliaries[-2:] == ["to", "be"]
     kinds = [word.kind for word in words[place:at] if word.kind in ("be", "have", "do")]
     if not auxiliaries or not kinds and not goes_on:
         return None
     lemma = "be" if goes_on else kinds[-1]
+    infinitive = len(auxiliaries) == 1 and place > 0 and words[place - 1].text.lower() == "to"
     to.add("verb", words[place].start, words[at - 1].end, lemma)
-    to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "past", False)
+    to.verbs[len(to.phrases) - 1] = Verb(tuple(auxiliaries), "infinitive" if infinitive else "past", False)
     return at
 
 
