@@ -32,8 +32,9 @@ def others(scene: Scene, place: int) -> Iterator[int]:
     verb = scene.parse.clauses[clause].verb
     row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
     if row is not None and verb is not None:
+        passive = scene.parse.clauses[clause].passive and "object" in row["other"].split("|")
         after = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > verb]
-        for case in row["other"].split("|"):
+        for case in ("by",) if passive else row["other"].split("|"):
             yield from [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)][:1]
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.claims.cast import GROUP, PERSON
 from pipeline.claims.entities import Mention
 from pipeline.claims.genitives import is_idle
+from pipeline.claims.introduced import introduced
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.naming import word_list
 from pipeline.claims.salience import remember, type_in
@@ -138,6 +139,8 @@ def notice(
             if document.traits.glued
             else first_capitals(document, start, end, memory.cast.proper)
         )
+    if subject is None and memory.subject is None and not was_read:
+        subject = introduced(document, memory.cast, inside, start, end)
     if subject is not None and is_joined(document, subject):
         memory = replace(memory, pair=subject)
     for name in (memory.subject if was_read else None, subject):

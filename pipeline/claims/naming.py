@@ -36,10 +36,11 @@ def descriptions(language: str) -> dict[str, tuple[str, ...]]:
 
 def is_nobody(words: str, language: str) -> bool:
     """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
-    nobody = word_list(language, "claims_nobody")
-    return plain(words) in nobody or (
-        traits(language).capitals and words.islower() and plain(words).split(" ")[-1] in nobody
-    )
+    nobody, first = word_list(language, "claims_nobody"), words.split(" ")[0]
+    # A sentence may begin with the adjective: `Free cash flow`.
+    common = words.removeprefix(first).islower() and first.lower() in word_list(language, "claims_adjectives")
+    lower = traits(language).capitals and (words.islower() or common)
+    return plain(words) in nobody or lower and plain(words).split(" ")[-1] in nobody
 
 
 def plain(words: str) -> str:

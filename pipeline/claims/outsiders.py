@@ -41,10 +41,12 @@ def publisher(scene: Scene, place: int) -> Name | None:
 
 
 def of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:
-    """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`)."""
+    """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`) or it is the report
+    of whoever acts (`she made $3 million, according to her report`)."""
     verb = scene.phrase(saying.verb) if saying is not None and saying.verb is not None else None
     taken = verb is not None and verb.text in REPORTING and verb.clause == scene.phrase(place).clause
-    return None if taken else saying
+    acts_ = saying is not None and saying.verb is None and scene.phrase(saying.speaker).case in ACTORS
+    return None if taken or acts_ else saying
 
 
 def speaks_only(scene: Scene, place: int) -> bool:

@@ -112,7 +112,9 @@ def _fits(type_: str, types: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _bears(name: Name, noun: str, language: str) -> bool:
     words = name.entity.name(language) if name.entity else name.text
-    return words.endswith(noun) if traits(language).glued else noun in words.lower().split(" ")
+    if traits(language).glued:
+        return words.endswith(noun)
+    return noun in (word.lower() for word in words.split(" ") if word[:1].isupper())
 
 
 def _untyped_centre(memory: Memory, language: str) -> Name | None:
