@@ -3,7 +3,8 @@
 In: a scene and a phrase. Out: a `Name` or None, and whether the words make it sure. Judgements: what stands
 before the metric's word in its phrase (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of
 the clause that describes it (`SK텔레콤이 넣은 투자금`) owns it; of several joined by 와, 과 or `and` the first is
-meant; a company's part is the company's; whoever speaks for somebody, or leads a company, talks about them.
+meant; a company's part is the company's, but for one
+with figures of its own (`Dodam's cloud unit`); whoever speaks for somebody, or leads a company, talks about them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return _speaking_for(scene, place) or _first_joined(scene, place), True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
+    if names and _is_scope(scene, place, names[-1]):
+        return None, False
     if names and not _is_where(names[-1], before, cue):
         return name_of(names[-1]), True
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
@@ -124,6 +127,12 @@ def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
     return cue is not None and cue.metric.metric_id == "price" and name.entity.type == "place" and name.end < before[1]
 
 
+def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
+    """`its US sales dipped`: where somebody else's sales are made."""
+    first = scene.phrase(place).text.split(" ")[0].lower()
+    return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
+
+
 def _first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
     first = place
@@ -143,7 +152,8 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
         return name
     owner = scene.phrase(whose)
     names = scene.named_in(owner.start, owner.end)
-    if names and names[-1].entity.type == "company":
+    apart = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_divisions")
+    if names and names[-1].entity.type == "company" and not apart:
         return name_of(names[-1])
     if _is_country_of(scene, whose):
         return name
