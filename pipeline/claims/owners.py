@@ -3,8 +3,8 @@
 In: a scene and a phrase. Out: a `Name` or None, and whether the words make it sure. Judgements: what stands
 before the metric's word in its phrase (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of
 the clause that describes it (`SK텔레콤이 넣은 투자금`) owns it; of several joined by 와, 과 or `and` the first is
-meant; a company's part is the company's, but for one
-with figures of its own (`Dodam's cloud unit`); whoever speaks for somebody, or leads a company, talks about them.
+meant; a company's part is the company's, but for one with figures of its own (`Dodam's cloud unit`); what only a
+company has (`cash flow`) never stands for itself; whoever speaks for somebody, or leads a company, talks about them.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
         return _unjoined(scene, named(scene, *before)), False
+    companys = word_list(scene.document.language, "claims_companys")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
+    standalone = standalone and scene.document.text[cue.start : cue.end].lower() not in companys
     if standalone and is_idle(scene, place):
         return _measure_itself(scene, cue), False
     country = _country(scene, cue) if standalone else None
