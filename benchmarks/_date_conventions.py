@@ -3,14 +3,13 @@
 In: a row of ours or the durations of a text, and the period that a suite allows (ends as it writes them, the last
 one excluded). Out: whether one of the conventions explains the difference. The conventions, all of them:
 
-- whole unit: so many weeks, months or years ago is that whole unit with us, one day of it with the suite;
+- whole unit: so many months or years ago is that whole unit with us, one day of it with the suite;
 - part: early, mid, late, earlier and later cut a week, month or year at other places: one end agrees and one
   of the two periods holds the other;
 - open side: before, after and since are no part of a date with us; the named date touches the suite's one end;
-- century: the 15th begins with 1401 with us, with 1400 there;
 - weekend: a bare one is the last that has begun in news, the coming one for an assistant;
-- length of time: ``the next 3 weeks`` is a duration with us, a quantity; it leads from the reference day to the
-  suite's far end.
+- length of time: ``3 weeks`` that no word puts beside the publication is only a duration with us, a quantity; it leads
+  from the reference day to the suite's far end.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ Ends = tuple[str | None, str | None]
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-UNITS = ("week", "month", "quarter", "year")
+UNITS = ("month", "quarter", "year")
 STEPS = ("day", "week", "month", "year")
 PARTS = "Pb"
 
@@ -60,12 +59,6 @@ def open_side(row: Date, start: date | None, end: date | None) -> bool:
     return (start is None) != (end is None) and given in touching
 
 
-def century(row: Date, start: date | None, end: date | None) -> bool:
-    if row.granularity != "century" or start is None or end is None:
-        return False
-    return (row.date_start.year - 1, row.date_end.year) == (start.year, end.year)
-
-
 def weekend(row: Date, start: date | None) -> bool:
     bare = row.surface.lower() in ("weekend", "the weekend", "주말")
     return bare and start is not None and row.date_start + WEEK == start
@@ -80,7 +73,6 @@ def explained(row: Date, ends: Ends, language: str) -> bool:
         whole_unit(row, start, end)
         or part(row, start, end, language)
         or open_side(row, start, end)
-        or century(row, start, end)
         or weekend(row, start)
     )
 

@@ -6,7 +6,7 @@ without values is right when the span is, but for particles and blanks. Judgemen
 on the day after it, or on the first day of the last unit of a range: both are accepted for our last day.
 Three figures are printed: raw; with the conventions of `_date_conventions`, applied to every case alike; and
 without the cases of ``dates_disputed.csv``, whose truth contradicts the contract, each with its reason. KLUE
-counts durations as dates, so they are scored together.
+counts durations as dates, so they are scored together, of ``지난 3년`` the duration.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def klue() -> tuple[float, float]:
 
 def _dates_and_durations(text: str) -> Iterator[tuple[int, int]]:
     dates = find_dates(text, "ko", PUBLISHED)
-    yield from ((row.start, row.end) for row in dates)
+    yield from ((row.start, row.end) for row in dates if not row.is_length)
     for row in find_quantities(text, "ko", dates):
         if row.kind == "duration" and row.unit in CALENDAR_UNITS:
             yield row.start, row.end

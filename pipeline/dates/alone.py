@@ -62,7 +62,7 @@ def _month_and_day(text: str, token: Token, before: str, words: Lexicon) -> Stan
     first, second = surface.split("/")
     no_fraction = surface[0] == "0" or second[0] == "0" or token.value.day > LAST_MONTH
     padded = len(first) == len(second) == PADDED and no_fraction
-    free = _ends_phrase(text, token.end, words) and previous not in words.prepositions
+    free = ends_phrase(text, token.end, words) and previous not in words.prepositions
     return Standing.SURE if surface == text.strip() or padded and free else Standing.LOOSE
 
 
@@ -91,14 +91,14 @@ def _is_holiday(text: str, token: Token, before: str, words: Lexicon) -> bool:
     if words.holding:
         return text.startswith(words.eve if weak else words.holding, token.end)
     previous = last_word(before).lower()
-    if before.endswith(POSSESSIVE) or text.startswith("'", token.end) or not _ends_phrase(text, token.end, words):
+    if before.endswith(POSSESSIVE) or text.startswith("'", token.end) or not ends_phrase(text, token.end, words):
         return False
     if previous == "by" and text[token.start : token.end].partition(" ")[0].lower() in words.named:
         return False
     return previous in words.feast or not weak and not last_word(before)[:1].isupper()
 
 
-def _ends_phrase(text: str, end: int, words: Lexicon) -> bool:
+def ends_phrase(text: str, end: int, words: Lexicon) -> bool:
     """Whether no noun follows: a mark, the end, or a word that begins the next phrase."""
     following = first_word(text, end)
     free = not following or following.lower() in words.prepositions | words.going_on

@@ -1,10 +1,12 @@
 """Dates that count from another one: ``3년 전``, ``three weeks ago today``, ``전년 동기``, ``1년 전보다``.
 
 In: the tokens of a form and the `Anchors` so far. Out: a `Meaning`, or None for a form that is no date after all.
-Judgements: so many units before or after is the whole unit, with ``today`` behind it the day; after 뒤 and 후 one
-counts from the date written just before, else from the publication; ``a year earlier`` is the period last named, a
-year before, and so is ``a year ago`` where a sentence about a month, quarter or year compares it with that; 전년 동기
-is the stretch last named, a year before.
+Judgements: so many months, quarters or years before or after is the whole unit, no sharper than the words, with
+``today`` behind it the day; a week is seven days, so ``two weeks ago`` is the day, which names nothing that later
+dates count from; half a year more is six months, half a month 15 days (``2년 반 전``, ``a year and a half ago``);
+after 뒤 and 후 one counts from the date written just before, else from the publication; ``a year earlier`` is the
+period last named, a year before, and so is ``a year ago`` where a sentence about a month, quarter or year compares it
+with that; 전년 동기 is the stretch last named, a year before.
 """
 
 from __future__ import annotations
@@ -19,11 +21,15 @@ from pipeline.dates.resolve import Meaning, of_slots
 from pipeline.dates.slots import fineness, slots_of
 from pipeline.dates.tokens import Token
 
+HALF = "½"
+HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day")}
+
 
 def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """So many units before or after."""
-    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
+    amounts = amounts_of(tokens)
     finest = max((unit for _, unit in amounts), key=fineness)
+    finest = "day" if finest == "week" else finest
     sign, anchor = tokens[-1].value
     if any(not isinstance(count, int) for count, _ in amounts):
         return Meaning(None, finest)
@@ -34,7 +40,19 @@ def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
         return Meaning(None, finest)
     for count, unit in amounts:
         base = periods.moved(base, unit, sign * count)
-    return Meaning(periods.around(base, finest), finest, "relative", label)
+    names_nothing = any(unit == "week" for _, unit in amounts)
+    return Meaning(periods.around(base, finest), finest, "relative", label, compared=names_nothing)
+
+
+def amounts_of(tokens: Sequence[Token]) -> list[tuple[int | None, str]]:
+    """So many of each unit, a half one in smaller units."""
+    found: list[tuple[int | None, str]] = []
+    for token in tokens:
+        if token.kind == HALF:
+            found.append(HALVES.get(found[-1][1], (None, found[-1][1])))
+        elif token.kind in "uD":
+            found.append(token.value if token.kind == "u" else (token.value, "day"))
+    return found
 
 
 def shifted_day(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -49,16 +67,28 @@ def shifted_day(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     """``2주 후 월요일``: the Monday of that week."""
-    week = shifted(tokens[:-1], anchors)
-    if week.period is None or week.granularity != "week":
+    day = shifted(tokens[:-1], anchors)
+    if day.period is None or tokens[0].value[1] != "week":
         return Meaning(None, "day")
-    return replace(week, period=periods.nth_weekday(week.period, tokens[-1].value, 1), granularity="day")
+    week = periods.week(day.period.start)
+    return replace(day, period=periods.nth_weekday(week, tokens[-1].value, 1), compared=False)
 
 
 def weekday_after_next(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     """``the Monday after next``: that of the week after next."""
     weekday, direction = (next(token.value for token in tokens if token.kind == kind) for kind in "WG")
     return of_slots({"w": (2, "published"), "W": weekday}, anchors) if direction == "next" else None
+
+
+def weekdays_away(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``two Sundays from now``, ``three Mondays ago``."""
+    count, weekday, (sign, anchor) = (token.value for token in tokens)
+    base, label = anchors.base(anchor, "day")
+    if base is None:
+        return Meaning(None, "day")
+    near = (weekday - base.weekday()) % 7 or 7
+    days = near + 7 * (count - 1) if sign > 0 else 7 * count - near % 7
+    return Meaning(periods.day(base + sign * days * periods.DAY), "day", "relative", label)
 
 
 def compared(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:

@@ -20,6 +20,7 @@ LISTS = ",·"
 QUOTES = "'’‘"
 QUOTATION = 20
 VAGUE = "여"
+LASTING = "#"
 
 
 def read_number(text: str, place: int, words: Lexicon) -> Token | None:
@@ -96,12 +97,21 @@ def with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int, 
         rows = words.units.get(text[place : place + length], ())
         kind, meant = _kind(value, rows, vague)
         if kind and place + length <= len(text) and not runs_into(text, place + length):
-            return place + length, "x" if _lasts(text, place + length, kind, words) else kind, meant
+            if lasts(text, place + length, kind, words):
+                kind, meant = _lasting(kind, meant)
+            return place + length, kind, meant
     kind, meant = _kind(value, words.units.get("", ()), vague)
     return end, kind, meant
 
 
-def _lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
+def _lasting(kind: str, meant: object) -> tuple[str, object]:
+    """A number with a word of duration behind: a length of time of so many days or units; of quarters none."""
+    if kind == "D":
+        return LASTING, (meant if isinstance(meant, int) else None, "day")
+    return (LASTING, meant) if kind == "u" else ("x", meant)
+
+
+def lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
     """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``, ``14일에서 10일로 단축``."""
     cues = words.streaks if kind == "Q" else words.durations if kind in "Du" else ()
     if not cues:

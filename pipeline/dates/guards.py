@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.dates.alone import alone
+from pipeline.dates.alone import alone, ends_phrase
 from pipeline.dates.hints import points_forward
+from pipeline.dates.lengths import FORM, is_length
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_word, last_word
 from pipeline.dates.tokens import Standing, Token
@@ -21,6 +22,7 @@ KNOWN = 4096
 LENGTHS = ("week", "month", "year", "decade")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
+POINT = "."
 REPEATED = frozenset("OUWt")
 
 
@@ -53,6 +55,12 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
         return Standing.NONE
+    if form == FORM:
+        return Standing.SURE if is_length(text, tokens, words) else Standing.NONE
+    if form == "no_year":
+        return Standing.SURE if _is_season(text, tokens, before, words) else Standing.NONE
+    if any(token.kind == POINT for token in tokens) and last_word(before).lower() not in {"", *words.dating}:
+        return Standing.NONE
     if form == "ahead":
         return _lies_ahead(text, tokens, words)
     if form in ("loose", "offset"):
@@ -60,6 +68,13 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
     if form == "nth_day":
         return Standing.SURE if _is_day_of_month(text, tokens, before, words) else Standing.LOOSE
     return alone(text, first, before, words) if len(tokens) == 1 else Standing.SURE
+
+
+def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``in the summer``, ``by mid summer``, but not ``summer sales``, ``the fall in prices``."""
+    surface = text[tokens[-1].start : tokens[-1].end].lower()
+    led = tokens[0].kind == "t" or last_word(before).lower() in words.prepositions
+    return led and surface not in words.homographs and ends_phrase(text, tokens[-1].end, words)
 
 
 def _lies_ahead(text: str, tokens: Sequence[Token], words: Lexicon) -> Standing:

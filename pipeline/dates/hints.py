@@ -6,9 +6,9 @@ to; unless `strict`, as for weekdays, also of the role perhaps: would, planned),
 bought, any other -ed) stands nearer without a forward one before it (will hit); what stands behind it counts in
 languages with cues of the role ahead (예정, 열린다), unless a past form stands between, and where the sentence ends
 in one of the role final (한다), unless a past form or a word of the role report (따르면) stands between; so does one
-of the role early in front (``늦어도 3월 초``). Where the date opens its sentence, the first verb behind it decides
-(``In May, voters will choose``). All end with the sentence; a title in quotes that begins with the date hears no
-word outside of it.
+of the role early in front (``늦어도 3월 초``), and a date that is itself what is said (``발인은 15일이다.``). Where
+the date opens its sentence, the first verb behind it decides (``In May, voters will choose``). All end with the
+sentence; a title in quotes that begins with the date hears no word outside of it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ BEFORE = 80
 BEHIND = 40
 FINAL = 120
 EARLY = 6
+CLOCK = 14
 KNOWN = 4096
 OPEN, CLOSED = "'‘\"“「『<《", "'’\"”」』>》"
 WORDS = 12
@@ -45,7 +46,15 @@ def points_forward(text: str, start: int, end: int, words: Lexicon, strict: bool
         return True
     if words.ahead and _promises(_said(text, start, end, BEHIND), words):
         return True
-    return ends_ahead(text, start, end, words)
+    return ends_ahead(text, start, end, words) or _is_predicate(text, start, end, words)
+
+
+def _is_predicate(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """``발인은 15일 오전 6시다.``: the date is what the sentence says of its topic, without a verb."""
+    if not words.predicates or not text[max(0, start - EARLY) : start].rstrip().endswith(words.topics):
+        return False
+    said, point, _ = _said(text, start, end, CLOCK).partition(".")
+    return bool(point) and (not said or f"{said}.".endswith(words.predicates))
 
 
 def ends_ahead(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -92,6 +101,11 @@ def _opened(text: str, start: int, end: int, words: Lexicon) -> int:
     return _first_verb(text, start, end, words)
 
 
+def opens_past(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether the words open a sentence about the past: ``Over the next two years it sold``."""
+    return bool(words.backward) and _opened(text, start, end, words) < 0
+
+
 def _first_verb(text: str, start: int, end: int, words: Lexicon) -> int:
     """1 where the first verb behind the date in its sentence looks ahead, -1 where it looks back."""
     said = _sentence(text, start, end).lower().replace(",", " ").split()
@@ -113,7 +127,7 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
     said = clause.replace(",", " , ").split()[-WORDS:]
     for place in range(len(said) - 1, -1, -1):
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
-            if not _by_somebody(said, place):
+            if not _by_somebody(said, place, words):
                 return 1
             continue
         if _is_past(said, place, words):
@@ -121,9 +135,11 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
     return 0
 
 
-def _by_somebody(said: list[str], place: int) -> bool:
-    """``released by the company in May``: who did it, and no day on which it ends."""
-    return said[place] == BY and 0 < place < len(said) - 1 and said[place - 1].endswith(PAST)
+def _by_somebody(said: list[str], place: int, words: Lexicon) -> bool:
+    """``released by the company in May``, ``hit by strikes``: who did it, and no day on which it ends."""
+    if said[place] != BY or not 0 < place < len(said) - 1:
+        return False
+    return said[place - 1].endswith(PAST) or said[place - 1] in words.backward
 
 
 def _is_past(said: list[str], place: int, words: Lexicon) -> bool:

@@ -23,12 +23,14 @@ LISTED = {
     "final": "final", "report": "report", "past": "past", "quoting": "quoting", "early": "early",
     "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
     "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
+    "lasting": "lasting", "topics": "topic", "predicates": "predicate",
 }  # fmt: skip
 SETS = {
     "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
     "forward": "forward", "perhaps": "perhaps", "backward": "backward", "leaning": "leaning", "levels": "level",
     "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
-    "numbered": "numbered", "counted": "counted",
+    "numbered": "numbered", "counted": "counted", "elsewhere": "elsewhere", "belonging": "belonging",
+    "opening": "opening",
 }  # fmt: skip
 
 
@@ -79,6 +81,12 @@ class Lexicon:
     named: frozenset[str]
     numbered: frozenset[str]
     rules: tuple[str, ...]
+    lasting: tuple[str, ...]
+    topics: tuple[str, ...]
+    predicates: tuple[str, ...]
+    elsewhere: frozenset[str]
+    belonging: frozenset[str]
+    opening: frozenset[str]
     counted: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]

@@ -6,9 +6,10 @@ Judgements: 초, 중순, 말 (early, mid, late) of a month are days 1-10, 11-20,
 the middle two and the last quarter; of a week Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
 후반, the latter of two, is the second half of a year, of a month the days from the 16th on, and late in a week.
 Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper.
-Weeks run from Monday to Sunday, a weekend is Saturday and Sunday, a decade starts with its round year and
-the 20th century on 1 January 1901. Seasons are those of the northern weather service: spring is March to May,
-winter December to February of the next year. A period before the year 1 or after 9999 does not exist: ValueError.
+Weeks run from Monday to Sunday, a weekend is Saturday and Sunday. A decade starts with its round year and so does
+a century, as ISO 8601 counts them: the 20th is 1900 to 1999, the first has no year 0. Seasons are those of the
+northern weather service: spring is March to May, winter December to February of the next year. A period before the
+year 1 or after 9999 does not exist: ValueError.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def decade(first: int) -> Period:
 
 
 def century(number: int) -> Period:
-    return Period(date(number * 100 - 99, 1, 1), date(number * 100, 12, 31), "century")
+    first = number * 100 - 100
+    return Period(date(max(first, 1), 1, 1), date(first + 99, 12, 31), "century")
 
 
 def season(year_number: int, name: str) -> Period:
@@ -121,7 +123,7 @@ def around(when: date, unit: str) -> Period:
     if unit == "decade":
         return decade(when.year // 10 * 10)
     if unit == "century":
-        return century((when.year + 99) // 100)
+        return century(when.year // 100 + 1)
     span = MONTHS[unit]
     return months(when.year, (when.month - 1) // span * span + 1, span, unit)
 

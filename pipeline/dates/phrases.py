@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
-from pipeline.dates.comparisons import compared
+from pipeline.dates.comparisons import amounts_of, compared
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import READINGS, ordinal, so_far
+from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 
@@ -43,12 +43,17 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.coming and phrase.form == "ordinal":
         return ordinal(phrase.tokens, anchors, Bounds(coming=True))
+    if sides.coming and phrase.form == "weekend" and not any(token.kind == "G" for token in phrase.tokens):
+        return of_slots({"e": (0, "published")}, anchors)
     if sides.compared and phrase.form == "shifted":
         before = compared(phrase.tokens, anchors)
         if before:
             return before
     try:
-        return READINGS[phrase.form](phrase.tokens, anchors)
+        meaning = READINGS[phrase.form](phrase.tokens, anchors)
+        if sides.coming and phrase.form == "shifted" and meaning.period is None:
+            return READINGS["shifted"]([*phrase.tokens[:-1], phrase.tokens[-1]._replace(value=AHEAD.value)], anchors)
+        return meaning
     except IMPOSSIBLE:
         return Meaning(None, "day")
 
@@ -76,13 +81,21 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
         if end is None or end.period is None:
             return end
         start = _like(_bounded(first, anchors, Bounds(until=end.period.start)), end)
-        return joined(start, end) if _is_lent(start, end) else replace(end, period=None)
+        return _named(joined(start, end), end) if _is_lent(start, end) else replace(end, period=None)
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
     if last.tokens[-1].kind == "W" and not any(token.kind == "W" for token in first.tokens):
         return joined(start, _read(last, anchors) or start)
-    return joined(start, _like(_bounded(last, anchors, Bounds(since=start.period.start)), start))
+    end = _like(_bounded(last, anchors, Bounds(since=start.period.start)), start)
+    return _named(joined(start, end), end)
+
+
+def _named(whole: Meaning, end: Meaning) -> Meaning:
+    """``the October-to-December quarter``: a range whose end names the whole of it is that."""
+    if whole.period is None or end.period is None or whole.period.start < end.period.start:
+        return whole
+    return replace(whole, period=end.period, granularity=end.granularity)
 
 
 def _is_lent(start: Meaning, end: Meaning) -> bool:
@@ -119,7 +132,7 @@ def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     """``two days after December 3``, ``어제로부터 4일 후``."""
     base = meaning_of(other, anchors)
     *tokens, last = phrase.tokens
-    amounts = [token.value if token.kind == "u" else (token.value, "day") for token in tokens if token.kind in "uD"]
+    amounts = amounts_of(tokens)
     finest = max((unit for _, unit in amounts), key=fineness)
     if base is None or base.period is None or any(count is None for count, _ in amounts):
         return Meaning(None, finest)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.dates.beside import Beside
 from pipeline.dates.lexicon import Lexicon
+from pipeline.dates.neighbours import last_word
 from pipeline.dates.tokens import Token
 
 WIDEST = 12
@@ -87,7 +88,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     between = text[first.end : last.start].strip(" ").lower()
     if first.form == OFFSET:
-        joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last)
+        coming = last.sides._replace(coming=first.sides.coming or last.sides.coming)
+        joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last._replace(sides=coming))
         is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
         counts = not between and not last.loose and is_one and not _goes_on(text, first, last, words)
         return joined if counts else None
@@ -106,8 +108,11 @@ def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
 
 
 def _goes_on(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
-    """``for two years from 2003 to 2010``: the word that would count opens a period that goes on behind."""
+    """``for two years from 2003 to 2010``: the word that would count opens a period that lasts or goes on behind."""
     opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
+    before = text[max(0, first.start - OPENING) : first.start].rstrip().lower()
+    if opening in words.opening and last_word(before) in words.spanning:
+        return True
     behind = text[last.end : last.end + OPENING].lower().split()[:1]
     rows = (row for word in behind for row in words.joiners.get(word, ()))
     return any(row["link"] == "range" and row["opening"] == opening for row in rows)

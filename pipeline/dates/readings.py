@@ -14,7 +14,16 @@ from datetime import date
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
-from pipeline.dates.comparisons import same, shifted, shifted_day, shifted_weekday, weekday_after_next, years_away
+from pipeline.dates.comparisons import (
+    same,
+    shifted,
+    shifted_day,
+    shifted_weekday,
+    weekday_after_next,
+    weekdays_away,
+    years_away,
+)
+from pipeline.dates.lengths import FORM, length
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Bounds, Meaning, of_slots
@@ -24,7 +33,6 @@ from pipeline.dates.tokens import Token
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
 SHORTEST_YEAR = 20
-LATE_YEARS = range(80, 100)
 AHEAD = Token(0, 0, "b", (1, "published"))
 SATURDAY = 5
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
@@ -181,19 +189,17 @@ def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return replace(day, period=periods.week(day.period.start) if day.period else None, granularity="week")
 
 
+def _week_number(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``week 12 of 2017``, counted as ISO 8601 does; without its year it may be one of a season."""
+    said = {token.kind: token.value for token in tokens}
+    return of_slots({"Y": said["Y"], "O": said.get("D") or said["J"], "U": "week"}, anchors)
+
+
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     (count, unit), part = tokens[0].value, tokens[1]
     if unit != "year" or count is None or count < SHORTEST_YEAR or part.kind == "M" and isinstance(part.value, tuple):
         return None
     return of_slots({"Y": full_year(count), part.kind: part.value}, anchors)
-
-
-def _short_year(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    """``지난 95년``: so many years cannot be meant."""
-    (count, unit), direction = tokens[1].value, tokens[0].value
-    if unit != "year" or count not in LATE_YEARS or direction != "past":
-        return None
-    return of_slots({"Y": full_year(count)}, anchors)
 
 
 READINGS: dict[str, Reading] = {
@@ -215,9 +221,13 @@ READINGS: dict[str, Reading] = {
     "shifted_weekday": shifted_weekday,
     "week_of": _week_of,
     "shifted_day": shifted_day,
+    "week_number": _week_number,
+    "weekdays_away": weekdays_away,
+    "no_year": lambda tokens, anchors: Meaning(None, "part_of_year"),
+    "no_month": lambda tokens, anchors: Meaning(None, "day"),
     "weekday_after_next": weekday_after_next,
     "shifted": shifted,
     "same": same,
+    FORM: length,
     "term": _term,
-    "short_year": _short_year,
 }

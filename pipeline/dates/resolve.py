@@ -8,8 +8,8 @@ Judgements:
   named none, nothing is guessed.
 - A bare month or quarter in the sentence of another one is of the same year if that does not lead back; a quarter
   or half also if the one of the next year has not begun.
-- So many years ago is that whole year, so many months ago that whole month: no sharper than the words;
-  two or more units (``3년 5개월 전``) are as sharp as the smallest.
+- So many years ago is that whole year, so many months ago that whole month: no sharper than the words; so many
+  weeks are days; two or more units (``3년 5개월 전``) are as sharp as the smallest.
 - A fiscal year is its company's own: it has no dates.
 - A range that runs backwards has none either.
 """
@@ -43,6 +43,7 @@ class Meaning:
     year_stated: bool = False
     month_stated: bool = False
     compared: bool = False
+    is_length: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.dates.boundaries import BLANKS, digits_end, inside, runs_on, skip
+from pipeline.dates.counts import LASTING
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.spelling import spelled
 from pipeline.dates.tokens import Token
@@ -82,6 +83,6 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
         place = token.end
         while place < len(text) and place < token.end + 2 and text[place] in BLANKS:
             place += 1
-    while found and runs_on(text, found[-1].end, words):
+    while found and found[-1].kind != LASTING and runs_on(text, found[-1].end, words):
         found.pop()
     return spelled(found)

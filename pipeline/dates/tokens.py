@@ -13,6 +13,9 @@ S    season                        q w d  (offset, anchor)
 A    holiday: its rule             I    the days off around it
 Z    quarter with its year         s    the same period
 N    a date in digits              K R r  rest of, ended, ending
+@    up to, from or within now     #    amount before a word of duration
+½    half a unit more              J    number of a week
+%    weekdays (``Sundays``)        .    the point of ``16. Nov.``
 ==== ============================  ==== ==================================
 
 A number may be a pair of them (``7~9월``). The other letters are words that only hold a date together.

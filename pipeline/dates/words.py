@@ -10,12 +10,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.dates.boundaries import runs_into
-from pipeline.dates.counts import QUOTES, VAGUE, read_number, with_unit
+from pipeline.dates.counts import LASTING, QUOTES, VAGUE, lasts, read_number, with_unit
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.numeric import read_numeric, read_quarter
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
+AMOUNTS = ("u", LASTING)
 REACH = 64
 KNOWN = 4096
 CLOCKS = ("시간", "시각", "time")
@@ -78,11 +79,11 @@ def _value(written: str) -> object:
 def _amount(text: str, place: int, end: int, row: dict[str, str], words: Lexicon) -> Token | None:
     many = int(row["many"]) if row["many"] else None
     if row["unit"]:
-        return Token(place, end, "u", (many, row["unit"]))
+        return Token(place, end, LASTING if lasts(text, end, "u", words) else "u", (many, row["unit"]))
     after, kind, meant = with_unit(text, end, WHATEVER, words)
-    if kind != "u":
+    if kind not in AMOUNTS:
         return Token(place, end, "n", many) if row.get("alone") else None
-    return Token(place, after, "u", (many if not text.startswith(VAGUE, end) else None, meant[1]))
+    return Token(place, after, kind, (many if not text.startswith(VAGUE, end) else None, meant[1]))
 
 
 def _clock_note(text: str, place: int) -> Token | None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import re2
 
@@ -118,6 +119,7 @@ class _Signs:
         self._next = _take(self._quantities, self._next, start, end, found)
         self._next_date = _take(self._dates, self._next_date, start, end, found)
         found.sort(key=lambda row: row["start"])
+        found = [row for row, after in pairwise([*found, None]) if not _is_around(row, after)]
         found = [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
         return sorted([*found, *leftovers(text, sentence, found, self._language)], key=lambda row: row["start"])
 
@@ -134,6 +136,11 @@ class _Signs:
             return RESTATED
         self.rows[chr(place)] = row
         return chr(place)
+
+
+def _is_around(row: Row, after: Row | None) -> bool:
+    """A date around the length of its own period (``지난 3년``): the number counts."""
+    return after is not None and "date_id" in row and "quantity_id" in after and after["start"] < row["end"]
 
 
 def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row]) -> int:

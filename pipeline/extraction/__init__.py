@@ -120,7 +120,9 @@ def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Seque
 def _date_rows(doc_id: str, dates: Sequence[Date], sentences: Sequence[Row]) -> Iterator[Row]:
     ids = mention_ids("d", doc_id, [(item.granularity, item.surface) for item in dates])
     for id_, item, sentence in zip(ids, dates, _sentence_of(dates, sentences)):
-        yield {"date_id": id_, "doc_id": doc_id} | sentence | _fields(item)
+        row = _fields(item)
+        row.pop("is_length")
+        yield {"date_id": id_, "doc_id": doc_id} | sentence | row
 
 
 def _sentence_of(mentions: Sequence[Quantity | Date], sentences: Sequence[Row]) -> Iterator[Row]:

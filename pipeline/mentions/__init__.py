@@ -59,7 +59,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date or period; `date_start` and `date_end` are None when nothing resolves it."""
+    """A date or period; `date_start` and `date_end` are None when nothing resolves it.
+
+    `is_length` is True for a length of time with its place (``지난 3년``): the length in it is a quantity too.
+    """
 
     start: int
     end: int
@@ -70,3 +73,4 @@ class Date:
     basis: str
     anchor: str
     time: str | None = None
+    is_length: bool = False

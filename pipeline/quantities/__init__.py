@@ -39,12 +39,13 @@ def find_quantities(
 ) -> list[Quantity]:
     """The quantities in text[start:end], offsets counted in the whole text.
 
-    `language` is ``ko`` or ``en`` (KeyError otherwise). A quantity that overlaps one of `dates` is none.
+    `language` is ``ko`` or ``en`` (KeyError otherwise). A quantity that overlaps one of `dates` is none, but
+    for the length of a period (``지난 3년``).
     Amounts are exact decimals of at most 9 places; what a table cannot hold has status ``overflow``, what
     cannot be read ``malformed``, both without amounts.
     """
     piece, words = segment(text, start, len(text) if end is None else end), lexicon(language)
-    taken = [(date.start - start, date.end - start) for date in dates]
+    taken = [(date.start - start, date.end - start) for date in dates if not date.is_length]
     with localcontext(EXACT):
         amounts = understood(piece, words, list(found(piece, words, taken)))
         amounts = shared(piece, language, converted(piece, words, rated(piece, words, amounts)))
