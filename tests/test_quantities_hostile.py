@@ -2,10 +2,12 @@
 
 import random
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from pipeline.dates import find_dates
 from pipeline.mentions import Date
 from pipeline.quantities import find_quantities
 
@@ -156,8 +158,19 @@ def test_any_mixture_of_pieces_is_survived(seed):
 
 def test_a_quantity_that_overlaps_a_date_is_none():
     text = "2020년 5억 원, 3년 동안 7억 원"
-    date = Date(text.index("3년"), text.index("3년") + 2, "3년", None, None, "year", "relative", "none")
-    assert [found.surface for found in find_quantities(text, "ko", [date])] == ["5억 원", "7억 원"]
+    day = Date(text.index("3년"), text.index("3년") + 2, "3년", None, None, "year", "relative", "none")
+    assert [found.surface for found in find_quantities(text, "ko", [day])] == ["5억 원", "7억 원"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "length"),
+    [("ko", "지난 3년간 30% 늘었다.", "3년"), ("en", "It grew 30% over the past three years.", "three years")],
+)
+def test_the_length_of_a_period_is_a_quantity_too(language, text, length):
+    (period,) = find_dates(text, language, date(2025, 2, 5))
+    assert period.is_length and length in period.surface
+    found = find_quantities(text, language, [period])
+    assert {each.surface for each in found} == {length, "30%"}
 
 
 def test_offsets_count_in_the_whole_text():
