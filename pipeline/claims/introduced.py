@@ -31,7 +31,9 @@ def introduced(document: Document, cast: Cast, names: Sequence[Mention], start: 
     """The company or organisation that a sentence of the lead introduces."""
     if not document.traits.capitals or start > LEAD:
         return None
-    houses = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == COMPANY}
+    # Behind a bracket stands where its shares are listed.
+    open_ = document.text[start:end].find("(") % (end - start + 1)
+    houses = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == COMPANY and m.start - start < open_}
     if len(houses) == 1:
         return name_of(next(iter(houses.values())))
     words = _repeated(document.text, cast) if not names else ""
