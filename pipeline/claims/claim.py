@@ -100,7 +100,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     about = alike.subject if alike else _paired(scene, place, partner)
     model = earlier.get(compared(scene, place)) if about is None else None
     about = about or (model.subject if model else None) or subject(scene, place, cue)
-    metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about)
+    metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
     listed = _is_object(scene, partner)
     other = _paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
     said = _source(scene, place, about)

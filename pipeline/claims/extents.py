@@ -57,7 +57,14 @@ def since(scene: Scene, place: int) -> int | None:
     only compares."""
     clause, phrases = scene.phrase(place).clause, scene.parse.phrases
     begun = (n for n, p in enumerate(phrases) if p.kind == "date" and p.case == "since" and p.clause == clause)
-    return next((phrases[n].item for n in begun if not _is_record(scene, n)), None)
+    return next(
+        (phrases[n].item for n in begun if not _is_record(scene, n) and not _is_anothers(scene, place, n)), None
+    )
+
+
+def _is_anothers(scene: Scene, place: int, date: int) -> bool:
+    """`Having lost $2 billion since 2022, it cut 300 jobs`: the number before the date is what grew."""
+    return any(p.kind == "quantity" for p in scene.parse.phrases[:date]) if date < place else False
 
 
 def _is_record(scene: Scene, date: int) -> bool:

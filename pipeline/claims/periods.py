@@ -18,6 +18,7 @@ from pipeline.claims.model import Claim
 
 FARTHEST = 600
 LONGEST_PART = timedelta(days=300)
+LONGEST_PERIOD = timedelta(days=380)
 
 
 def period_after(last: Claim | None, claim: Claim, taken: bool) -> Claim | None:
@@ -26,10 +27,15 @@ def period_after(last: Claim | None, claim: Claim, taken: bool) -> Claim | None:
         return last
     if taken:
         return replace(last, quote_start=claim.quote_start, quote_end=claim.quote_end)
-    stated = claim.as_of_basis == "stated" and (claim.as_of_start or claim.as_of_label)
+    stated = claim.as_of_basis == "stated" and (claim.as_of_start or claim.as_of_label) and not _is_open(claim)
     if stated:
         return last if _is_earlier(last, claim) else claim
     return last
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether a number holds for years on end (`since 2019`), which nothing goes on about."""
+    return claim.as_of_start is not None and claim.as_of_end - claim.as_of_start > LONGEST_PERIOD
 
 
 def _is_earlier(last: Claim | None, claim: Claim) -> bool:

@@ -36,6 +36,7 @@ NO_METRIC = "other"
 RESULTS = ("period", "")
 RESULTS_OF_COMPANIES = ("revenue", "operating_income", "net_income", "loss", "margin")
 SEVERAL = 3
+PEOPLE = ("hires", "layoffs")
 MONTH = timedelta(days=27)
 LONGEST_CITATION = 45
 Subject = tuple[str, ...]
@@ -185,7 +186,7 @@ def _is_told(reading: Reading) -> bool:
     """Whether a company's report says so much: what it sold, earned or spent, but not whom it let go."""
     claim, metric = reading.claim, metrics()[reading.claim.metric]
     named = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
-    result = metric.time == "period" and bool(metric.kinds & {"money", "percent", "mass"})
+    result = metric.time == "period" and claim.metric not in PEOPLE
     return claim.modality == "reported" and (result or named)
 
 
