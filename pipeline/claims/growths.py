@@ -4,8 +4,8 @@ In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric,
 - the growth of something that is a metric itself is a change of that metric (`revenue growth of 5%`, `매출 증가율은
   5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about;
 - how fast anything else rises or falls is `growth` (`demand fell 3%`);
-- a rate of growth is a change even where it only stands (`growth was 5%`), but not where the rate itself moves
-  (`성장률 전망치를 2.2%에서 2.0%로 낮췄다`).
+- a rate of growth is a change even where it only stands (`growth was 5%`), or moves itself (`성장률 전망치를 2.2%에서
+  2.0%로 낮췄다`): what it says is how far something grows.
 """
 
 from __future__ import annotations
@@ -27,11 +27,6 @@ def _rates(language: str) -> dict[str, str]:
     return {row["word"]: row["direction"] for row in table(language, "claims_growth_rates")}
 
 
-@cache
-def _movers(language: str) -> frozenset[str]:
-    return frozenset(row["cue"] for row in table(language, "claims_directions"))
-
-
 def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
     """Metric, aspect and direction of a quantity, where a rate of growth is told."""
     metric, kind, way = measured
@@ -40,7 +35,7 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     rate = _rate_word(scene, cue)
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric
-        if kind in STILL and not _moves(scene, place):
+        if kind in STILL:
             kind, way = "change", _rates(scene.document.language)[rate]
     return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
 
@@ -65,10 +60,3 @@ def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | Non
         company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
     )
     return last if goes_on else None
-
-
-def _moves(scene: Scene, place: int) -> bool:
-    """Whether the clause says that something rises or falls, so that a standing rate is where it came from or
-    arrived."""
-    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return bool({lemma, lemma.removesuffix("하")} & _movers(scene.document.language))

@@ -118,13 +118,29 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     measured = cue.phrase if cue and not cue.is_verb else place
     beside = {place - 1, place + 1, bracket, measured}
     # `its forecast for revenue growth`: what is measured hangs on the noun before it.
+    beside |= {n for n in (_revised(scene, place),) if n is not None}
     beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
     for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
         phrase = scene.phrase(number)
-        if phrase.kind == "noun" and phrase.clause == scene.phrase(place).clause:
+        if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause:
             for word, found in _cues(scene.document.language, "noun"):
-                if word in phrase.text.lower():
+                if _has(scene, phrase.text.lower(), word):
                     return found, (phrase.start, phrase.end)
+    return None
+
+
+def _has(scene: Scene, words: str, word: str) -> bool:
+    """Whether words hold a cue: where words stand apart, a whole one."""
+    return word in words if scene.traits.glued else f" {word} " in f" {words} "
+
+
+def _revised(scene: Scene, place: int) -> int | None:
+    """`raised its forecast for sales to 5% from 4%`: the noun of belief that the clause of both numbers takes."""
+    clause = scene.phrase(place).clause
+    for number, phrase in enumerate(scene.parse.phrases[:place]):
+        if phrase.clause == clause and phrase.kind == "noun" and phrase.case == "object":
+            if any(_has(scene, phrase.text.lower(), word) for word, _ in _cues(scene.document.language, "noun")):
+                return number
     return None
 
 

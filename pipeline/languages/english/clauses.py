@@ -172,7 +172,7 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     opener = phrases[own[0]].text if own else ""
     words = [
         *verb.auxiliaries,
-        phrases[verbs[number]].text if not verb.auxiliaries else "",
+        _surface(phrases[verbs[number]], grouping) if not verb.auxiliaries else "",
         *_after(phrases, verbs[number]),
     ]
     words = [*_intended(phrases, grouping, verbs, number), *words]
@@ -185,12 +185,18 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, shared(phrases, link, number))
 
 
+def _surface(phrase: Phrase, grouping: Grouping) -> str:
+    """A verb without auxiliaries, as it is written: `sees` expects what `saw` reports."""
+    return grouping.text[phrase.start : phrase.end].lower()
+
+
 def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> list[str]:
-    """What a bare infinitive depends on: a noun before it (`a contract to build`), or the headline that it is
-    the only verb of (`Dodam to open 60 stores`)."""
+    """What a bare infinitive depends on: a noun before it (`a contract to build`, `close to raising`), or the headline
+    that it is the only verb of (`Dodam to open 60 stores`)."""
     verb = verbs[number]
     group = grouping.verbs[verb]
-    if group.form != "infinitive" or group.auxiliaries:
+    gerund = group.form == "ing" and grouping.text[phrases[verb - 1].end : phrases[verb].start].strip() == "to"
+    if not gerund and group.form != "infinitive" or group.auxiliaries:
         return []
     nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4) : verb] if p.kind == "noun"]
     intended = [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]

@@ -21,6 +21,7 @@ from pipeline.languages.english.grouping import saying_verbs
 FIRST_PERSON = ("we", "i")
 MADE_BY = ("by", "from", "at", "in")
 LIKENING = ("than", "as")
+FORESIGHT = "foresight"
 # Verbs of stating a figure of one's own.
 FIGURES = ("post", "report")
 
@@ -74,6 +75,8 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
         return False
     if kind is None or (clause.link in ("relative", "purpose") and not clause.passive):
         return False
+    if kind == FORESIGHT:
+        return clause.ending.startswith(f"{clause.lemma}s ")
     if kind in ("report", "estimate", "own"):
         return not clause.passive or kind == "report"
     after = _after_dates(phrases, clause.verb)
