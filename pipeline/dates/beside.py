@@ -19,28 +19,32 @@ BRACKET = 30
 BARE = frozenset("MDoOWQHSPtcfivAIBzUuab&½")
 NAMED_DAY = frozenset("dz")
 YEARLESS = frozenset("MDoOtcfzABPN")
-DATED = frozenset("MAN")
+DATED = frozenset("MANB")
 
 
 class Beside(NamedTuple):
     """`coming`: a date without a year lies ahead; `compared`: it is what something is compared with;
-    `running`: it lasts up to the publication; `told`: its sentence tells of the past."""
+    `running`: it lasts up to the publication; `told`: its sentence tells of the past; `elsewhere`: it counts from
+    what the text has named."""
 
     coming: bool = False
     compared: bool = False
     running: bool = False
     told: bool = False
+    elsewhere: bool = False
 
 
 def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> Beside:
     """What stands at the sides of ``text[start:end]``."""
     before = text[max(0, start - NEAR) : start].rstrip(" ").lower() if words.against else ""
+    elsewhere = "u" in kinds and not words.elsewhere.isdisjoint(text[start:end].lower().split()[:2])
     measured = "b" in kinds and _ends_with(before, words.measured)
     return Beside(
         _lies_ahead(text, start, end, kinds, words),
         measured or is_compared(text, end, words) or _ends_with(before, words.against),
         text.startswith(words.running, end) or _ends_with(before, words.so_far),
-        _is_told(text, start, end, kinds, words),
+        elsewhere and looks_back(text, start, end, words) or _is_told(text, start, end, kinds, words),
+        elsewhere,
     )
 
 

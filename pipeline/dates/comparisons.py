@@ -22,7 +22,7 @@ from pipeline.dates.slots import fineness, slots_of
 from pipeline.dates.tokens import Token
 
 HALF = "½"
-HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day")}
+HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day"), "day": (0, "day")}
 
 
 def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:

@@ -23,7 +23,7 @@ LENGTHS = ("week", "month", "year", "decade")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
 POINT = "."
-REPEATED = frozenset("OUWt")
+REPEATED = frozenset("OUWteB")
 
 
 def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> Standing:

@@ -4,9 +4,9 @@ In: the tokens of such a form, the text around them and the `Anchors`. Out: whet
 Judgements: the length is a quantity and the period a date, both. It ends the day before the publication or begins the
 day after (``within two weeks`` with the day itself, and only of what is to come), is as long as the words say, and
 names nothing that later dates count from; no as-of follows from it. Quarters are whole ones of the calendar. So many
-or more (``최근 3년 이상``), the first time in so many (``3년 만에``), ``the last two years of his life`` and what
-counts from another event (``the following two years``) are no such period, nor is what a sentence tells of as past
-(``Over the next two years it sold``); a vague one has no dates.
+or more (``최근 3년 이상``), the first time in so many (``3년 만에``) and ``the last two years of his life`` are no such
+period, nor is what a sentence tells of as past (``Over the next two years it sold``); ``the following two years``
+count from the date written just before. A vague one has no dates.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.dates import periods
-from pipeline.dates.anchors import Anchors
+from pipeline.dates.anchors import NEARBY, Anchors
 from pipeline.dates.counts import LASTING
 from pipeline.dates.hints import opens_past, points_forward
 from pipeline.dates.lexicon import Lexicon
@@ -38,13 +38,14 @@ def is_length(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """Whether the words make a period of the length, counted from the publication."""
     opener, last = next(token for token in tokens if token.kind in OPENERS), tokens[-1]
     surface = text[opener.start : opener.end].lower()
-    if opener.value not in (*BACK, *FORTH, WITHIN) or surface in words.elsewhere:
+    if opener.value not in (*BACK, *FORTH, WITHIN):
         return False
     if opener.value == WITHIN and tokens[1].kind == "u" and not _is_to_come(text, opener.start, last.end, words):
         return False
     if surface in words.homographs and opener is tokens[0] and not _is_prepared(text, opener.start, words):
         return False
-    if opener.value not in BACK and opens_past(text, tokens[0].start, last.end, words):
+    from_now = opener.value not in BACK and surface not in words.elsewhere
+    if from_now and opens_past(text, tokens[0].start, last.end, words):
         return False
     if last.kind == LASTING:
         return text.startswith(words.lasting, last.end)
@@ -61,6 +62,18 @@ def _is_prepared(text: str, start: int, words: Lexicon) -> bool:
     """``for last three years``, but not ``will last three years``."""
     previous = last_word(text[max(0, start - NEAR) : start].rstrip(" ")).lower()
     return not previous or previous in words.month_prepositions | words.spanning
+
+
+def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meaning:
+    """``the previous two years``: counted from the date written just before, from the publication if there is none;
+    ``grew in the following two years`` from nothing that we know."""
+    opener, named = next(token.value for token in tokens if token.kind in OPENERS), anchors.here or anchors.stated
+    if named is None:
+        return length(tokens, anchors._replace(published=None) if told and opener in FORTH else anchors)
+    day = named.start if opener in BACK else named.end
+    near = anchors.here or tokens[0].start - anchors.place <= NEARBY
+    meaning = length(tokens, anchors._replace(published=day if near else None))
+    return replace(meaning, anchor="other") if meaning.period else meaning
 
 
 def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:

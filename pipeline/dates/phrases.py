@@ -15,9 +15,10 @@ from datetime import date, timedelta
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import amounts_of, compared
+from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far
+from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far, weekend
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
 
@@ -43,8 +44,10 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.coming and phrase.form == "ordinal":
         return ordinal(phrase.tokens, anchors, Bounds(coming=True))
-    if sides.coming and phrase.form == "weekend" and not any(token.kind == "G" for token in phrase.tokens):
-        return of_slots({"e": (0, "published")}, anchors)
+    if sides.elsewhere and phrase.form == FORM:
+        return named_length(phrase.tokens, anchors, sides.told)
+    if phrase.form == "weekend":
+        return weekend(phrase.tokens, anchors, sides.coming, sides.told)
     if sides.compared and phrase.form == "shifted":
         before = compared(phrase.tokens, anchors)
         if before:

@@ -34,7 +34,7 @@ Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
 SHORTEST_YEAR = 20
 AHEAD = Token(0, 0, "b", (1, "published"))
-SATURDAY = 5
+THURSDAY, SATURDAY = 3, 5
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
 ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
 
@@ -109,11 +109,14 @@ def _last(number: int, unit: str) -> int:
     return {"quarter": 4, "half": 2}.get(unit, number) if number < 0 else number
 
 
-def _weekend(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """A bare weekend is the last that has begun."""
+def weekend(tokens: Sequence[Token], anchors: Anchors, coming: bool = False, told: bool = False) -> Meaning:
+    """A bare weekend is the last that has begun where its sentence tells of the past, the coming one where it looks
+    ahead; else as the table says, the coming or the nearer one, which from Thursday on is the coming one."""
     direction = next((token.value for token in tokens if token.kind == "G"), None)
-    begun = -1 if anchors.published and anchors.published.weekday() < SATURDAY else 0
-    return of_slots({"e": (STEP[direction] if direction else begun, "published")}, anchors)
+    coming = coming or any(token.value == "coming" for token in tokens)
+    day = anchors.published.weekday() if anchors.published else 0
+    over = day < SATURDAY if told else day < THURSDAY and not coming
+    return of_slots({"e": (STEP[direction] if direction else -over, "published")}, anchors)
 
 
 def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -211,7 +214,7 @@ READINGS: dict[str, Reading] = {
     "ordinal": ordinal,
     "fiscal": _fiscal,
     "run": _run,
-    "weekend": _weekend,
+    "weekend": weekend,
     "ended": _ended,
     "rest": _rest,
     "side": _side,
