@@ -31,7 +31,8 @@ def _shared(scene: Scene, clause: int) -> list[int]:
     """The subjects that a clause shares; the noun that a clause with a topic of its own seems to describe is none
     (`비율은 14%로 비교 가능한 통계를`)."""
     shared, verb = scene.parse.clauses[clause].subjects, scene.parse.clauses[clause].verb
-    told = scene.traits.head_final and any(p.case == "topic" and p.clause == clause for p in scene.parse.phrases)
+    actors = [p.case for p in scene.parse.phrases if p.clause == clause and p.kind == "noun" and p.case in ACTORS]
+    told = scene.traits.head_final and actors[-1:] == ["topic"]
     return [n for n in shared if not (told and verb is not None and n == verb + 1)]
 
 

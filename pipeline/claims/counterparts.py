@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.claims.cast import COMPANY, GROUP, PERSON, type_of
+from pipeline.claims.cast import GROUP, type_of
 from pipeline.claims.dealings import agreed, counterparts, dealing
 from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
 from pipeline.claims.naming import name_of, named, same, trim, word_list
-from pipeline.claims.owners import ACTORS, owner_of
+from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
-from pipeline.claims.qualifiers import qualifier
-from pipeline.claims.salience import salient, type_in
+from pipeline.claims.recalled import of_deal, of_holding, priced
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.trading import partner
 from pipeline.languages import table
@@ -59,10 +58,10 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
             return name
     return (
         _of_type(scene, place, cue)
-        or _priced(scene, place, cue, taken)
-        or _of_holding(scene, taken, metric)
+        or priced(scene, place, cue, aspect, taken)
+        or of_holding(scene, taken, metric)
         or _of_round(scene, place, taken, metric)
-        or _of_deal(scene, place, taken, metric)
+        or of_deal(scene, place, taken, metric)
     )
 
 
@@ -71,9 +70,11 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     is for and what a budget has are nobody to deal with."""
     ends = tuple(word_list(scene.document.language, NOBODIES[metric])) if metric in NOBODIES else ()
     phrase = scene.phrase(candidate)
-    joined = scene.traits.and_is_with and metric == "contract_value" and phrase.case in ("with", "and")
-    joined = joined and bool(scene.cues_in(candidate))
-    return joined or bool(ends) and phrase.text.endswith(ends)
+    measured = scene.traits.head_final and bool(scene.cues_in(candidate))
+    joined = measured and metric == "contract_value" and phrase.case in ("with", "and")
+    of_budget = measured and metric == "budget" and phrase.case in ACTORS
+    before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
+    return joined or of_budget or before or bool(ends) and phrase.text.endswith(ends)
 
 
 def _is_group(scene: Scene, name: Name) -> bool:
@@ -96,35 +97,6 @@ def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name
             if name and not (taken and same(name, taken)):
                 return name
     return None
-
-
-def _priced(scene: Scene, place: int, cue: Cue | None, taken: Name | None) -> Name | None:
-    """`휘발유 판매가격은 도담 1648원, 미르 1642원`: whose price is told by seller or by place."""
-    if cue is None or cue.metric.metric_id != "price" or cue.is_verb or taken is None or not scene.traits.head_final:
-        return None
-    told = scene.phrase(cue.phrase)
-    between = told.end <= taken.start < scene.phrase(place).start and told.case in ACTORS
-    return owner_of(scene, cue.phrase, cue)[0] if between else None
-
-
-def _of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
-    """`권 회장의 지분은 5%다`: of the company that the text told of last as held, or of the only one it names; of a
-    person's the one that the text goes on about."""
-    held = scene.memory.held or scene.memory.topic
-    if held is None and taken is not None and type_in(scene.memory, taken, scene.document.language) == PERSON:
-        held = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))
-    if not scene.traits.head_final or metric != "ownership_stake" or held is None or taken is None or same(held, taken):
-        return None
-    return replace(held, resolved=True)
-
-
-def _of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
-    """`계약금액은 7천억 원으로`: the deal that the text told of last, with the same subject; never a sum of several."""
-    deal, money = scene.memory.deal, scene.quantities[scene.phrase(place).item].kind == "money"
-    if deal is None or taken is None or not money or metric not in ("contract_value", "fee", "acquisition_price"):
-        return None
-    whole = qualifier(scene, place, None) is None
-    return replace(deal[1], resolved=True) if whole and same(deal[0], taken) else None
 
 
 def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:

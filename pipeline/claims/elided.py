@@ -14,12 +14,14 @@ from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
 
 
-def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+def only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before, nor of who says it."""
+    return cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
+
+
+def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
     """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
-    a length of time that nothing measures (`10년 만에 처음이다`) tells of nobody from before; any other sentence is
-    about whom the text goes on about."""
-    if cue is None and scene.quantities[scene.phrase(place).item].kind == "duration":
-        return None
+    any other about whom the text goes on about."""
     told = scene.memory.told
     acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
     elided = scene.traits.head_final and told is not None and not acting

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import named
+from pipeline.claims.naming import named, word_list
 from pipeline.claims.outsiders import acts
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
@@ -35,7 +35,7 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 
 def of_age(scene: Scene, place: int) -> Name | None:
-    """`20대(30만 명)`, `20대가 7925명`, `10대 6351명`: people of an age have the number behind their age."""
+    """`20대(30만 명)`, `20대가 7925명`, `65세 이상이 65%`: people of an age have the number behind their age."""
     if not scene.traits.head_final:
         return None
     at = place - 1
@@ -43,9 +43,15 @@ def of_age(scene: Scene, place: int) -> Name | None:
         at -= 1
     before = scene.phrase(at) if at >= 0 else None
     aged = before is not None and before.kind == "quantity" and scene.quantities[before.item].kind == "age"
-    if not aged or before.case not in ("", *ACTORS) or not scene.document.text[: before.end].endswith(DECADE):
+    if not aged or before.case not in ("", *ACTORS):
         return None
-    return Name(scene.document.text[before.start : before.end], None, before.start, before.end)
+    age, words = scene.quantities[before.item], scene.document.text[before.start : scene.phrase(at + 1).start]
+    bounds = word_list(scene.document.language, "claims_age_bounds")
+    ends = min((words.find(word) + len(word) for word in bounds if word in words), default=0)
+    if not ends and not age.surface.endswith(DECADE) and age.low == age.high:
+        return None
+    ends = ends or len(age.surface)
+    return Name(words[:ends], None, before.start, before.start + ends)
 
 
 def _is_done_with(scene: Scene, clause: int) -> bool:
@@ -75,7 +81,8 @@ def _is_item(scene: Scene, place: int) -> bool:
     if before is None or before.kind != "noun" or before.case or scene.cues_in(at) or is_idle(scene, at):
         return False
     opened = scene.phrase(at - 1) if at else None
-    return opened is None or opened.text in (",", "·", "△", "▲", "▷", "-") or opened.case in ACTORS
+    opens = opened is None or opened.kind == "verb" or opened.text in (",", "·", "△", "▲", "▷", "-")
+    return opens or opened.case in ACTORS
 
 
 def _has_own(scene: Scene, place: int) -> bool:

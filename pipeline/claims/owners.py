@@ -82,7 +82,7 @@ def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
     if not cues:
         return phrase.start if measured is None else measured
     start = min(c.start for c in cues)
-    if all(c.metric.metric_id == "price" for c in cues):
+    if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
         return max(c.start for c in cues)
     word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start
     names = scene.named_in(word, start)
@@ -135,18 +135,23 @@ def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
     return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
 
 
+def _joined_before(scene: Scene, place: int) -> int:
+    """How many phrases back the one before this in a list stands, 0 where it is first (`사과와 배, 토마토가`: a comma
+    goes on with a list that 와 opened)."""
+    if place and scene.phrase(place - 1).kind == "noun" and scene.phrase(place - 1).case in JOINING:
+        return 1
+    if place < 2 or scene.phrase(place - 2).kind != "noun" or scene.phrase(place - 2).case not in ("", "subject"):
+        return 0
+    mark, opened = scene.phrase(place - 1).text, scene.phrase(place - 3) if place > 2 else None
+    goes_on = mark == "," and opened is not None and opened.kind == "noun" and opened.case in JOINING
+    return 2 if mark in ("and", "&", "·") or scene.traits.and_is_with and goes_on else 0
+
+
 def _first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
     first = place
-    while first and scene.phrase(first - 1).kind == "noun" and scene.phrase(first - 1).case in JOINING:
-        first -= 1
-    while (
-        first > 1
-        and scene.phrase(first - 1).text in ("and", "&", "·")
-        and scene.phrase(first - 2).kind == "noun"
-        and scene.phrase(first - 2).case in ("", "subject")
-    ):
-        first -= 2
+    while (step := _joined_before(scene, first)) > 0:
+        first -= step
     phrase = scene.phrase(first)
     name = named(scene, phrase.start, phrase.end)
     whose = genitive(scene, first)

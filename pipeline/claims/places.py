@@ -7,7 +7,7 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
-from pipeline.claims.genitives import is_idle
+from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.metrics import Cue
 from pipeline.claims.model import Clause
 from pipeline.claims.naming import named, word_list
@@ -34,6 +34,8 @@ def inverted(scene: Scene, place: int) -> Name | None:
             and not scene.cues_in(number)
         ):
             return named(scene, phrase.start, phrase.end)
+    if (hit := _hit_inside(scene, place)) is not None:
+        return hit
     counted = _counted(scene, place)
     if counted is None and not scene.traits.head_final:
         return _shared(scene, clause) if clause.passive else _headlined(scene, place)
@@ -50,6 +52,13 @@ def _headlined(scene: Scene, place: int) -> Name | None:
     """`Dodam fined $2 million for bribery`: in a headline a verb without an object hits who stands before it."""
     acting = [p for p in scene.parse.phrases[:place] if p.clause == scene.phrase(place).clause and p.case == "subject"]
     return named(scene, acting[-1].start, acting[-1].end) if acting else None
+
+
+def _hit_inside(scene: Scene, place: int) -> Name | None:
+    """`4개 은행에 과징금을`: the noun that another quantity of the clause counts in its own words."""
+    clause = scene.phrase(place).clause
+    hit = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.kind == "quantity" and p.clause == clause]
+    return next((inside for n in hit if scene.phrase(n).case == "to" and (inside := counted_inside(scene, n))), None)
 
 
 def _counted(scene: Scene, place: int) -> int | None:
@@ -131,6 +140,7 @@ def bracketed(scene: Scene, place: int) -> Name | None:
     if opened < 1 or scene.phrase(opened).text != "(":
         return None
     before = opened - 1 - (opened > 1 and scene.phrase(opened - 1).text in CLOSING)
+    before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before
     phrase = scene.phrase(before)
     if phrase.kind != "noun" or scene.cues_in(before) and phrase.case != "than":
         return None
@@ -193,6 +203,15 @@ def _agent(scene: Scene, place: int) -> Name | None:
     return named(scene, agents[0].start, agents[0].end) if agents and agents[0].kind == "noun" else None
 
 
+def counted_inside(scene: Scene, place: int) -> Name | None:
+    """`4개 은행`: the noun that stands behind its counter."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    counter, space, noun = (quantity.counted or "").rpartition(" ")
+    if not space or not scene.traits.head_final or not quantity.surface.endswith(f"{counter} {noun}"):
+        return None
+    return Name(noun, None, quantity.end - len(noun), quantity.end)
+
+
 def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """A count of nothing that a metric knows is about what is counted (`기업 3곳`, `two trams`)."""
     quantity = scene.quantities[scene.phrase(place).item]
@@ -206,6 +225,8 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     if (whose := _possessor(scene, place)) is not None:
         return whose
+    if (inside := counted_inside(scene, place)) is not None:
+        return inside
     phrase = scene.phrase(beside)
     ends = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_list_ends")
     turned = phrase.kind != "noun" or ends

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from pipeline.claims.candidates import candidates, is_later
 from pipeline.claims.dealings import dealing, holds_list, takes
-from pipeline.claims.elided import gone_on_about, is_compared
+from pipeline.claims.elided import gone_on_about, is_compared, only_times
 from pipeline.claims.frames import actor
 from pipeline.claims.genitives import is_idle
 from pipeline.claims.hung import beside
@@ -150,7 +150,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
         return fallback[0] if fallback else None
-    return publisher(scene, place) or gone_on_about(scene, place, cue)
+    return None if only_times(scene, place, cue) else publisher(scene, place) or gone_on_about(scene, cue)
 
 
 def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:

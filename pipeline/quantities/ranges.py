@@ -94,7 +94,9 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(mark))
         if last is None or not alike(first, last):
             return None
-        falling = not first.bare and not last.bare and first.low >= last.low  # `54 percent to 46 percent` are two shares
+        falling = (
+            not first.bare and not last.bare and first.low >= last.low
+        )  # `54 percent to 46 percent` are two shares
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None
         if "to" in mark and (falling or changing(segment, lexicon, first.start)):
