@@ -31,14 +31,18 @@ def introduced(document: Document, cast: Cast, names: Sequence[Mention], start: 
     """The company or organisation that a sentence of the lead introduces."""
     if not document.traits.capitals or start > LEAD:
         return None
-    # Behind a bracket stands where its shares are listed.
-    open_ = document.text[start:end].find("(") % (end - start + 1)
-    houses = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == COMPANY and m.start - start < open_}
+    free = [m for m in names if m.entity.type == COMPANY and not _is_bracketed(document.text[start : m.start])]
+    houses = {m.entity.entity_id: m for m in reversed(free)}
     if len(houses) == 1:
         return name_of(next(iter(houses.values())))
     words = _repeated(document.text, cast) if not names else ""
     at = document.text.find(words, start, end) if words else -1
     return Name(words, None, at, at + len(words)) if at >= 0 else None
+
+
+def _is_bracketed(before: str) -> bool:
+    """Whether a bracket is open: where shares are listed (`(NYSE: NVN)`) is nobody who acts."""
+    return before.rfind("(") > before.rfind(")")
 
 
 @cache

@@ -37,7 +37,7 @@ def house_of(scene: Scene, place: int) -> Name | None:
     phrase = scene.phrase(place)
     office = office_of(phrase.text, scene.document.language)
     if office is None or not office["speaks_for"]:
-        return None
+        return _house_beside(scene, place)
     companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
     if companies:
         return name_of(companies[0])
@@ -45,4 +45,22 @@ def house_of(scene: Scene, place: int) -> Name | None:
     if before > 0:
         return named(scene, phrase.start, phrase.start + before)
     owner = genitive(scene, place)
-    return named(scene, scene.phrase(owner).start, scene.phrase(owner).end) if owner is not None else None
+    if owner is None:
+        return _house_of_office(scene, place)
+    return named(scene, scene.phrase(owner).start, scene.phrase(owner).end)
+
+
+def _house_beside(scene: Scene, place: int) -> Name | None:
+    """`Ida Munk, chief executive of Corvane`: the house of the office that stands beside a name."""
+    beside = scene.parse.phrases[place + 1 : place + 3]
+    if scene.traits.head_final or len(beside) < 2 or beside[0].text != "," or beside[1].kind != "noun":
+        return None
+    office = office_of(beside[1].text, scene.document.language)
+    return _house_of_office(scene, place + 2) if office is not None and office["speaks_for"] else None
+
+
+def _house_of_office(scene: Scene, place: int) -> Name | None:
+    """`chief executive of Corvane`: the house that hangs on an office."""
+    house = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    hangs = house is not None and house.kind == "noun" and house.case in ("of", "at") and not scene.traits.head_final
+    return named(scene, house.start, house.end) if hangs else None

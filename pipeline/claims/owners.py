@@ -12,18 +12,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.claims.cast import PERSON, type_of
+from pipeline.claims.appositions import renamed
+from pipeline.claims.attached import ACTORS, after_of, is_country_of
 from pipeline.claims.entities import Mention
-from pipeline.claims.frames import is_other
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import described, name_of, named, trim, word_list
+from pipeline.claims.naming import name_of, named, trim, word_list
 from pipeline.claims.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
-ACTORS = ("topic", "subject", "also")
-OWNING_AFTER = ("of", "in", "at", "from")
 JOINING = ("and", "with")
 # What a company has, whatever word is written onto it.
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
@@ -55,7 +53,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
-    for owner in (genitive(scene, place), _after(scene, place, cue), describer):
+    for owner in (genitive(scene, place), after_of(scene, place, cue), describer):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
@@ -149,12 +147,15 @@ def _joined_before(scene: Scene, place: int) -> int:
 
 def _first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
-    first = place
+    first = place if (called := renamed(scene, place)) is None else called
     while (step := _joined_before(scene, first)) > 0:
         first -= step
     phrase = scene.phrase(first)
     name = named(scene, phrase.start, phrase.end)
     whose = genitive(scene, first)
+    start, end = trim(scene, phrase.start, phrase.end)
+    if name is None and whose is not None and scene.traits.capitals and start == end:
+        return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
     if name is None or name.entity or name.resolved or whose is None:
         return name
     owner = scene.phrase(whose)
@@ -162,51 +163,10 @@ def _first_joined(scene: Scene, place: int) -> Name | None:
     apart = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_divisions")
     if names and names[-1].entity.type == "company" and not apart:
         return name_of(names[-1])
-    if _is_country_of(scene, whose):
+    if is_country_of(scene, whose):
         return name
     start = trim(scene, owner.start, owner.end)[0]
     return Name(scene.document.text[start : phrase.end], None, start, phrase.end)
-
-
-def _after(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
-    """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
-    if scene.traits.head_final or place + 1 >= len(scene.parse.phrases):
-        return None
-    acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
-    if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
-        return None
-    after = scene.phrase(place + 1)
-    if acting and after.case == "from" and _is_person_acting(scene, place):
-        return None
-    lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
-    lends |= after.case != "of" and is_other(scene, place, place + 1)
-    owns = (
-        after.kind == "noun" and after.case in OWNING_AFTER and after.clause == scene.phrase(place).clause and not lends
-    )
-    return place + 1 + _is_country_of(scene, place + 1) if owns else None
-
-
-def _is_person_acting(scene: Scene, place: int) -> bool:
-    """`She earned $2 million in royalties from a book`: what a person earns is the person's, wherever it comes from."""
-    clause = scene.phrase(place).clause
-    acting = [p for p in scene.parse.phrases[:place] if p.clause == clause and p.case == "subject"]
-    if not acting:
-        return False
-    who = acting[-1]
-    known = described(scene, who.start, who.end) == (PERSON,) or any(
-        m.entity.type == PERSON for m in scene.named_in(who.start, who.end)
-    )
-    return known or type_of(who.text, scene.document.language, scene.memory.cast) == PERSON
-
-
-def _is_country_of(scene: Scene, place: int) -> bool:
-    """`shares of Australia's Dodam`: a place before a name only says where it is from."""
-    phrase = scene.phrase(place)
-    names = scene.named_in(phrase.start, phrase.end)
-    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    possessive = scene.document.text[phrase.end : phrase.end + 2] in ("'s", "’s")
-    place_ = bool(names) and names[-1].entity.type == "place"
-    return possessive and place_ and after is not None and after.kind == "noun" and after.text[:1].isupper()
 
 
 def _describer(scene: Scene, place: int) -> int | None:

@@ -22,6 +22,7 @@ from pipeline.claims.dealings import dealing, holds_list, takes
 from pipeline.claims.elided import gone_on_about, is_compared, only_times
 from pipeline.claims.frames import actor
 from pipeline.claims.genitives import is_idle
+from pipeline.claims.houses import or_house
 from pipeline.claims.hung import beside
 from pipeline.claims.leading import leads
 from pipeline.claims.lists import listed, of_age
@@ -149,7 +150,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         phrase = scene.phrase(candidate)
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
-        return fallback[0] if fallback else None
+        spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
+        return or_house(scene, fallback[0]) if fallback else spoken_for
     return None if only_times(scene, place, cue) else publisher(scene, place) or gone_on_about(scene, cue)
 
 

@@ -59,7 +59,7 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     """The phrase that begins the clause of the verb at `verb`."""
     phrases = grouping.phrases
     if before is None:
-        marks = [n for n in range(verb) if phrases[n].kind == "mark" and phrases[n].text in RELATIVES]
+        marks = [n for n in range(verb) if phrases[n].kind in ("mark", "noun") and phrases[n].text in RELATIVES]
         return marks[-1] if marks and any(_is_free(p) for p in phrases[: marks[-1]]) else 0
     bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in _bounds()]
     closed = [n for n in bounds if phrases[n].text in ("”", '"') and phrases[n - 1].text == ","]
