@@ -22,11 +22,13 @@ def base(scene: Scene, place: int) -> int | None:
 
 
 def is_base(scene: Scene, place: int) -> bool:
-    """`지난해보다`, and `지난해` before `같은 기간보다`."""
+    """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다`."""
     if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
-    return not scene.phrase(place).case and after is not None and after.kind == "noun" and after.case == COMPARED
+    if scene.phrase(place).case or after is None or after.kind != "noun" or after.case != COMPARED:
+        return False
+    return not after.text.startswith(tuple(word_list(scene.document.language, "claims_previous")))
 
 
 def _is_likened(scene: Scene, place: int) -> bool:

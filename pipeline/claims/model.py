@@ -6,7 +6,7 @@ count in the list of claims, which has one claim for every quantity, in the quan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.languages import Language, language
@@ -27,6 +27,9 @@ class Document:
     def traits(self) -> Language:
         """How its language builds its sentences."""
         return language(self.language)
+
+
+AS_OF = ("as_of_start", "as_of_end", "as_of_label", "as_of_basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Claim:
     repeats: int | None = None
     confidence: str = "low"
     reason: str | None = None
+
+    def dated_like(self, other: Claim) -> Claim:
+        """The claim in the period that the other one states."""
+        return replace(self, **{name: getattr(other, name) for name in AS_OF})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
 from pipeline.claims.headings import heading, subject_of
 from pipeline.claims.items import inside, items
+from pipeline.claims.leads import led
 from pipeline.claims.memory import is_topic, learn, notice, only_company
 from pipeline.claims.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.naming import types_named
+from pipeline.claims.naming import types_named, word_list
 from pipeline.claims.pairing import pairs
-from pipeline.claims.periods import in_period, period_after
+from pipeline.claims.periods import Periods, in_period, opened, periods_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.repeats import repeated
 from pipeline.claims.reports import sourced
@@ -55,7 +56,8 @@ def read_claims(
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = repeated(document, sourced(document, done, quantities, reader.announcing), quantities)
+    done = led(sourced(document, done, quantities, reader.announcing), reader.compared)
+    done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
 
@@ -76,11 +78,12 @@ class _Reader:
     names: Sequence[Mention]
     quotations: Sequence[Quotation]
     memory: Memory = Memory()
-    period: Claim | None = None
+    periods: Periods = Periods()
     said: Claim | None = None
     source: Name | None = None
     announcing: list[Name] = field(default_factory=list)
     readings: dict[int, Reading] = field(default_factory=dict)
+    compared: set[int] = field(default_factory=set)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
@@ -105,11 +108,11 @@ class _Reader:
         """A sentence without a number may say who reports, and on which period."""
         name, period = announced(self.document, self.names, self.dates, start, end)
         self.announcing += [name] if name else []
-        self.period = period or self.period
+        self.periods = replace(self.periods, results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:
         """A list of figures begins under a heading."""
-        self.period = over if over.as_of_start else self.period
+        self.periods = opened(over) if over.as_of_start else self.periods
         subject = subject_of(self.document, self.names, self.dates, start, end)
         self.memory = replace(self.memory, subject=subject or self.memory.subject)
 
@@ -126,12 +129,15 @@ class _Reader:
             reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             stated, looks_back = claim.as_of_basis, _looks_back(scene, place)
-            claim = in_period(self.period, resumed(scene, place, self.period, claim), looks_back)
+            resumed_ = resumed(scene, place, self.periods.results, claim)
+            claim = in_period(self.periods, resumed_, looks_back, _is_same_day(scene, reading))
             source = source_of(self.said, claim, scene, self.source)
             reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim
-            self.period = self.period if looks_back else period_after(self.period, claim, claim.as_of_basis != stated)
+            taken = claim.as_of_basis != stated
+            self.periods = self.periods if looks_back else periods_after(self.periods, claim, taken)
             self.readings[position] = reading
+            self.compared |= {position} if looks_back else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
@@ -156,6 +162,12 @@ def _crowded(quantities: Sequence[Quantity], start: int) -> int:
 def _looks_back(scene: Scene, place: int | None) -> bool:
     """Whether a number is only what another is compared with (`작년 동기(4억원)보다`, `from $4 billion`)."""
     return place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in ("than", "from")
+
+
+def _is_same_day(scene: Scene, reading: Reading) -> bool:
+    """Whether the date of a claim only points back to a day told of (`이날`)."""
+    days = word_list(scene.document.language, "claims_same_day")
+    return any(role.role == "as_of" and role.surface.lower() in days for role in reading.roles)
 
 
 def _is_measured(scene: Scene, reading: Reading) -> bool:

@@ -59,5 +59,4 @@ def _completed(document: Document, one: Reading, other: Reading) -> tuple[Readin
 def _dated_like(reading: Reading, claim: Claim) -> Reading:
     if reading.claim.as_of_basis == "stated" or claim.as_of_basis != "stated":
         return reading
-    period = {name: getattr(claim, name) for name in ("as_of_start", "as_of_end", "as_of_label", "as_of_basis")}
-    return replace(reading, claim=replace(reading.claim, **period))
+    return replace(reading, claim=reading.claim.dated_like(claim))

@@ -2,8 +2,9 @@
 
 In: periods in reading order. Out: a new `Anchors` after each. Judgements: a day names its month and year
 too, if they are written with it; a bare day names none, so that ``다음해`` counts from the year last written
-and not from the ``23일`` in between. ``이날`` means the day last named; where its sentence tells of the past, the
-last that is not to come. ``같은 기간`` means the last stretch of some days, months or quarters, not a whole year.
+and not from the ``23일`` in between. ``이날`` means the day last named, never a ``전날``; where its sentence tells of
+the past, the last that is not to come. ``같은 기간`` means the last stretch of some days, months or quarters, not a
+whole year.
 """
 
 from __future__ import annotations

@@ -134,8 +134,8 @@ def _in_relative_month(slots: Slots, anchors: Anchors) -> Meaning:
 
 
 def _is_base(offset: int, anchor: str) -> bool:
-    """Whether a period is only what another one is compared with (전년, 전월), and names nothing itself."""
-    return anchor == "other" and offset < 0
+    """Whether a period is only what another one is compared with (전년, 전월, 전날), and names nothing itself."""
+    return anchor != "published" and offset < 0
 
 
 def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
@@ -157,7 +157,7 @@ def _stepped(slots: Slots, anchors: Anchors) -> Meaning:
     if base is None:
         return Meaning(None, OF_UNIT[kind])
     period = periods.next_to(base, OF_UNIT[kind], offset)
-    compared = _is_base(offset, anchor) and kind != "d"
+    compared = _is_base(offset, anchor)
     return Meaning(period, period.granularity, "relative", label, compared=compared)
 
 
