@@ -61,7 +61,8 @@ def _single(text: str, language: str, words: Lexicon) -> Iterator[Phrase]:
     """Every date by itself, and what may be one together with the next."""
     for chain in chains(text, words):
         for form in forms("".join(token.kind for token in chain), language):
-            tokens = tuple(chain[form.first : form.last])
+            first = form.first + (form.name == "shifted" and chain[form.first].value == "this")
+            tokens = tuple(chain[first : form.last])
             stands = standing(text, form.name, tokens, words)
             if stands is not Standing.NONE:
                 start, end = tokens[0].start, tokens[-1].end

@@ -54,7 +54,11 @@ def _is_predicate(text: str, start: int, end: int, words: Lexicon) -> bool:
     if not words.predicates or not text[max(0, start - EARLY) : start].rstrip().endswith(words.topics):
         return False
     said, point, _ = _said(text, start, end, CLOCK).partition(".")
-    return bool(point) and (not said or f"{said}.".endswith(words.predicates))
+    ending = next((word for word in words.predicates if said.endswith(word)), "")
+    said = said.removesuffix(ending)
+    for word in words.clock:
+        said = said.replace(word, "")
+    return bool(point) and not any(letter.isalpha() for letter in said)
 
 
 def ends_ahead(text: str, start: int, end: int, words: Lexicon) -> bool:

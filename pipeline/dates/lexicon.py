@@ -23,7 +23,7 @@ LISTED = {
     "final": "final", "report": "report", "past": "past", "quoting": "quoting", "early": "early",
     "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
     "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
-    "lasting": "lasting", "topics": "topic", "predicates": "predicate",
+    "lasting": "lasting", "topics": "topic", "predicates": "predicate", "clock": "clock",
 }  # fmt: skip
 SETS = {
     "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
@@ -84,6 +84,7 @@ class Lexicon:
     lasting: tuple[str, ...]
     topics: tuple[str, ...]
     predicates: tuple[str, ...]
+    clock: tuple[str, ...]
     elsewhere: frozenset[str]
     belonging: frozenset[str]
     opening: frozenset[str]
