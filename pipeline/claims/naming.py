@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.claims.entities import Mention
+from pipeline.claims.entities import Entity, Mention, index
+from pipeline.claims.model import Phrase
 from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
@@ -103,7 +104,26 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
         return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
     if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
         return None
-    return _of_table(scene, start, end) or Name(words, None, start, end)
+    return _of_table(scene, start, end) or _country(scene, start, end) or Name(words, None, start, end)
+
+
+@cache
+def _countries(language: str) -> dict[str, Entity]:
+    """Adjectives of countries with the countries (`japanese`)."""
+    places = {entity.entity_id: entity for found in index().entities for entity, _ in found if entity.type == "place"}
+    return {row["word"]: places[row["entity"]] for row in table(language, "claims_demonyms")}
+
+
+def country_of(scene: Scene, phrase: Phrase) -> Name | None:
+    """`German unemployment`: the country whose adjective begins a phrase."""
+    return _country(scene, phrase.start, phrase.start + len(phrase.text.split(" ")[0]))
+
+
+def _country(scene: Scene, start: int, end: int) -> Name | None:
+    """`Japanese` of `Japanese exports`: the country whose adjective is all that names somebody."""
+    words = scene.document.text[start:end]
+    country = _countries(scene.document.language).get(words.lower()) if words[:1].isupper() else None
+    return Name("", country, start, end) if country is not None else None
 
 
 def is_bare(scene: Scene, words: str) -> bool:

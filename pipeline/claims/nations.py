@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.claims.cast import GROUP, PERSON
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import name_of, word_list
+from pipeline.claims.naming import country_of, name_of, word_list
 from pipeline.claims.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 
@@ -25,6 +25,10 @@ def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
         return None
     clause = scene.phrase(place).clause
     here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in PLACE]
+    acting = [p for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
+    told = next(filter(None, (country_of(scene, p) for p in acting)), None)
+    if told is not None:
+        return told
     beside = [m for m in here if any(p.start <= m.start < p.end and p.clause == clause for p in scene.parse.phrases)]
     if beside or here:
         return name_of((beside or here)[0])

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.claims.model import Phrase
+from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
 from pipeline.languages.english.verb_words import is_expected, is_verb
 from pipeline.languages.english.verbs import verb_group
@@ -86,10 +88,20 @@ def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
         to.case = "to"
     elif word.case == "than" and words[place + 1 : place + 2] and is_expected(words[place + 1]):
         _mark(to, word)
-    elif word.text.lower() in SUBORDINATING and _opens_clause(words, place + 1):
+    elif word.text.lower() in SUBORDINATING and not _nets(words, place) and _opens_clause(words, place + 1):
         _mark(to, word)
     else:
         to.case = word.case
+
+
+@cache
+def _netted() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en", "claims_netted"))
+
+
+def _nets(words: Sequence[Word], place: int) -> bool:
+    """`profit before exceptional items rose`: what a result leaves out begins no clause."""
+    return place > 0 and words[place].text.lower() == "before" and words[place - 1].text.lower() in _netted()
 
 
 def _opens_clause(words: Sequence[Word], place: int) -> bool:
