@@ -80,7 +80,7 @@ def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date],
             here = max(start, text.rfind("(", start, here))
             continue
         day = next((d for d in days if d[1] == here), None)
-        begin = day[0] if day else text.rfind(" ", start, here) + 1 or start
+        begin = day[0] if day else max(start, *(text.rfind(sign, start, here) + 1 for sign in (" ", "—", "–")))
         word = text[begin:here]
         passed = day is not None or word in _words(document.language, "between") or word.lower() in endings
         if not kept and passed:

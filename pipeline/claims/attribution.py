@@ -15,6 +15,7 @@ from pipeline.claims.naming import described, named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
+PERSON, PLACE = "person", "place"
 INSTITUTIONS = ("government", "organisation")
 
 
@@ -45,7 +46,8 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return _last_speaker(scene, phrase.start, phrase.end)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
-    if found is None or _is_short_for(found, scene.memory.speaker, scene):
+    land = found is not None and found.resolved and found.entity is not None and found.entity.type == PLACE
+    if found is None or land and scene.memory.speaker or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
     return found
 
@@ -64,10 +66,14 @@ def _asked_by(scene: Scene, place: int) -> int | None:
 
 
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:
-    """`the institute`, `the agency`: the institution that spoke last, under a word for its kind or its own last."""
+    """`the institute`, `the agency`, `she`: the institution or person that spoke last, under a word for its kind."""
     last, meant = scene.memory.speaker, described(scene, phrase.start, phrase.end)
     if last is None or not meant or not scene.traits.articles:
         return False
+    if phrase.text.lower() in word_list(scene.document.language, "claims_speaking_pronouns"):
+        return True
+    if meant == (PERSON,):
+        return last.entity is None or last.entity.type == PERSON
     if last.entity is not None:
         return last.entity.type in meant and last.entity.type in INSTITUTIONS
     ends = tuple(word_list(scene.document.language, "claims_institutions"))

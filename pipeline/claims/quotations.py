@@ -111,6 +111,35 @@ def _beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Na
     return _called(document, names, start, start + len(words)) if words and (first in verbs or after in verbs) else None
 
 
+def speaking(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """Who says something in a sentence that counts nothing: the capitalised words beside its last verb of quoting, or
+    in front of a description between commas."""
+    verbs = word_list(document.language, "claims_quoting")
+    said = max(((document.text.rfind(f" {verb} ", start, end), verb) for verb in verbs), default=(-1, ""))
+    if said[0] < 0:
+        return None
+    after = said[0] + len(said[1]) + 2
+    before = document.text[max(start, said[0] - NEAR) : said[0]]
+    name = _last_capitals(before) or _last_capitals(before.rsplit(",", 2)[0] if before.endswith(",") else "")
+    if name:
+        at = document.text.rfind(name, start, said[0])
+        return _called(document, names, at, at + len(name))
+    ahead = document.text[after : min(end, after + NEAR)]
+    skipped = len(ahead) - len(ahead.lstrip("abcdefghijklmnopqrstuvwxyz -"))
+    words = _capitals(ahead[skipped:])
+    return _called(document, names, after + skipped, after + skipped + len(words)) if words.count(" ") else None
+
+
+def _last_capitals(text: str) -> str:
+    """The capitalised words at the end, at least two."""
+    kept: list[str] = []
+    for word in reversed(text.split(" ")):
+        if not word[:1].isupper() or not word.replace("-", "").replace(".", "").replace("'", "").isalpha():
+            break
+        kept.insert(0, word)
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
 def _capitals(text: str) -> str:
     """The capitalised words at the front, up to the first comma or full stop."""
     kept: list[str] = []

@@ -28,7 +28,7 @@ from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.naming import types_named, word_list
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import Periods, in_period, opened, periods_after
-from pipeline.claims.quotations import Quotation, find_quotations, quoted_by
+from pipeline.claims.quotations import Quotation, find_quotations, quoted_by, speaking
 from pipeline.claims.repeats import repeated
 from pipeline.claims.reports import sourced
 from pipeline.claims.resumed import resumed
@@ -105,8 +105,10 @@ class _Reader:
         self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
 
     def _announce(self, start: int, end: int) -> None:
-        """A sentence without a number may say who reports, and on which period."""
+        """A sentence without a number may say who speaks, who reports, and on which period."""
         name, period = announced(self.document, self.names, self.dates, start, end)
+        speaker = speaking(self.document, self.names, start, end)
+        self.memory = replace(self.memory, speaker=speaker or self.memory.speaker)
         self.announcing += [name] if name else []
         self.periods = replace(self.periods, results=period) if period else self.periods
 

@@ -179,7 +179,7 @@ def _is_company(document: Document, name: Name | None) -> bool:
         return False
     if name.entity is not None:
         return name.entity.type == "company"
-    return document.traits.capitals and _words(document, name)[:1].isupper()
+    return document.traits.capitals and _words(document, name)[:1].isupper() and not _is_measure(document, name)
 
 
 def _is_told(reading: Reading) -> bool:

@@ -65,7 +65,7 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     closed = [n for n in bounds if phrases[n].text in ("”", '"') and phrases[n - 1].text == ","]
     if closed and phrases[verb].text in saying_verbs() and any(_is_free(p) for p in phrases[closed[-1] : verb]):
         return closed[-1]
-    strong = [n for n in bounds if phrases[n].text not in WEAK]
+    strong = [n for n in bounds if phrases[n].text not in WEAK and not _is_role(phrases, n, verb)]
     for bound in reversed(strong or bounds):
         if bound == verb - 1 and (opened := _before_apposition(phrases, bounds, verb)) is not None:
             return opened
@@ -74,6 +74,11 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     if bounds:
         return bounds[-1]
     return _unmarked_start(grouping, before, verb)
+
+
+def _is_role(phrases: Sequence[Phrase], bound: int, verb: int) -> bool:
+    """`its first loss as a public firm, said`: an `as` whose words a comma closes before the verb opens no clause."""
+    return phrases[bound].text == "as" and phrases[verb - 1].text == ","
 
 
 def _before_apposition(phrases: Sequence[Phrase], bounds: Sequence[int], verb: int) -> int | None:

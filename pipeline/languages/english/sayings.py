@@ -110,6 +110,8 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
     if read[number].passive:
         agents = [n for n, p in enumerate(phrases) if p.clause == number and p.case == "by" and p.kind == "noun"]
         return agents[0] if agents else None
+    if _is_counted(phrases, number, verb):
+        return None
     if own:
         return _named_beside(phrases, own[0])
     after = phrases[verb + 1] if verb + 1 < len(phrases) else None
@@ -125,6 +127,13 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
     if verb and phrases[verb - 1].kind == "noun" and phrases[verb - 1].case == "than":
         return verb - 1
     return next(iter(read[number].subjects), None)
+
+
+def _is_counted(phrases: Sequence[Phrase], number: int, verb: int) -> bool:
+    """`36% of investors said`: who only counts among those asked is nobody's source."""
+    before = [p for p in phrases[max(0, verb - 3) : verb] if p.clause == number and p.kind != "adverb"]
+    of = before and before[-1].kind == "noun" and before[-1].case == "of"
+    return bool(of) and len(before) > 1 and before[-2].kind == "quantity" and not before[-2].case
 
 
 def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
