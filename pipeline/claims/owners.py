@@ -12,17 +12,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.claims.appositions import renamed
-from pipeline.claims.attached import ACTORS, after_of, is_country_of
+from pipeline.claims.attached import ACTORS, after_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.genitives import genitive, is_idle
+from pipeline.claims.joined import first_joined
 from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import name_of, named, trim, word_list
 from pipeline.claims.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
-JOINING = ("and", "with")
 # What a company has, whatever word is written onto it.
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
 
@@ -43,7 +42,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if (stands := _placeholder(scene, place)) is not None:
         return stands, True
     if not cues and not neutral and measured is None:
-        return _speaking_for(scene, place) or _first_joined(scene, place), True
+        return _speaking_for(scene, place) or first_joined(scene, place), True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):
@@ -69,8 +68,11 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     standalone = standalone and scene.document.text[cue.start : cue.end].lower() not in companys
     if standalone and is_idle(scene, place):
         return _measure_itself(scene, cue), False
-    country = _country(scene, cue) if standalone else None
-    return (country or named(scene, phrase.start, phrase.end), False) if standalone else (None, False)
+    country = _country(scene) if standalone and cue.metric.metric_id == "trade_volume" else None
+    if country or standalone and scene.traits.head_final and cue.metric.metric_id == "trade_volume":
+        return country, False
+    itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
+    return (named(scene, phrase.start, phrase.end) if itself else None), False
 
 
 def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
@@ -113,13 +115,12 @@ def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
     return Name(words, None, cue.start, cue.end) if not scene.traits.glued and " " in words else None
 
 
-def _country(scene: Scene, cue: Cue | None) -> Name | None:
-    """`수입은 1.5% 줄어` after `우리나라 수출은`: the trade of the country that the text goes on about."""
+def _country(scene: Scene) -> Name | None:
+    """`수입은 1.5% 줄어` after `우리나라 수출은`: the trade of the country that the text goes on about; trade itself is
+    nobody."""
     last = scene.memory.subject
     goes_on = last is not None and last.entity is not None and last.entity.type == "place"
-    return (
-        replace(last, resolved=True) if goes_on and cue is not None and cue.metric.metric_id == "trade_volume" else None
-    )
+    return replace(last, resolved=True) if goes_on else None
 
 
 def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
@@ -131,42 +132,6 @@ def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
     """`its US sales dipped`: where somebody else's sales are made."""
     first = scene.phrase(place).text.split(" ")[0].lower()
     return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
-
-
-def _joined_before(scene: Scene, place: int) -> int:
-    """How many phrases back the one before this in a list stands, 0 where it is first (`사과와 배, 토마토가`: a comma
-    goes on with a list that 와 opened)."""
-    if place and scene.phrase(place - 1).kind == "noun" and scene.phrase(place - 1).case in JOINING:
-        return 1
-    if place < 2 or scene.phrase(place - 2).kind != "noun" or scene.phrase(place - 2).case not in ("", "subject"):
-        return 0
-    mark, opened = scene.phrase(place - 1).text, scene.phrase(place - 3) if place > 2 else None
-    goes_on = mark == "," and opened is not None and opened.kind == "noun" and opened.case in JOINING
-    return 2 if mark in ("and", "&", "·") or scene.traits.and_is_with and goes_on else 0
-
-
-def _first_joined(scene: Scene, place: int) -> Name | None:
-    """What the phrase names, or the first of those joined with it; a company's part is the company's."""
-    first = place if (called := renamed(scene, place)) is None else called
-    while (step := _joined_before(scene, first)) > 0:
-        first -= step
-    phrase = scene.phrase(first)
-    name = named(scene, phrase.start, phrase.end)
-    whose = genitive(scene, first)
-    start, end = trim(scene, phrase.start, phrase.end)
-    if name is None and whose is not None and scene.traits.capitals and start == end:
-        return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
-    if name is None or name.entity or name.resolved or whose is None:
-        return name
-    owner = scene.phrase(whose)
-    names = scene.named_in(owner.start, owner.end)
-    apart = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_divisions")
-    if names and names[-1].entity.type == "company" and not apart:
-        return name_of(names[-1])
-    if is_country_of(scene, whose):
-        return name
-    start = trim(scene, owner.start, owner.end)[0]
-    return Name(scene.document.text[start : phrase.end], None, start, phrase.end)
 
 
 def _describer(scene: Scene, place: int) -> int | None:

@@ -218,7 +218,8 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if (part := _part(scene, place, cue)) is not None:
         return part
     beside = place - 1 if scene.traits.head_final else place + 1
-    if cue is not None or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
+    feat = quantity.unit in word_list(scene.document.language, "claims_feats")
+    if cue is not None or feat or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
     if not scene.traits.head_final and verb is not None and verb < place:

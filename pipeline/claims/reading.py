@@ -119,9 +119,10 @@ class _Reader:
         self.memory = replace(self.memory, subject=subject or self.memory.subject)
 
     def _counts(self, scene: Scene, cue: Cue) -> bool:
-        """Whether words are no mere part of a name; in English a measure may be its end (`Brent crude`)."""
+        """Whether words are no place or part of a name; in English a measure may be its end (`Brent crude`)."""
         itself = not self.document.traits.glued and cue.metric.standalone
-        return itself or not scene.is_named(cue.start, cue.end)
+        place = any(m.entity.type == "place" for m in scene.named_in(cue.start, cue.end))
+        return itself or not place and not scene.is_named(cue.start, cue.end)
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)

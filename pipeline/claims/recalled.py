@@ -34,6 +34,7 @@ def of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
     held = scene.memory.held or scene.memory.topic
     if held is None and taken is not None and type_in(scene.memory, taken, scene.document.language) == PERSON:
         held = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))
+        held = held if held and type_in(scene.memory, held, scene.document.language) == COMPANY else None
     if not scene.traits.head_final or metric != "ownership_stake" or held is None or taken is None or same(held, taken):
         return None
     return replace(held, resolved=True)
