@@ -81,7 +81,9 @@ def _first(
 def _accountable(document: Document, readings: Sequence[Reading]) -> Iterator[Name]:
     """Companies of which the text tells several results and names no source for any: they reported them themselves."""
     said = any(r.claim.attribution and r.claim.modality == "reported" for r in readings)
-    if said or not table(document.language, "claims_announcing"):
+    # A text that nothing is read of may be in a language that has no tables.
+    unread = not any(reading.subject for reading in readings)
+    if said or unread or not table(document.language, "claims_announcing"):
         return
     told: dict[str, set[tuple[str, str]]] = {}
     for reading in readings:
