@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from pipeline.claims.metrics import RELATIVE, Cue
 from pipeline.claims.model import Phrase
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.shares import is_part_of_count, still
 from pipeline.languages import table
@@ -190,7 +190,7 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
         return False
     if kind == "duration":
         after = scene.document.text[scene.phrase(place).end :][:LONGEST_AFTER].lstrip()
-        if after.startswith(tuple(word_list(scene.document.language, "claims_lasting"))):
+        if after.startswith(word_ends(scene.document.language, "claims_lasting")):
             return False
         verb = scene.parse.clauses[scene.phrase(place).clause].verb
         return case in ("", "by") and verb is not None and abs(verb - place) == 1

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.naming import described, named, word_list
+from pipeline.claims.naming import described, named, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -76,7 +76,7 @@ def _goes_on(scene: Scene, phrase: Phrase) -> bool:
         return last.entity is None or last.entity.type == PERSON
     if last.entity is not None:
         return last.entity.type in meant and last.entity.type in INSTITUTIONS
-    ends = tuple(word_list(scene.document.language, "claims_institutions"))
+    ends = word_ends(scene.document.language, "claims_institutions")
     return bool(set(meant) & set(INSTITUTIONS)) and (last.text or scene.document.text[last.start : last.end]).endswith(
         ends
     )

@@ -5,7 +5,7 @@ In: a scene and the phrase of a quantity or a date. Out: the position of the dat
 
 from __future__ import annotations
 
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
@@ -28,7 +28,7 @@ def is_base(scene: Scene, place: int) -> bool:
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
     if scene.phrase(place).case or after is None or after.kind != "noun" or after.case != COMPARED:
         return False
-    return not after.text.startswith(tuple(word_list(scene.document.language, "claims_previous")))
+    return not after.text.startswith(word_ends(scene.document.language, "claims_previous"))
 
 
 def _is_likened(scene: Scene, place: int) -> bool:
@@ -36,7 +36,7 @@ def _is_likened(scene: Scene, place: int) -> bool:
     rest = scene.document.text[scene.phrase(place).end :][:LONGEST_BRACKET]
     if rest.startswith("("):
         rest = rest.partition(")")[2]
-    return rest.startswith(tuple(word_list(scene.document.language, "claims_likened")))
+    return rest.startswith(word_ends(scene.document.language, "claims_likened"))
 
 
 def is_earlier(scene: Scene, place: int) -> bool:

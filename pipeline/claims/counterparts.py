@@ -16,7 +16,7 @@ from pipeline.claims.dealings import agreed, counterparts, dealing
 from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
-from pipeline.claims.naming import name_of, named, same, trim, word_list
+from pipeline.claims.naming import name_of, named, same, trim, word_ends, word_list
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
@@ -68,7 +68,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
 def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     """`유가증권시장에서 순매수했다`, `재건축 사업에 공급한다`, `감액 내용은`: where shares are traded, what a contract
     is for and what a budget has are nobody to deal with."""
-    ends = tuple(word_list(scene.document.language, NOBODIES[metric])) if metric in NOBODIES else ()
+    ends = word_ends(scene.document.language, NOBODIES[metric]) if metric in NOBODIES else ()
     phrase = scene.phrase(candidate)
     measured = scene.traits.head_final and bool(scene.cues_in(candidate))
     joined = measured and metric == "contract_value" and phrase.case in ("with", "and")

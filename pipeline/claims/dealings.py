@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends, word_list
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Scene
 
@@ -74,7 +74,7 @@ def counterparts(scene: Scene, place: int, cue: Cue, metric: str) -> Iterator[in
     if metric == "investment":
         listed = place and scene.phrase(place - 1).kind == "noun" and not scene.phrase(place - 1).case
         yield from (place - 1,) if listed and scene.traits.head_final else ()
-        ventures = tuple(word_list(scene.document.language, "claims_ventures"))
+        ventures = word_ends(scene.document.language, "claims_ventures")
         after = [n for n in nouns if scene.phrase(n).clause == clause + 1 and scene.phrase(n).case == "object"]
         yield from [n for n in after if scene.phrase(n).text.endswith(ventures)] if ventures else ()
 
@@ -108,7 +108,7 @@ def _held(scene: Scene, place: int, cue: Cue) -> Iterator[int]:
     """`도담화학 100%, 도담바이오 52% 등 자회사의 지분을 보유했다`, `도담의 최대주주는 지분 31%를 가진`."""
     if holds_list(scene, place, cue):
         yield place - 1
-    holders = tuple(word_list(scene.document.language, "claims_shareholders"))
+    holders = word_ends(scene.document.language, "claims_shareholders")
     for number, phrase in enumerate(scene.parse.phrases if holders else ()):
         owner = genitive(scene, number) if phrase.kind == "noun" and phrase.text.endswith(holders) else None
         if owner is not None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 
 MONTH, QUARTERS = 30.4, (3, 6, 9, 12)
@@ -35,7 +35,7 @@ def begins(scene: Scene, when: int) -> date:
     if _is_cumulative(scene, when):
         return day.date_start.replace(month=1, day=1)
     after = scene.document.text[day.end : day.end + 4].lstrip()
-    points = tuple(word_list(scene.document.language, "claims_points"))
+    points = word_ends(scene.document.language, "claims_points")
     return (
         day.date_end
         if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points)
@@ -49,7 +49,7 @@ def _is_cumulative(scene: Scene, when: int) -> bool:
     if day.granularity not in ("quarter", "month") or place is None:
         return False
     following = scene.document.text[day.end : day.end + 8].removeprefix("까지").lstrip()
-    return following.startswith(tuple(word_list(scene.document.language, "claims_summed")))
+    return following.startswith(word_ends(scene.document.language, "claims_summed"))
 
 
 def since(scene: Scene, place: int) -> int | None:

@@ -8,9 +8,9 @@ number (`1.0% U.S. growth`).
 from __future__ import annotations
 
 from pipeline.claims.genitives import genitive
+from pipeline.claims.naming import word_list
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Scene
-from pipeline.languages import table
 
 
 def _has_actor(scene: Scene, cue: int) -> bool:
@@ -24,7 +24,7 @@ def _has_actor(scene: Scene, cue: int) -> bool:
 
 def _causes(scene: Scene, clause: int) -> bool:
     """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
-    return scene.parse.clauses[clause].lemma in {row["lemma"] for row in table("en", "claims_causing")}
+    return scene.parse.clauses[clause].lemma in word_list("en", "claims_causing", "lemma")
 
 
 def leads(scene: Scene, cue: int, place: int) -> bool:

@@ -16,7 +16,7 @@ from pipeline.claims.entities import Mention
 from pipeline.claims.genitives import is_idle
 from pipeline.claims.introduced import introduced
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends
 from pipeline.claims.salience import remember, type_in
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.spotting import (
@@ -27,7 +27,6 @@ from pipeline.claims.spotting import (
     quoted_by_type,
     unknown_by_type,
 )
-from pipeline.languages import table
 
 # The plural that makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
 MANY = "들"
@@ -89,7 +88,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     if name is None or name.entity or name.resolved:
         return True
     words = name.text or scene.document.text[name.start : name.end]
-    if words.endswith(tuple(row["noun"] for row in table(scene.document.language, "claims_parts_of_companies"))):
+    if words.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun")):
         return False
     if scene.traits.capitals:
         before = scene.document.text[max(0, name.start - 4) : name.start]
@@ -101,7 +100,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     ]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
     outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
-    houses = tuple(word_list(scene.document.language, "claims_analysts"))
+    houses = word_ends(scene.document.language, "claims_analysts")
     acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]
     first = all(scene.phrase(n).text.endswith(houses) for n in acting)
     if scene.memory.subject is None and (first or phrase is None or phrase.case):

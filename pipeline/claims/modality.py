@@ -102,7 +102,7 @@ def _settled(scene: Scene, found: str, own: int, reached: int) -> str:
     outer = reached + 1 if scene.traits.head_final else reached - 1
     believed = _lemmas(language).get(clauses[outer].lemma) if 0 <= outer < len(clauses) else None
     believed = believed if scene.traits.head_final or reached and _thinks(scene, reached - 1) else None
-    acts = {row["lemma"] for row in table(language, "claims_acts")}
+    acts = word_list(language, "claims_acts", "lemma")
     return believed or ("planned" if clauses[own].lemma in acts or clauses[reached].lemma in acts else "forecast")
 
 

@@ -24,9 +24,15 @@ NAMESAKES = ("company", "government", "organisation", "place", "product", "model
 
 
 @cache
-def word_list(language: str, name: str) -> frozenset[str]:
+def word_list(language: str, name: str, column: str = "word") -> frozenset[str]:
     """The words of one of the language's ``claims_*`` lists."""
-    return frozenset(row["word"] for row in table(language, name))
+    return frozenset(row[column] for row in table(language, name))
+
+
+@cache
+def word_ends(language: str, name: str, column: str = "word") -> tuple[str, ...]:
+    """The same words as `str.endswith` and `str.startswith` take them."""
+    return tuple(sorted(word_list(language, name, column)))
 
 
 @cache
@@ -53,18 +59,20 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     """The types that a definite description can mean; None when the words are none."""
     known = descriptions(scene.document.language)
     words = plain(scene.document.text[start:end])
+    if not scene.traits.articles:
+        return known.get(words)
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
     proper = (
         scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
     )
-    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}" if scene.traits.articles else None
+    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}"
     return known.get(words) or (known.get(definite) if definite else None)
 
 
 def _is_called(scene: Scene, start: int, end: int) -> bool:
     """`the Brindle brand`, unlike `the German brand`: a capitalised word inside that is no origin is a name."""
-    ends = tuple(word_list("en", "claims_demonym_endings"))
+    ends = word_ends("en", "claims_demonym_endings")
     places = [m for m in scene.named_in(start, end) if m.entity.type == "place"]
     inner = [span for span in _spans(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
     return any(not scene.document.text[slice(*span)].endswith(ends) and not _in_name(span, places) for span in inner)
@@ -129,7 +137,7 @@ def _country(scene: Scene, start: int, end: int) -> Name | None:
 def is_bare(scene: Scene, words: str) -> bool:
     """Whether only adjectives are left of a phrase (`lofty` of `lofty plans`)."""
     language = scene.document.language
-    adjectives, ends = word_list(language, "claims_adjectives"), tuple(word_list(language, "claims_adjective_endings"))
+    adjectives, ends = word_list(language, "claims_adjectives"), word_ends(language, "claims_adjective_endings")
     bare = words.islower() and bool(adjectives)
     return bare and all(word in adjectives or word.endswith(ends) for word in words.split(" "))
 

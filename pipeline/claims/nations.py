@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.claims.cast import GROUP, PERSON
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import country_of, name_of, word_list
+from pipeline.claims.naming import country_of, name_of, word_ends, word_list
 from pipeline.claims.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 
@@ -60,5 +60,5 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     if type_ == "place" or type_ in (PERSON, GROUP, "government", "publisher"):
         return type_ == "place"
     words = found.text or scene.document.text[found.start : found.end]
-    statistic = words.lower().endswith(tuple(word_list(scene.document.language, "claims_national")))
+    statistic = words.lower().endswith(word_ends(scene.document.language, "claims_national"))
     return not statistic and words[:1].isupper() and (cue is None or not found.start <= cue.start < found.end)

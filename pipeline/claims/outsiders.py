@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.claims.model import Saying
-from pipeline.claims.naming import named, word_list
+from pipeline.claims.naming import named, word_ends
 from pipeline.claims.offices import holds, house_of, is_officer
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
@@ -79,6 +79,6 @@ def is_outsider(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     names = scene.named_in(phrase.start, phrase.end)
     if names and names[-1].end == phrase.end:
-        analyst = phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_analysts")))
+        analyst = phrase.text.lower().endswith(word_ends(scene.document.language, "claims_analysts"))
         return names[-1].entity.type in REPORTERS or analyst
-    return phrase.text.lower().endswith(tuple(word_list(scene.document.language, "claims_outsiders")))
+    return phrase.text.lower().endswith(word_ends(scene.document.language, "claims_outsiders"))

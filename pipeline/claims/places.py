@@ -95,7 +95,7 @@ def _span(scene: Scene, place: int) -> Span:
 
 def _is_sale(scene: Scene, cue: Cue) -> bool:
     words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end]
-    return words in {row["word"] for row in table("ko", "claims_selling")}
+    return words in word_list("ko", "claims_selling")
 
 
 def _sold(scene: Scene, place: int) -> tuple[Span, Span] | None:

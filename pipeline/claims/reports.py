@@ -24,7 +24,7 @@ from itertools import islice
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.metrics import metrics
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 from pipeline.mentions import Quantity
@@ -222,4 +222,4 @@ def _publishes(document: Document, reading: Reading) -> bool:
 def _is_institution(document: Document, name: Name) -> bool:
     if name.entity is not None and name.entity.type in INSTITUTIONS:
         return True
-    return _words(document, name).endswith(tuple(word_list(document.language, "claims_institutions")))
+    return _words(document, name).endswith(word_ends(document.language, "claims_institutions"))

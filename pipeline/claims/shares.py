@@ -11,7 +11,6 @@ from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times import is_measure
-from pipeline.languages import table
 
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
 # A result that says which part was right.
@@ -51,7 +50,7 @@ def _is_part(scene: Scene, place: int) -> bool:
     """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
     quantity = scene.quantities[scene.phrase(place).item]
     before = scene.phrase(place - 1) if place else None
-    partitive = {row["word"] for row in table(scene.document.language, "claims_partitives")}
+    partitive = word_list(scene.document.language, "claims_partitives")
     owned = before is not None and before.case == "of" and before.kind == "noun" and scene.traits.head_final
     part = before is not None and (before.text in partitive or owned)
     return part or scene.whole(place) is not None or quantity.resolution is None

@@ -10,7 +10,7 @@ from functools import cache
 import re2
 
 from pipeline.claims.model import Document
-from pipeline.claims.naming import descriptions, is_nobody, word_list
+from pipeline.claims.naming import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
@@ -113,7 +113,7 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
     words = _capitals(document, start, end)
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
-    origin = all(word.endswith(tuple(word_list("en", "claims_demonym_endings"))) for _, word in words)
+    origin = all(word.endswith(word_ends("en", "claims_demonym_endings")) for _, word in words)
     here = words[-1][0] + len(words[-1][1]) if words else start
     if origin:
         words = _capitals(document, _after_kind(document, here, end), end)

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.claims.bases import COMPARED, is_base, is_earlier
 from pipeline.claims.metrics import RELATIVE, Cue
-from pipeline.claims.naming import word_list
+from pipeline.claims.naming import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
@@ -137,7 +137,7 @@ def _opens_next(scene: Scene, place: int, date: int) -> bool:
 def _is_delivery(scene: Scene, place: int) -> bool:
     """`6월 인도분 원유`: when something is delivered or falls due is part of its name."""
     rest = scene.document.text[scene.phrase(place).end :][:LONGEST_WORD].lstrip()
-    return rest.startswith(tuple(word_list(scene.document.language, "claims_deliveries")))
+    return rest.startswith(word_ends(scene.document.language, "claims_deliveries"))
 
 
 def is_measure(scene: Scene, place: int, date: int) -> bool:

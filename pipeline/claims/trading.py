@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.claims.genitives import before_bracket, genitive, is_idle
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import name_of, named, word_list
+from pipeline.claims.naming import name_of, named, word_ends
 from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -78,7 +78,7 @@ def _bound(scene: Scene, cue: Cue) -> int | None:
     """The phrase before words that say where trade goes (`중국으로의 수출`), its bracket passed over."""
     phrase = scene.phrase(cue.phrase)
     before = cue.phrase - 1
-    ends = tuple(word_list(scene.document.language, "claims_bound"))
+    ends = word_ends(scene.document.language, "claims_bound")
     if before < 0 or not ends or scene.phrase(before).clause != phrase.clause:
         return None
     between = scene.document.text[scene.phrase(before).end : phrase.start].strip()

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.claims import Claim, Document, Role, read_claims
@@ -170,12 +171,15 @@ def quoted(claim: Claim, quantity: Row) -> tuple[int, int]:
 
 def _fields(item: Sentence | Quantity | Date | Claim | Role) -> Row:
     """The fields of a value by name; not `asdict`, which copies every value of every row deeply."""
-    return {name: getattr(item, name) for name in _names(type(item))}
+    names, values = _getter(type(item))
+    return dict(zip(names, values(item)))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _getter(kind: type) -> tuple[tuple[str, ...], attrgetter]:
+    """The names of a type's fields, and what takes all of their values at once."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def _role_row(role: Role, claim_ids: Sequence[str]) -> Row:

@@ -2,7 +2,8 @@
 
 In: a segment, the span of an amount and a language. Out: a `Bound`. Judgements: a directed word wins over a
 hedge, and the hedge is kept as `approximate`; of two directed words the one behind the number wins (Korean)
-as it stands nearer; a baseline that something falls short of (`기준선 100을 밑돌다`) is no bound; `30%대` is everything from 30 to 39.99.
+as it stands nearer; a baseline that something falls short of (`기준선 100을 밑돌다`) is no bound; `30%대` is everything
+from 30 to 39.99.
 """
 
 from __future__ import annotations

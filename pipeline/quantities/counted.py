@@ -57,10 +57,11 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """English: the phrase that ends with the counted noun."""
     known, stop = classes(lexicon.code), cues(lexicon.code)["stop"]
     position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
+    word = ""
     for count in range(MOST_WORDS):
         match = WORD.match(segment.text[position : position + 32])
-        if count and not match:  # `30 Boeing 787 jets`
-            match = MODEL.match(segment.text[position : position + 12]) if word[0].isupper() else None
+        if not match and word[:1].isupper():  # `30 Boeing 787 jets`
+            match = MODEL.match(segment.text[position : position + 12])
         if not match:
             return amount
         if count == 0 and segment.text[position] == "-":

@@ -204,11 +204,8 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
         if cues(lexicon.code)["index"].search(before):
-            return (
-                line(replace(amount, kind="index"))
-                if segment.after(amount.end, 1) == LINE
-                else replace(amount, kind="index")
-            )
+            level = replace(amount, kind="index")
+            return line(level) if segment.after(amount.end, 1) == LINE else level
     return amount
 
 

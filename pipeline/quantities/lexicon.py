@@ -38,6 +38,7 @@ PARTS = (
     "tolerance",
     "among",
     "bounded",
+    "lower",
 )
 UNITLESS = ("index", "score", "rank", "none")
 

@@ -2,8 +2,8 @@
 
 In: a segment and its amounts in reading order. Out: the amounts with `per`, without those that only say what
 another is per (`100엔당 950원` is one quantity, per 100 JPY). Judgements: `당` behind a unit, counter or number
-rates the next amount of the clause, `에` behind one of a unit the amount that follows at once; in English `a`, `per`, `/` and a noun behind the amount rate it, and two
-of them multiply (`per user per month` is user·month).
+rates the next amount of the clause, `에` behind one of a unit the amount that follows at once; in English `a`,
+`per`, `/` and a noun behind the amount rate it, and two of them multiply (`per user per month` is user·month).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pipeline.quantities.segment import Segment
 RATED = re2.compile(
     r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$"
 )
+RATE, JOINING = "당", frozenset("/-ape")  # what a rate needs, and what one behind an amount begins with
 MOST_BETWEEN, MOST_EACH = 40, 8
 PRICED = ("mass", "volume", "area", "length")
 PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
@@ -81,7 +82,7 @@ def carries_rate(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
 
 
 def each_of(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None) -> bool:
-    """`한 달에 2개`, `1㎏에 3만 원`: one stretch of time, or one measure of what is paid for, right before the amount."""
+    """`한 달에 2개`, `1㎏에 3만 원`: one stretch of time, or one measure of what is paid for, before the amount."""
     if following is None or amount.low != 1 or amount.low != amount.high or following.start - amount.end > MOST_EACH:
         return False
     if amount.kind != "duration" and (amount.kind not in PRICED or following.kind != "money"):
@@ -105,7 +106,8 @@ def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
     """`a barrel`, `per user per month`, `/hour`."""
     found: list[str] = []
     for _ in range(2):
-        match = behind_pattern(lexicon.code).match(segment.after(end, 28))
+        joined = segment.after(end, 2).lstrip(" ")[:1].lower() in JOINING
+        match = behind_pattern(lexicon.code).match(segment.after(end, 28)) if joined else None
         if not match or ago(segment, lexicon, end, match):
             return "·".join(found) or per_unit(segment, lexicon, end)
         word = (match.group(1) or match.group(2)).lower()
@@ -135,7 +137,8 @@ def per_ahead(segment: Segment, lexicon: Lexicon, amount: Amount) -> str | None:
     """`배럴당 80달러`, `월 3만 원`."""
     if not lexicon.glued:
         return None
-    match = RATED.search(segment.before(amount.start, 28))
+    before = segment.before(amount.start, 28)
+    match = RATED.search(before) if RATE in before else None
     if match:
         words = rates(lexicon.code)["before"]
         word = match.group(1)

@@ -85,18 +85,15 @@ def frame_opens(segment: Segment, frame: object, first: Amount) -> bool:
 
 def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`A~B`, `A-B`, and scores (`4-3`, `53대 46`)."""
-    stated = cues(lexicon.code)["lower_end"].match(segment.after(first.end, 12))
-    if stated:
-        return from_bound(segment, lexicon, first, first.end + stated.end())
+    if segment.text.startswith(lexicon.parts["lower"], first.end):
+        return from_bound(segment, lexicon, first)
     for mark in lexicon.parts["range"]:
         if not segment.text.startswith(mark, first.end):
             continue
         last = read_end(segment, lexicon, first.end + len(mark))
         if last is None or not alike(first, last):
             return None
-        falling = (
-            not first.bare and not last.bare and first.low >= last.low
-        )  # `54 percent to 46 percent` are two shares
+        falling = not first.bare and not last.bare and first.low >= last.low  # `54 percent to 46 percent`
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None
         if "to" in mark and (falling or changing(segment, lexicon, first.start)):
@@ -107,9 +104,12 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     return score(segment, lexicon, first)
 
 
-def from_bound(segment: Segment, lexicon: Lexicon, first: Amount, position: int) -> Amount | None:
+def from_bound(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`30세 이상~40세 미만`: the words between the ends say that the range begins there."""
-    last = read_end(segment, lexicon, position)
+    lower = next(word for word in lexicon.parts["lower"] if segment.text.startswith(word, first.end))
+    position = first.end + len(lower)
+    mark = next((mark for mark in lexicon.parts["range"] if segment.text.startswith(mark, position)), None)
+    last = read_end(segment, lexicon, position + len(mark)) if mark else None
     if last is None or not alike(first, last):
         return None
     whole = merged(first, last, first.start)

@@ -51,8 +51,9 @@ def glued(lex: Lexicon, words: str) -> str:
     """Numerals in words with what may be a unit behind them, or three of them, or a scale with digits behind it."""
     heads = "".join(sorted({surface[0] for surface in lex.words.values if not surface[0].isascii()}))
     with_unit = rf"(?:{words})(?:[ ]{{0,2}}(?:{words})){{0,11}}여?[ ]?(?:[{heads}%]|$)"
-    among = rf"(?:{words})(?:{alternatives(lex.parts['among'])})|(?:{words}){{2,11}}(?:{alternatives(lex.parts['bounded'])})"
-    return rf"{with_unit}|(?:{words}){{3,12}}|{among}|[{SMALLEST_SCALES}] [0-9]{{1,4}}[천백]"
+    among = rf"(?:{words})(?:{alternatives(lex.parts['among'])})"
+    bounded = rf"(?:{words}){{2,11}}(?:{alternatives(lex.parts['bounded'])})"
+    return rf"{with_unit}|(?:{words}){{3,12}}|{among}|{bounded}|[{SMALLEST_SCALES}] [0-9]{{1,4}}[천백]"
 
 
 @cache

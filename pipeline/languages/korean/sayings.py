@@ -30,6 +30,11 @@ def _source_nouns() -> tuple[str, ...]:
 
 
 @cache
+def _opinion_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("ko", "claims_opinion_nouns"))
+
+
+@cache
 def _descriptions() -> frozenset[str]:
     return frozenset(row["word"] for row in table("ko", "claims_descriptions"))
 
@@ -139,7 +144,7 @@ def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
 
 def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
     """`…는 것이 업계의 분석이다`: the owner of the opinion says all before it."""
-    nouns = {row["noun"] for row in table("ko", "claims_opinion_nouns")}
+    nouns = _opinion_nouns()
     for number, phrase in enumerate(phrases[1:], start=1):
         if (
             phrase.kind == "noun"
