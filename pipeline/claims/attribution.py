@@ -30,6 +30,13 @@ def _parts(language: str) -> tuple[str, ...]:
     return tuple(row["noun"] for row in table(language, "claims_parts_of_companies"))
 
 
+def source(scene: Scene, place: int, about: Name | None) -> Name | None:
+    """Who says the quantity at phrase `place`; a pronoun for its subject (`그는 자신의`) is the subject's name."""
+    said = speaker(scene, place)
+    resolved = said is not None and about is not None and said.resolved and about.resolved
+    return about if resolved and said.start == about.start and not _is_land(about) else said
+
+
 def speaker(scene: Scene, place: int) -> Name | None:
     """The source that the sentence names for the quantity at phrase `place`."""
     saying = scene.said(place)
@@ -46,10 +53,15 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return _last_speaker(scene, phrase.start, phrase.end)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, phrase.start, end)
-    land = found is not None and found.resolved and found.entity is not None and found.entity.type == PLACE
-    if found is None or land and scene.memory.speaker or _is_short_for(found, scene.memory.speaker, scene):
+    land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
+    if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
     return found
+
+
+def _is_land(name: Name) -> bool:
+    """Whether a name is a country's or a city's, which says and expects nothing as `it`."""
+    return name.entity is not None and name.entity.type == PLACE
 
 
 def _is_unnamed(scene: Scene, phrase: Phrase) -> bool:

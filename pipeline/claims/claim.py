@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.claims.aspects import aspect
-from pipeline.claims.attribution import speaker
+from pipeline.claims.attribution import source
 from pipeline.claims.bases import base
 from pipeline.claims.confidence import confidence
 from pipeline.claims.counterparts import counterpart
@@ -103,7 +103,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
     listed = _is_object(scene, partner)
     other = _paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
-    said = _source(scene, place, about)
+    said = source(scene, place, about)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
@@ -142,13 +142,6 @@ def _cue(scene: Scene, place: int, partner: int | None) -> Cue | None:
     kind = scene.quantities[scene.phrase(place).item].kind
     own = [c for c in scene.cues_in(partner) if fits(c.metric, kind)] if partner is not None else []
     return own[0] if own else cue_of(scene, place)
-
-
-def _source(scene: Scene, place: int, about: Name | None) -> Name | None:
-    """Who says it; a pronoun for the subject (`그는 자신의`) is the subject's name."""
-    said = speaker(scene, place)
-    same_words = said and about and said.resolved and about.resolved and said.start == about.start
-    return about if same_words else said
 
 
 def _is_object(scene: Scene, partner: int | None) -> bool:
