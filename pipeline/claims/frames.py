@@ -28,6 +28,7 @@ def others(scene: Scene, place: int) -> Iterator[int]:
     noun = _noun(scene, place)
     if noun is not None:
         yield from _behind(scene, noun, "other")
+        yield from _bought(scene, noun)
     clause = scene.phrase(place).clause
     verb = scene.parse.clauses[clause].verb
     row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
@@ -36,6 +37,17 @@ def others(scene: Scene, place: int) -> Iterator[int]:
         after = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > verb]
         for case in ("by",) if passive else row["other"].split("|"):
             yield from [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)][:1]
+
+
+def _bought(scene: Scene, noun: int) -> Iterator[int]:
+    """`a $3 billion bid to buy Mirr`: what the infinitive behind a bid takes."""
+    verb = noun + 1
+    bids = _frames(scene.document.language)[_word(scene, noun), NOUN]["whose"]
+    if verb + 1 >= len(scene.parse.phrases) or scene.phrase(verb).kind != "verb" or not bids:
+        return
+    clause = scene.parse.clauses[scene.phrase(verb).clause]
+    if clause.link == "purpose" and scene.phrase(verb + 1).case == "object":
+        yield verb + 1
 
 
 def _is_done(scene: Scene, place: int) -> bool:
@@ -57,9 +69,14 @@ def is_other(scene: Scene, noun: int, place: int) -> bool:
 
 
 def _row(scene: Scene, place: int) -> dict[str, str] | None:
-    """The row of a noun phrase, by its last word, which may be a plural."""
-    word, known = scene.phrase(place).text.lower().split(" ")[-1], _frames(scene.document.language)
-    return known.get((word, NOUN)) or known.get((word.removesuffix("s"), NOUN))
+    """The row of a noun phrase, by its last word."""
+    return _frames(scene.document.language).get((_word(scene, place), NOUN))
+
+
+def _word(scene: Scene, place: int) -> str:
+    """The last word of a noun phrase as its table has it, a plural in the singular."""
+    word = scene.phrase(place).text.lower().split(" ")[-1]
+    return word if (word, NOUN) in _frames(scene.document.language) else word.removesuffix("s")
 
 
 def _told(scene: Scene, place: int, row: dict[str, str] | None) -> dict[str, str] | None:

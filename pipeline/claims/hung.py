@@ -21,7 +21,14 @@ def beside(scene: Scene, place: int) -> Name | None:
     """The name that the quantity at `place` is hung on."""
     if not scene.traits.capitals or not place:
         return None
-    hung = next((n for n in (_aged(scene, place), _joined(scene, place), _listed(scene, place)) if n is not None), None)
+    hung = next(
+        (
+            n
+            for n in (_aged(scene, place), _joined(scene, place), _listed(scene, place), _offering(scene, place))
+            if n is not None
+        ),
+        None,
+    )
     return named(scene, scene.phrase(hung).start, scene.phrase(hung).end) if hung is not None else None
 
 
@@ -60,6 +67,16 @@ def _listed(scene: Scene, place: int) -> int | None:
     kind = scene.quantities[scene.phrase(place).item].kind
     same = [p for p in scene.parse.phrases[:at] if p.kind == "quantity" and scene.quantities[p.item].kind == kind]
     return at if opened in LISTING and same else None
+
+
+def _offering(scene: Scene, place: int) -> int | None:
+    """`a Mirr $3 billion offer`: a name between an article and what is counted."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    words = scene.phrase(place - 1).text.split(" ")
+    told = after is not None and after.kind == "noun" and not after.case and bool(scene.cues_in(place + 1))
+    article = words[0].lower() in ("a", "an", "the") and len(words) > 1 and words[1][:1].isupper()
+    near = scene.phrase(place - 1).end + 1 == scene.phrase(place).start
+    return place - 1 if told and article and near and scene.phrase(place - 1).kind == "noun" else None
 
 
 def compared(scene: Scene, place: int) -> int | None:

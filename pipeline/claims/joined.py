@@ -28,11 +28,18 @@ def _joined_before(scene: Scene, place: int) -> int:
     return 2 if mark in ("and", "&", "·") or scene.traits.and_is_with and goes_on else 0
 
 
+def _is_compound(scene: Scene, first: int, last: int) -> bool:
+    """`Canadian oil and gas producer Crescent`: what is joined only describes the name at the end."""
+    ends = [scene.phrase(n).text.split(" ")[-1][:1] for n in (first, last)]
+    return first < last and scene.traits.capitals and ends[0].islower() and ends[1].isupper()
+
+
 def first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
     first = place if (called := renamed(scene, place)) is None else called
     while (step := _joined_before(scene, first)) > 0:
         first -= step
+    first = place if _is_compound(scene, first, place) else first
     phrase = scene.phrase(first)
     name = named(scene, phrase.start, phrase.end)
     whose = genitive(scene, first)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.claims.entities import Entity, Mention, index
-from pipeline.claims.model import Phrase
+from pipeline.claims.demonyms import country_at
+from pipeline.claims.entities import Mention
 from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
@@ -66,6 +66,8 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     proper = (
         scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
     )
+    # `the ports business` is one of several, nothing that was named before.
+    proper = proper or len(parts) > 2 and parts[-1] in word_list(scene.document.language, "claims_divisions")
     definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}"
     return known.get(words) or (known.get(definite) if definite else None)
 
@@ -112,34 +114,29 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
         return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
     if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
         return None
-    return _of_table(scene, start, end) or _country(scene, start, end) or Name(words, None, start, end)
+    return _of_table(scene, start, end) or country_at(scene, start, end) or _called(scene, start, end)
 
 
-@cache
-def _countries(language: str) -> dict[str, Entity]:
-    """Adjectives of countries with the countries (`japanese`)."""
-    places = {entity.entity_id: entity for found in index().entities for entity, _ in found if entity.type == "place"}
-    return {row["word"]: places[row["entity"]] for row in table(language, "claims_demonyms")}
-
-
-def country_of(scene: Scene, phrase: Phrase) -> Name | None:
-    """`German unemployment`: the country whose adjective begins a phrase."""
-    return _country(scene, phrase.start, phrase.start + len(phrase.text.split(" ")[0]))
-
-
-def _country(scene: Scene, start: int, end: int) -> Name | None:
-    """`Japanese` of `Japanese exports`: the country whose adjective is all that names somebody."""
-    words = scene.document.text[start:end]
-    country = _countries(scene.document.language).get(words.lower()) if words[:1].isupper() else None
-    return Name("", country, start, end) if country is not None else None
+def _called(scene: Scene, start: int, end: int) -> Name:
+    """The words as a name; of `gas producer Bramwell` only what it is called."""
+    spans = _spans(scene.document.text, start, end)
+    words = [scene.document.text[slice(*span)] for span in spans]
+    small = word_list(scene.document.language, "claims_particles_of_names")
+    common = [n for n, word in enumerate(words) if word.islower() and word not in small]
+    proper = scene.traits.capitals and common and all(word[:1].isupper() for word in words[common[-1] + 1 :])
+    if proper and common[-1] + 1 < len(words):
+        start = spans[common[-1] + 1][0]
+    return Name(scene.document.text[start:end], None, start, end)
 
 
 def is_bare(scene: Scene, words: str) -> bool:
     """Whether only adjectives are left of a phrase (`lofty` of `lofty plans`)."""
     language = scene.document.language
     adjectives, ends = word_list(language, "claims_adjectives"), word_ends(language, "claims_adjective_endings")
-    bare = words.islower() and bool(adjectives)
-    return bare and all(word in adjectives or word.endswith(ends) for word in words.split(" "))
+    parts = words.split(" ")
+    # `Paris-based` describes even with its capital.
+    lower = all(word.islower() or "-" in word and word.endswith(ends) for word in parts)
+    return lower and bool(adjectives) and all(word in adjectives or word.endswith(ends) for word in parts)
 
 
 def _of_table(scene: Scene, start: int, end: int) -> Name | None:
@@ -215,7 +212,7 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
             return Name("", names[-1].entity, names[-1].start, names[-1].end, True)
         words = scene.document.text[phrase.start : phrase.end]
         if (
-            not names
+            (not names or names[-1].end < phrase.end and words.istitle())
             and words[:1].isupper()
             and described(scene, phrase.start, phrase.end) is None
             and not is_nobody(words, "en")

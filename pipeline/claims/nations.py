@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.claims.cast import GROUP, PERSON
+from pipeline.claims.demonyms import country_of
 from pipeline.claims.metrics import Cue
-from pipeline.claims.naming import country_of, name_of, word_ends, word_list
+from pipeline.claims.naming import name_of, word_ends, word_list
 from pipeline.claims.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 

@@ -22,6 +22,8 @@ from pipeline.claims.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
+Span = tuple[int, int]
+
 # What a company has, whatever word is written onto it.
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
 
@@ -43,6 +45,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return stands, True
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or first_joined(scene, place), True
+    if (behind := _name_behind(scene, place)) is not None:
+        return named(scene, *behind), True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):
@@ -94,6 +98,17 @@ def _unjoined(scene: Scene, name: Name | None) -> Name | None:
     rows = table(scene.document.language, "claims_joined_stems") if name and not name.entity else ()
     hit = next((r for r in rows if name.text.endswith(r["stem"])), None)
     return replace(name, text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
+
+
+def _name_behind(scene: Scene, place: int) -> Span | None:
+    """`private equity fund Ardian`: behind a word that only looks like a measure stands the name that it describes."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    if not scene.traits.capitals or not cues or phrase.case not in (*ACTORS, "", "by"):
+        return None
+    start, end = trim(scene, max(c.end for c in cues), phrase.end)
+    words = scene.document.text[start:end].split(" ")
+    small = scene.document.text[min(c.start for c in cues)].islower()
+    return (start, end) if small and all(word[:1].isupper() for word in words) else None
 
 
 def _placeholder(scene: Scene, place: int) -> Name | None:

@@ -138,9 +138,15 @@ def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int
     free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
     while len(free) > 1 and _is_apposition(phrases, free[-1], end):
         free.pop()
-    while len(free) > 1 and _is_joined(phrases, free[-1]):
+    while len(free) > 1 and _is_joined(phrases, free[-1]) and not _describes(phrases, free):
         free.pop()
     return free[-1] if free else None
+
+
+def _describes(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
+    """`Canadian oil and gas producer Mirr`: what is joined only describes the name at the end."""
+    first, last = (phrases[n].text.split(" ")[-1][:1] for n in free[-2:])
+    return first.islower() and last.isupper()
 
 
 def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:

@@ -82,7 +82,8 @@ def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxi
 
 def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool) -> bool:
     if after_auxiliary:
-        return bool(words[at].forms) and words[at].kind == "noun" and not words[at].text[:1].isupper()
+        known = bool(words[at].forms) or words[at - 1].kind == "modal" and words[at].text.isalpha()
+        return known and words[at].kind == "noun" and not words[at].text[:1].isupper()
     return first and words[at].kind == "noun" and is_verb(words, at)
 
 
@@ -145,4 +146,7 @@ def _best_form(word: Word, after_auxiliary: bool, after_to: bool) -> tuple[str, 
         else ("past", "present", "participle", "ing", "base")
     )
     wanted = ("base", *wanted) if after_to else wanted
+    # Whatever word stands behind a modal is a verb (`could seal a deal`).
+    if not word.forms:
+        return word.text.lower(), "base"
     return min(word.forms, key=lambda f: wanted.index(f[1].rstrip("?")))
