@@ -97,9 +97,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _opened(text: str, start: int, end: int, words: Lexicon) -> int:
     """1 where the date opens a sentence whose first verb looks ahead (``In May, voters will choose``), -1 for back."""
-    clause = text[max(0, start - BEFORE) : start]
-    for stop in STOPS:
-        clause = clause.rpartition(stop)[2]
+    clause = _last_clause(text[max(0, start - BEFORE) : start])
     if len(clause.split()) >= OPENS or clause[:1].islower():
         return 0
     return _first_verb(text, start, end, words)
@@ -126,9 +124,7 @@ def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool
 @lru_cache(maxsize=KNOWN)
 def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
     """1 where a clause says last that something is to come, -1 where that it was; what repeats is read once."""
-    for stop in STOPS:
-        clause = clause.rpartition(stop)[2]
-    said = clause.replace(",", " , ").split()[-WORDS:]
+    said = _last_clause(clause).replace(",", " , ").split()[-WORDS:]
     for place in range(len(said) - 1, -1, -1):
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
             if not _by_somebody(said, place, words):
@@ -137,6 +133,18 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
         if _is_past(said, place, words):
             return 1 if place > 0 and said[place - 1] in words.forward else -1
     return 0
+
+
+def _last_clause(clause: str) -> str:
+    """What stands behind the last stop; the point of ``9 a.m.`` and of ``the U.S.`` is none."""
+    point, *others = STOPS
+    at = clause.rfind(point)
+    while at > 1 and clause[at - 2] == ".":
+        at = clause.rfind(point, 0, at)
+    clause = clause[at + len(point) :] if at >= 0 else clause
+    for stop in others:
+        clause = clause.rpartition(stop)[2]
+    return clause
 
 
 def _by_somebody(said: list[str], place: int, words: Lexicon) -> bool:
