@@ -23,8 +23,10 @@ def period(scene: Scene, when: int) -> tuple[date, date]:
     month, as retailers count theirs, the calendar's."""
     start, end = begins(scene, when), scene.dates[when].date_end
     months = round((end - start).days / MONTH)
+    if months not in QUARTERS or end > date.max - WEEK:
+        return start, end
     close = (end + WEEK).replace(day=1) - DAY
-    if months not in QUARTERS or abs(end - close) > WEEK or start != end + DAY - relativedelta(months=months):
+    if abs(end - close) > WEEK or start != end + DAY - relativedelta(months=months):
         return start, end
     return close + DAY - relativedelta(months=months), close
 

@@ -39,6 +39,15 @@ def meaning_of(phrase: Phrase, anchors: Anchors, before: Meaning | None = None) 
 
 
 def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    """What a form by itself means; a day that no calendar has is a date without days."""
+    try:
+        return _beside(phrase, anchors) or _alone(phrase, anchors)
+    except IMPOSSIBLE:
+        return Meaning(None, "day", is_length=phrase.form == FORM)
+
+
+def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    """What the words at its sides make of a form; None where they make nothing else of it."""
     sides = phrase.sides
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
@@ -49,16 +58,16 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     if phrase.form == "weekend":
         return weekend(phrase.tokens, anchors, sides.coming, sides.told)
     if sides.compared and phrase.form == "shifted":
-        before = compared(phrase.tokens, anchors)
-        if before:
-            return before
-    try:
-        meaning = READINGS[phrase.form](phrase.tokens, anchors)
-        if sides.coming and phrase.form == "shifted" and meaning.period is None:
-            return READINGS["shifted"]([*phrase.tokens[:-1], phrase.tokens[-1]._replace(value=AHEAD.value)], anchors)
+        return compared(phrase.tokens, anchors)
+    return None
+
+
+def _alone(phrase: Phrase, anchors: Anchors) -> Meaning | None:
+    """What a form means; ``will leave two weeks later`` counts from the publication where the text names nothing."""
+    meaning = READINGS[phrase.form](phrase.tokens, anchors)
+    if phrase.form != "shifted" or not phrase.sides.coming or meaning.period:
         return meaning
-    except IMPOSSIBLE:
-        return Meaning(None, "day")
+    return READINGS["shifted"]([*phrase.tokens[:-1], phrase.tokens[-1]._replace(value=AHEAD.value)], anchors)
 
 
 def _is_timed(phrase: Phrase) -> bool:
