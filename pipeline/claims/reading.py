@@ -33,6 +33,7 @@ from pipeline.claims.repeats import repeated
 from pipeline.claims.reports import sourced
 from pipeline.claims.resumed import resumed
 from pipeline.claims.scene import Memory, Name, Scene
+from pipeline.claims.soles import from_only_source
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
@@ -56,7 +57,8 @@ def read_claims(
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = led(sourced(document, done, quantities, reader.announcing), reader.compared)
+    done = from_only_source(document, sourced(document, done, quantities, reader.announcing), quantities)
+    done = led(done, reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
