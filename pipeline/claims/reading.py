@@ -30,7 +30,7 @@ from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import Periods, in_period, opened, periods_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by, speaking
 from pipeline.claims.repeats import repeated
-from pipeline.claims.reports import sourced
+from pipeline.claims.reports import of_one_period, sourced
 from pipeline.claims.resumed import resumed
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.soles import from_only_source
@@ -58,7 +58,7 @@ def read_claims(
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     done = from_only_source(document, sourced(document, done, quantities, reader.announcing), quantities)
-    done = led(done, reader.compared)
+    done = led(of_one_period(document, done, quantities), reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))

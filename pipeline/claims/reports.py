@@ -37,7 +37,7 @@ RESULTS = ("period", "")
 RESULTS_OF_COMPANIES = ("revenue", "operating_income", "net_income", "loss", "margin")
 SEVERAL = 3
 PEOPLE = ("hires", "layoffs")
-MONTH = timedelta(days=27)
+WEEK = timedelta(days=6)
 LONGEST_CITATION = 45
 Subject = tuple[str, ...]
 
@@ -62,7 +62,7 @@ def sourced(
     for reading in readings:
         standing = _after(document, standing, reading, quantities)
         done.append(spoken(document, reading, _source(document, reading, standing, quantities)))
-    return _of_one_period(document, done, quantities)
+    return done
 
 
 def _first(
@@ -95,12 +95,12 @@ def _accountable(document: Document, readings: Sequence[Reading]) -> Iterator[Na
                 yield name
 
 
-def _of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
+def of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings of each institution with the period that it reports on."""
     periods: dict[str, Counter] = {}
     for reading in readings:
         claim = reading.claim
-        if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= MONTH:
+        if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= WEEK:
             name = _identity(document, reading.speaker)
             periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
     return [_in_period(document, reading, quantities, periods) for reading in readings]
@@ -163,7 +163,7 @@ def _is_measure(document: Document, name: Name) -> bool:
 def _measures(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
     """What a source measures; one that is only cited for a number, that number's measure alone."""
     keys = _subjects(document, reading, quantities)
-    return keys if _is_institution(document, reading.speaker) else islice(keys, 1)
+    return keys if is_institution(document, reading.speaker) else islice(keys, 1)
 
 
 def _subjects(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
@@ -208,18 +208,25 @@ def _words(document: Document, name: Name) -> str:
 def _publishes(document: Document, reading: Reading) -> bool:
     """Whether a claim's source publishes figures: an institution, or anybody cited for figures that are another's."""
     name = reading.speaker
-    if name is None or _is_institution(document, name):
+    if name is None or is_institution(document, name):
         return name is not None
     before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
     paper = name.entity is not None and name.entity.type == "publisher"
-    cited = any(word in before for word in word_list(document.language, "claims_citing"))
+    cited = any(word in before for word in word_list(document.language, "claims_citing")) or is_cited(document, name)
     described_ = _words(document, name).islower()
     return (
         cited and not paper and not described_ and not _is_own(reading.claim) and reading.claim.modality == "reported"
     )
 
 
-def _is_institution(document: Document, name: Name) -> bool:
+def is_cited(document: Document, name: Name) -> bool:
+    """`오피넷에 따르면`: somebody with a name, whose figures the words behind it cite."""
+    after = document.text[name.end : name.end + LONGEST_CITATION]
+    nameless = _words(document, name).endswith(tuple(word_list(document.language, "claims_outsiders")))
+    return not nameless and any(word in after for word in word_list(document.language, "claims_cited"))
+
+
+def is_institution(document: Document, name: Name) -> bool:
     if name.entity is not None and name.entity.type in INSTITUTIONS:
         return True
     return _words(document, name).endswith(word_ends(document.language, "claims_institutions"))

@@ -17,22 +17,20 @@ from collections.abc import Collection, Sequence
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.metrics import metrics
 from pipeline.claims.model import Document
-from pipeline.claims.naming import descriptions, is_nobody, word_list
+from pipeline.claims.naming import descriptions, is_nobody, same, word_list
+from pipeline.claims.reports import is_cited, is_institution
 from pipeline.claims.scene import Name
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
 REPORTED = "reported"
 COMPANY = "company"
-LONGEST_CITATION = 25
 COUNTED = ("period", "cumulative")
 # What a company does for itself, which no office counts.
 ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
 
 
-def from_only_source(
-    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]
-) -> list[Reading]:
+def from_only_source(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings, those without a source with the only one of the text."""
     only = _only(document, readings)
     if only is None:
@@ -74,16 +72,12 @@ def _is_source(document: Document, name: Name) -> bool:
     if name.entity is not None or not kinds:
         return name.entity is not None and name.entity.type in kinds
     words = _words(document, name)
-    plain = is_nobody(words, document.language) or words in descriptions(document.language)
-    return not plain and (_is_institution(document, name) or not words.endswith(_outsiders(document)))
+    vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
+    return not vague and not is_nobody(words, document.language) and (is_institution(document, name) or not words.endswith(_outsiders(document)))
 
 
 def _outsiders(document: Document) -> tuple[str, ...]:
     return tuple(word_list(document.language, "claims_outsiders"))
-
-
-def _is_institution(document: Document, name: Name) -> bool:
-    return _words(document, name).endswith(tuple(word_list(document.language, "claims_institutions")))
 
 
 def _is_its(document: Document, reading: Reading, only: Name, quantities: Sequence[Quantity]) -> bool:
@@ -94,19 +88,17 @@ def _is_its(document: Document, reading: Reading, only: Name, quantities: Sequen
     if claim.modality != REPORTED or kind == AGE or kind in (TIME, COUNT) and not measured:
         return False
     about = reading.subject
-    if about is None or about.entity == only.entity is not None:
+    if about is None or same(about, only):
         return True
     company = about.entity is not None and about.entity.type == COMPANY
-    return not company or not _is_company(document, only) and claim.metric not in ACTS
+    return not company if _is_company(document, only) else claim.metric not in ACTS
 
 
 def _is_company(document: Document, name: Name) -> bool:
     """Whether a source speaks of itself as a company does: by the table, or nobody cites it (`오피넷에 따르면`)."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    after = document.text[name.end : name.end + LONGEST_CITATION]
-    cited = any(word in after for word in word_list(document.language, "claims_cited"))
-    return not cited and not _is_institution(document, name)
+    return not is_cited(document, name) and not is_institution(document, name)
 
 
 def _words(document: Document, name: Name) -> str:
