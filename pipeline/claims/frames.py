@@ -15,6 +15,7 @@ from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 VERB, NOUN = "verb", "noun"
+ORDER, COMPANY = "order", "company"
 HANGING = ("noun", "quantity", "date", "adverb")
 
 
@@ -29,6 +30,7 @@ def others(scene: Scene, place: int) -> Iterator[int]:
     if noun is not None:
         yield from _behind(scene, noun, "other")
         yield from _bought(scene, noun)
+        yield from _made(scene, noun)
     clause = scene.phrase(place).clause
     verb = scene.parse.clauses[clause].verb
     row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
@@ -50,6 +52,18 @@ def _bought(scene: Scene, noun: int) -> Iterator[int]:
         yield verb + 1
 
 
+def _made(scene: Scene, noun: int) -> Iterator[int]:
+    """`an order for 30 Mirr jets`: who makes what is ordered."""
+    hung = noun + 1 < len(scene.parse.phrases) and scene.phrase(noun + 1).case in ("for", "of")
+    thing = noun + 2 if hung and scene.phrase(noun + 1).kind == "quantity" else len(scene.parse.phrases)
+    if _word(scene, noun) != ORDER or thing >= len(scene.parse.phrases) or scene.phrase(thing).kind != "noun":
+        return
+    phrase = scene.phrase(thing)
+    makers = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
+    if makers and makers[0].start == phrase.start:
+        yield thing
+
+
 def _is_done(scene: Scene, place: int) -> bool:
     """`a fine for bribing officials`: what somebody does is no party."""
     first = scene.phrase(place).text.split(" ")[0]
@@ -60,7 +74,12 @@ def actor(scene: Scene, place: int) -> int | None:
     """`a $3 billion bid from Mirr`: who acts, where that stands behind the noun that the quantity hangs on."""
     noun = _noun(scene, place)
     acting = _behind(scene, noun, "whose") if noun is not None else ()
-    return next((n for n in acting if not scene.cues_in(n)), None)
+    # `growth` and the like are what is forecast; `a car loan` has the rate.
+    return next((n for n in acting if not scene.cues_in(n) or _has_article(scene, n)), None)
+
+
+def _has_article(scene: Scene, place: int) -> bool:
+    return scene.phrase(place).text.split(" ")[0].lower() in ("a", "an")
 
 
 def is_other(scene: Scene, noun: int, place: int) -> bool:

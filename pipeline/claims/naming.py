@@ -63,13 +63,16 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
         return known.get(words)
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
-    proper = (
-        scene.document.text[start:end].split(" ")[-1][:1].isupper() or len(parts) > 2 and _is_called(scene, start, end)
-    )
-    # `the ports business` is one of several, nothing that was named before.
-    proper = proper or len(parts) > 2 and parts[-1] in word_list(scene.document.language, "claims_divisions")
+    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
+    proper = proper or len(parts) > 2 and (_is_called(scene, start, end) or _is_one_of(scene, parts))
     definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}"
     return known.get(words) or (known.get(definite) if definite else None)
+
+
+def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
+    """`the ports business`, `the global economy`: one of several, nothing that was named before."""
+    wide = {"global", "world", "worldwide", "international"} & set(words[1:-1])
+    return words[-1] in word_list(scene.document.language, "claims_divisions") or bool(wide)
 
 
 def _is_called(scene: Scene, start: int, end: int) -> bool:
@@ -134,6 +137,8 @@ def is_bare(scene: Scene, words: str) -> bool:
     language = scene.document.language
     adjectives, ends = word_list(language, "claims_adjectives"), word_ends(language, "claims_adjective_endings")
     parts = words.split(" ")
+    if words.isalpha() and words.islower() and words.endswith("ing") and adjectives:
+        return words not in word_list(language, "claims_describing")
     # `Paris-based` describes even with its capital.
     lower = all(word.islower() or "-" in word and word.endswith(ends) for word in parts)
     return lower and bool(adjectives) and all(word in adjectives or word.endswith(ends) for word in parts)
@@ -240,12 +245,3 @@ def same(one: Name, other: Name) -> bool:
     if one.entity or other.entity:
         return one.entity == other.entity
     return one.text == other.text
-
-
-def types_named(scene: Scene) -> frozenset[str]:
-    """The types of everything that the sentence names or points back to."""
-    types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
-    for phrase in scene.parse.phrases:
-        if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
-            types |= set(meant)
-    return frozenset(types)

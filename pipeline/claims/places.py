@@ -235,6 +235,6 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         beside, phrase = place + 1, scene.phrase(place + 1)
     if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
         return None
-    if scene.phrase(place).case == "of" and scene.traits.capitals:
+    if scene.phrase(place).case and scene.traits.capitals:
         return None
     return _agent(scene, place) or named(scene, phrase.start, phrase.end)

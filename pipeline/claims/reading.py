@@ -25,7 +25,7 @@ from pipeline.claims.leads import led
 from pipeline.claims.memory import is_topic, learn, notice, only_company
 from pipeline.claims.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.naming import types_named, word_list
+from pipeline.claims.naming import described, word_list
 from pipeline.claims.pairing import pairs
 from pipeline.claims.periods import Periods, in_period, opened, periods_after
 from pipeline.claims.quotations import Quotation, find_quotations, quoted_by, speaking
@@ -97,7 +97,7 @@ class _Reader:
         if parse:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
-            cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
+            cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
             self._read(replace(scene, cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
@@ -156,6 +156,15 @@ class _Reader:
                 reading.subject,
                 reading.other,
             )
+
+
+def _types_named(scene: Scene) -> frozenset[str]:
+    """The types of everything that the sentence names or points back to."""
+    types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
+    for phrase in scene.parse.phrases:
+        if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
+            types |= set(meant)
+    return frozenset(types)
 
 
 def _crowded(quantities: Sequence[Quantity], start: int) -> int:

@@ -34,9 +34,19 @@ def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]
     objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
     if between is not None:
         return (between, *reversed(subjects))
+    if link == "purpose" and (whose := _decider(phrases, number)) is not None:
+        return (whose, *reversed(subjects))
     if not before and link == "relative":
         return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
     return (*_resumed(phrases, number), *objects, *reversed(subjects))
+
+
+def _decider(phrases: Sequence[Phrase], number: int) -> int | None:
+    """`Mirr's decision to cut 300 jobs`: whose the noun before an infinitive is."""
+    verb = next((n for n, p in enumerate(phrases) if p.clause == number and p.kind == "verb"), 0)
+    if verb < 2 or phrases[verb - 1].kind != "noun" or phrases[verb - 1].case == "of":
+        return None
+    return verb - 2 if phrases[verb - 2].kind == "noun" and phrases[verb - 2].case == "of" else None
 
 
 def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:

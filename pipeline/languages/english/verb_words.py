@@ -39,7 +39,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     counts = _counts(words, at)
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
         return _opens_clause(words, at, counts)
-    if before.text.lower() == "whose" or _is_sized(words, at) or _is_taken(words, at):
+    if before.text.lower() == "whose" or _owns(words, at - 1) or _is_sized(words, at) or _is_taken(words, at):
         return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return True
@@ -48,6 +48,13 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if before.kind in OPENS_NOUN:
         return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
     return _follows_name(words, at, counts)
+
+
+def _owns(words: Sequence[Word], at: int) -> bool:
+    """`Mirr's plan to cut`: behind a possessive stands what is owned."""
+    word = words[at]
+    apart = word.text.lower() == "s" and at > 0 and words[at - 1].text in ("'", "’")
+    return word.kind != "be" and (apart or word.text.endswith(("'s", "’s")))
 
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:
