@@ -3,7 +3,7 @@
 In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric, aspect and direction. Judgements:
 - the growth of something that is a metric itself is a change of that metric (`revenue growth of 5%`, `매출 증가율은
   5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about;
-- how fast anything else rises or falls is `growth` (`demand fell 3%`);
+- how fast anything else rises or falls, and by how many, is `growth` (`demand fell 3%`, `취업자가 2만명 줄었다`);
 - a rate of growth is a change even where it only stands (`growth was 5%`), or moves itself (`성장률 전망치를 2.2%에서
   2.0%로 낮췄다`): what it says is how far something grows.
 """
@@ -30,8 +30,10 @@ def _rates(language: str) -> dict[str, str]:
 def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
     """Metric, aspect and direction of a quantity, where a rate of growth is told."""
     metric, kind, way = measured
-    if scene.quantities[scene.phrase(place).item].kind not in RELATIVE:
-        return measured
+    quantity = scene.quantities[scene.phrase(place).item].kind
+    if quantity not in RELATIVE:
+        grows = (metric, kind, quantity, scene.phrase(place).case) == (UNNAMED, "change", "count", "")
+        return (GROWTH, kind, way) if grows else measured
     rate = _rate_word(scene, cue)
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric

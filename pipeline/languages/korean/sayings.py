@@ -49,7 +49,7 @@ def sayings(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
         if speaker is not None:
             yield Saying(phrases[begin].start, phrases[clause.verb].end, _first_joined(phrases, speaker), clause.verb)
             begin = clause.verb + 1 if clause.link in ("and", "final", "quote") else begin
-    yield from _sources(phrases, end)
+    yield from _sources(phrases, clauses, end)
     yield from _opinions(phrases, end)
 
 
@@ -129,17 +129,38 @@ def _actors(phrases: Sequence[Phrase], begin: int, end: int) -> list[int]:
     return [n for n in range(begin, end) if phrases[n].kind == "noun" and phrases[n].case in ACTORS]
 
 
-def _sources(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
-    """`N에 따르면`, `N 조사에서`, `N가 발표한 …을 보면`: the source of all that follows."""
+def _sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> Iterator[Saying]:
+    """`N에 따르면`, `N 조사에서`, `N가 발표한 …을 보면`, `N가 분석한 결과`: the source of all that follows."""
     for number, phrase in enumerate(phrases):
         if phrase.kind != "noun":
             continue
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
-        if phrase.case == "source" or named:
+        if _is_looked_at(phrases, number):
+            continue
+        if phrase.case == "source" or named or _is_found(phrases, clauses, number):
             source = _first_joined(phrases, _publisher(phrases, number))
             yield Saying(
                 phrases[source].start if source < number else phrase.start, end, source, weak=phrase.case != "source"
             )
+
+
+def _is_looked_at(phrases: Sequence[Phrase], number: int) -> bool:
+    """`기간별 추이를 보면`: what nobody is said to have brought out only opens what follows."""
+    looked = phrases[number].case == "source" and phrases[number].text.endswith(_column("claims_looked_at"))
+    return looked and _publisher(phrases, number) == number
+
+
+def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`공단이 자료를 분석한 결과`: whoever looked into something says what was found."""
+    if phrases[number].text != "결과" or phrases[number].case or not number or phrases[number - 1].kind != "verb":
+        return False
+    studied = clauses[phrases[number - 1].clause].lemma in _column("claims_studying")
+    return studied and _publisher(phrases, number) != number
+
+
+@cache
+def _column(name: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("ko", name))
 
 
 def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
