@@ -123,8 +123,9 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
         phrase = scene.phrase(number)
         if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause:
+            words = phrase.text.lower()
             for word, found in _cues(scene.document.language, "noun"):
-                if _has(scene, phrase.text.lower(), word):
+                if _has(scene, words, word):
                     return found, (phrase.start, phrase.end)
     return None
 
@@ -139,7 +140,8 @@ def _revised(scene: Scene, place: int) -> int | None:
     clause = scene.phrase(place).clause
     for number, phrase in enumerate(scene.parse.phrases[:place]):
         if phrase.clause == clause and phrase.kind == "noun" and phrase.case == "object":
-            if any(_has(scene, phrase.text.lower(), word) for word, _ in _cues(scene.document.language, "noun")):
+            words = phrase.text.lower()
+            if any(_has(scene, words, word) for word, _ in _cues(scene.document.language, "noun")):
                 return number
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.claims.cast import Cast
 from pipeline.claims.entities import Entity, Mention
@@ -75,7 +76,7 @@ class Scene:
     memory: Memory
     wanted: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def traits(self) -> Language:
         """How the document's language builds its sentences."""
         return self.document.traits

@@ -51,6 +51,7 @@ def scaled(
     unit: str | None,
     factor: Decimal = Decimal(1),
     reading: Reading | None = None,
+    bare: bool = False,
 ) -> Amount:
     """The number as an amount, times its unit's factor."""
     if reading is not None and reading.decade and number.low is not None:
@@ -71,6 +72,7 @@ def scaled(
         reading=reading,
         status=number.status,
         hedges=(number.hedge,) if number.hedge else (),
+        bare=bare,
     )
 
 
@@ -104,5 +106,4 @@ def bare(number: Number) -> Amount:
             return scaled(number, number.start, number.end, "percent", "%", PERCENT)
         return scaled(number, number.start, number.end, "other", None)
     kind = "count" if number.unit is None or number.unit >= 1 else "other"
-    amount = scaled(number, number.start, number.end, kind, None)
-    return replace(amount, bare=True)
+    return scaled(number, number.start, number.end, kind, None, bare=True)

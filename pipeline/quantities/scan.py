@@ -97,16 +97,17 @@ def leading_point(text: str, start: int) -> int:
 
 
 @cache
-def passages(code: str) -> dict[str, object]:
-    """The pattern of everything whose numbers measure nothing, by what must stand in the text for it to be tried."""
+def passages(code: str) -> tuple[tuple[tuple[str, ...], object], ...]:
+    """The patterns of everything whose numbers measure nothing, behind what must stand in the text for each."""
     rows: dict[str, list[str]] = {}
     for each in language(code).reads:
         for row in table(each, "not_quantities"):
             rows.setdefault(row["needs"], []).append(row["pattern"])
-    return {needs: re2.compile("|".join(f"(?:{row})" for row in found), OPTIONS) for needs, found in rows.items()}
+    whole = ((needs, "|".join(f"(?:{row})" for row in found)) for needs, found in rows.items())
+    return tuple((tuple(needs.split("|")), re2.compile(found, OPTIONS)) for needs, found in whole)
 
 
 def passed_over(segment: Segment, code: str) -> list[tuple[int, int]]:
     """Spans whose numbers are not quantities, pattern by pattern."""
-    tried = (p for needs, p in passages(code).items() if any(word in segment.folded for word in needs.split("|")))
+    tried = (found for needs, found in passages(code) if any(word in segment.folded for word in needs))
     return [match.span() for found in tried for match in found.finditer(segment.text)]

@@ -34,9 +34,9 @@ def money_before(segment: Segment, lexicon: Lexicon, position: int) -> Prefix | 
     """The currency sign or code before `position`, with a minus before or behind it."""
     if segment.text[position - 1 : position] == "±" and position:
         return Prefix(position - 1, None, Decimal(1), False, True)
-    for words in lexicon.parts["tolerance"]:
-        if segment.folded.endswith(words, 0, position):
-            return Prefix(position - len(words), None, Decimal(1), False, True)
+    if segment.folded.endswith(lexicon.parts["tolerance"], 0, position):
+        words = next(words for words in lexicon.parts["tolerance"] if segment.folded.endswith(words, 0, position))
+        return Prefix(position - len(words), None, Decimal(1), False, True)
     if segment.text[position - 1 : position] == "(" and position > 1:
         sign = sign_before(segment, lexicon, position - 1)
         if sign is not None and sign[0] + 1 == position - 1:

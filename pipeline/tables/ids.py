@@ -7,7 +7,6 @@ of the document, the kind, the surface and the how-manieth such surface it is.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
 
 SEPARATOR = "\x1f"
@@ -21,9 +20,10 @@ def row_id(prefix: str, *parts: object) -> str:
 
 def mention_ids(prefix: str, doc_id: str, mentions: Iterable[tuple[str, str]]) -> list[str]:
     """An id for each (kind, surface) of a document, in reading order."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: dict[tuple[str, str], int] = {}
     ids = []
     for mention in mentions:
-        ids.append(row_id(prefix, doc_id, *mention, seen[mention]))
-        seen[mention] += 1
+        before = seen.get(mention, 0)
+        ids.append(row_id(prefix, doc_id, *mention, before))
+        seen[mention] = before + 1
     return ids
