@@ -141,7 +141,9 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
     base += price["weak"] if cue.is_weak else 0
-    if parse.phrases[cue.phrase].case == "than":
+    # `compared with a loss of $6 million`: its own amount is not what it is compared with.
+    own = cue.phrase == place - 1 and parse.phrases[place].case == "of"
+    if parse.phrases[cue.phrase].case == "than" and not own:
         base += price["compared"]
     if _is_circumstance(cue, parse) or _opens_next(cue, parse, place):
         base += price["aside"]

@@ -134,7 +134,7 @@ class _Reader:
             reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             stated, looks_back = claim.as_of_basis, _looks_back(scene, place)
-            resumed_ = resumed(scene, place, self.periods.results, claim)
+            resumed_ = resumed(scene, place, self.periods, claim)
             claim = in_period(self.periods, resumed_, looks_back, _is_same_day(scene, reading))
             source = source_of(self.said, claim, scene, self.source)
             reading = spoken(scene.document, replace(reading, claim=claim), source)

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.claims.bases import COMPARED, is_base, is_earlier
 from pipeline.claims.metrics import RELATIVE, Cue
-from pipeline.claims.naming import word_ends
+from pipeline.claims.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
@@ -76,6 +76,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         for n in own
         if n > place and not _opens_next(scene, place, n) and not _is_anothers(scene, place, n)
     )
+    yield from (phrases[n].item for n in usable if _is_of_subject(scene, place, n))
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
@@ -91,15 +92,28 @@ def is_before(scene: Scene, place: int) -> bool:
 
 
 def _is_anothers(scene: Scene, place: int, date: int) -> bool:
-    """`8% for the year, the best since an 8.5% rise in 1999`: behind a comma the date is the nearer number's."""
+    """`8% for the year, the best since an 8.5% rise in 1999`, `up from $3 a year ago and from $2 in 2015`: behind a
+    comma, or behind what is compared with, the date is the nearer number's."""
     between = scene.parse.phrases[place + 1 : date]
     quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and not p.depth]
+    if quantities and between[quantities[-1]].case == "from" and not scene.traits.head_final:
+        return True
     return (
         not scene.traits.head_final
         and bool(quantities)
         and any(p.text == "," for p in between[: quantities[-1]])
         and not any(p.text in ("or", "and") for p in between[: quantities[-1]])
     )
+
+
+def _is_of_subject(scene: Scene, place: int, date: int) -> bool:
+    """`the average price of a car sold in October was $30,000`: when what is measured was sold."""
+    clause, phrases = scene.phrase(date).clause, scene.parse.phrases
+    inside = clause == scene.phrase(place).clause - 1 and phrases[date].case == "in"
+    if not inside or scene.parse.clauses[clause].lemma not in word_list(scene.document.language, "claims_selling"):
+        return False
+    first = next(p for p in phrases if p.clause == clause)
+    return first.text != "," and phrases[date + 1].text != ","
 
 
 def _described(scene: Scene, place: int) -> Iterable[int]:
