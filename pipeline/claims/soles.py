@@ -73,7 +73,9 @@ def _is_source(document: Document, name: Name) -> bool:
         return name.entity is not None and name.entity.type in kinds
     words = _words(document, name)
     vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
-    return not vague and not is_nobody(words, document.language) and (is_institution(document, name) or not words.endswith(_outsiders(document)))
+    if vague or is_nobody(words, document.language):
+        return False
+    return is_institution(document, name) or not words.endswith(_outsiders(document))
 
 
 def _outsiders(document: Document) -> tuple[str, ...]:
