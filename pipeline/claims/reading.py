@@ -58,7 +58,7 @@ def read_claims(
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     done = from_only_source(document, sourced(document, done, quantities, reader.announcing), quantities)
-    done = led(of_one_period(document, done, quantities), reader.compared)
+    done = led(document, of_one_period(document, done, quantities), reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))

@@ -12,7 +12,8 @@ In: the readings of a document, in reading order. Out: the same with that source
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.metrics import metrics
@@ -35,15 +36,21 @@ def from_only_source(document: Document, readings: Sequence[Reading], quantities
     only = _only(document, readings)
     if only is None:
         return list(readings)
-    told = {r.claim.metric for r in readings if r.claim.attribution is not None}
+    told: dict[str, set[date]] = {}
+    for claim in (r.claim for r in readings if r.claim.attribution is not None):
+        told.setdefault(claim.metric, set()).update({claim.as_of_start} if claim.as_of_start else ())
     its = [_is_its(document, r, only, quantities) and _is_told(document, r, only, told) for r in readings]
     return [spoken(document, r, only) if ours else r for r, ours in zip(readings, its, strict=True)]
 
 
-def _is_told(document: Document, reading: Reading, only: Name, told: Collection[str]) -> bool:
-    """Whether a company's report says so much: what it did in a time, or the measures that it is said to tell."""
-    metric = metrics()[reading.claim.metric]
-    return not _is_company(document, only) or metric.time in COUNTED or metric.metric_id in told
+def _is_told(document: Document, reading: Reading, only: Name, told: Mapping[str, set[date]]) -> bool:
+    """Whether a company's report says so much: what it did in a time, or the measures that it is said to tell, not
+    those of another period."""
+    claim, metric = reading.claim, metrics()[reading.claim.metric]
+    days = told.get(claim.metric, set())
+    if not _is_company(document, only) or claim.as_of_start and days and claim.as_of_start not in days:
+        return not _is_company(document, only)
+    return metric.time in COUNTED or claim.metric in told
 
 
 def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
@@ -92,8 +99,14 @@ def _is_its(document: Document, reading: Reading, only: Name, quantities: Sequen
     about = reading.subject
     if about is None or same(about, only):
         return True
-    company = about.entity is not None and about.entity.type == COMPANY
-    return not company if _is_company(document, only) else claim.metric not in ACTS
+    return not is_of_company(document, about) if _is_company(document, only) else claim.metric not in ACTS
+
+
+def is_of_company(document: Document, name: Name) -> bool:
+    """Whether a name is a company's by the table, or by how it ends (`나래화학`)."""
+    if name.entity is not None:
+        return name.entity.type == COMPANY
+    return _words(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
 
 
 def _is_company(document: Document, name: Name) -> bool:
