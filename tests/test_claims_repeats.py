@@ -45,4 +45,5 @@ def test_the_same_amount_of_somebody_else_completes_nothing():
 def test_the_same_amount_of_another_period_completes_nothing():
     text = "가람전자 2분기 영업이익 1200억원\n\n가람전자는 3분기 영업이익이 1200억원이라고 14일 공시했다."
     headline, body = claims(text, "ko")
-    assert (headline.as_of_start, headline.attribution, body.repeats) == (date(2024, 4, 1), None, None)
+    # Who files a result stands behind all its results, so behind the headline's too; its period stays its own.
+    assert (headline.as_of_start, headline.attribution, body.repeats) == (date(2024, 4, 1), "가람전자", None)

@@ -108,6 +108,18 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     return phrase is not None and phrase.end == name.end and (first or not before)
 
 
+def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start: int, end: int) -> Name | None:
+    """Who likely acts in a sentence without a number: a known name with a subject's particle, or one that opens the
+    sentence; else a name outside the table that does."""
+    glued = document.traits.glued
+    marked = [m for m in inside if acts_at(document, m.end)] if glued else inside
+    opening = [m for m in marked if m.start == start or glued and document.text[m.end : m.end + 1] != "도"]
+    known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
+    if known is not None:
+        return Name("", known.entity, known.start, known.end)
+    return first_word(document, start, end) if glued else first_capitals(document, start, end, memory.cast.proper)
+
+
 def notice(
     memory: Memory, document: Document, names: Sequence[Mention], start: int, end: int, was_read: bool
 ) -> Memory:
@@ -121,23 +133,7 @@ def notice(
     known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
     unknown = unknown_by_type(document, start, end) | quoted_by_type(document, start, end)
     by_type = {**memory.by_type, **unknown, **known}
-    acting = (
-        [
-            m
-            for m in inside
-            if acts_at(document, m.end) and (document.text[m.end : m.end + 1] != "도" or m.start == start)
-        ]
-        if document.traits.glued
-        else [m for m in inside if m.start == start]
-    )
-    acting = [m for m in acting if m.entity.type not in UNLIKELY]
-    subject = Name("", acting[0].entity, acting[0].start, acting[0].end) if acting else None
-    if subject is None:
-        subject = (
-            first_word(document, start, end)
-            if document.traits.glued
-            else first_capitals(document, start, end, memory.cast.proper)
-        )
+    subject = _acting(memory, document, inside, start, end)
     if subject is None and memory.subject is None and not was_read:
         subject = introduced(document, memory.cast, inside, start, end)
     if subject is not None and is_joined(document, subject):

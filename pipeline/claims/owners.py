@@ -45,6 +45,15 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return stands, True
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or first_joined(scene, place), True
+    return _owner_of_measure(scene, place, cue, measured, seen)
+
+
+def _owner_of_measure(
+    scene: Scene, place: int, cue: Cue | None, measured: int | None, seen: frozenset[int]
+) -> tuple[Name | None, bool]:
+    """The owner of what a phrase measures: before the measure in it, in a genitive, or behind a preposition; `measured`
+    is where a word for a property begins."""
+    phrase = scene.phrase(place)
     if (behind := _name_behind(scene, place)) is not None:
         return named(scene, *behind), True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
@@ -59,6 +68,12 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     for owner in (genitive(scene, place), after_of(scene, place, cue), describer):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
+    return _thing_measured(scene, place, cue, before)
+
+
+def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> tuple[Name | None, bool]:
+    """What is measured where nobody owns it: the words `before` the measure, else the measure itself or its country."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     if possessed and scene.document.text[slice(*before)].islower():
         return None, False
