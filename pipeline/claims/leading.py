@@ -2,7 +2,7 @@
 
 In: a scene, the phrases of the noun and of the quantity. Out: yes or no. Judgement: it does as subject, behind a
 possessive, with `from`, as what a verb moves (`pushed US oil prices above $50`), and with a name in it right behind the
-number (`1.0% U.S. growth`).
+number (`1.0% U.S. growth`), unless it is what is counted (`bought 300 Mirr pumps`).
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ def leads(scene: Scene, cue: int, place: int) -> bool:
         and not lender
         and (after.text[:1].isupper() or not _has_actor(scene, cue))
     )
+    counted = scene.quantities[scene.phrase(place).item].kind == "count"
     tells = (
         cue == place + 1
+        and not counted
         and not scene.phrase(cue).case
         and bool(scene.named_in(scene.phrase(cue).start, scene.phrase(cue).end))
     )

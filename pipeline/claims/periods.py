@@ -2,8 +2,8 @@
 
 In: a claim and the last ones that stated when. Out: the claim, with the period it goes on in where it has none of its
 own. Judgements:
-- Results (what is measured over a period) go on in the period of the last results, forecasts in that of the last
-  forecast; other subjects do too, because a report on one quarter tells of many companies.
+- Results (what is measured over a period) go on in the period of the last results; other subjects do too, because a
+  report on one quarter tells of many companies. Forecasts go on in that of the last forecast of the same subject.
 - What is traded goes on in the trading day that the text is about, whatever days before it are told of in between
   (`지난 3일 1,430원까지 내렸던 환율은 이날`); what is bought and sold is of that day or of a month's trade, whichever
   was told of last.
@@ -109,6 +109,8 @@ def in_period(periods: Periods, claim: Claim, looks_back: bool, same_day: bool =
     last = getattr(periods, frame) if frame else None
     if same_day and frame == "trading" and last is not None:
         return claim.dated_like(last)
+    if frame == "forecast" and last is not None and not _is_of_same(last, claim):
+        last = None
     if last is not None and (_is_near(last, claim) or frame == "trading"):
         if claim.as_of_basis == "stated":
             return year_before(last, claim, 1) if looks_back else claim
@@ -122,6 +124,10 @@ def _goes_on(last: Claim | None, claim: Claim) -> bool:
         return False
     near = 0 <= claim.quote_start - last.quote_end <= NEXT or claim.quote_start == last.quote_start
     return near and (claim.metric, claim.modality) == (last.metric, last.modality)
+
+
+def _is_of_same(last: Claim, claim: Claim) -> bool:
+    return (last.subject_id or last.subject) == (claim.subject_id or claim.subject)
 
 
 def _is_near(last: Claim, claim: Claim) -> bool:
