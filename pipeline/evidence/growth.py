@@ -5,6 +5,7 @@ above zero. Judgements:
 - A percentage is often cut off instead of rounded, so a whole unit of its last digit is allowed to
   either side; hedged, at least 5 %.
 - Sizes are compared without their sign: which way it went is the verb's matter.
+- A change of each year or month (`연평균 3%`, `3% a year`) is not that of the whole stretch, and is left out.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from decimal import Decimal
 from pipeline.evidence.corpus import Corpus
 from pipeline.evidence.passages import related
 from pipeline.evidence.tolerance import HUNDRED, Interval, one_unit, positive, rounded, stated
+from pipeline.languages import table
 from pipeline.tables import Row
 
 PERCENT, POINT = "percent", "percentage_point"
 ONE = Decimal(1)
 FARTHEST = Decimal(1000)
+LONGEST_PACE = 24
+BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,16 @@ def growths(corpus: Corpus, doc_id: str) -> Iterator[Growth]:
         start, end, change = (found.rows[name] for name in ("from", "to", "change"))
         if one_unit(start, end) and start["per"] == end["per"] and positive(*map(stated, (start, end, change))):
             growth = Growth(start, end, change)
-            if growth.likely:
+            if growth.likely and not _is_pace(corpus.documents[doc_id], change):
                 yield growth
+
+
+def _is_pace(document: Row, change: Row) -> bool:
+    """Whether words beside a change make it one of each year or month."""
+    before = document["text"][max(0, change["start"] - LONGEST_PACE) : change["start"]].rstrip().lower()
+    after = document["text"][change["end"] : change["end"] + LONGEST_PACE].lstrip().lower()
+    rows = table(document["language"], "growth_paces")
+    return any(before.endswith(r["word"]) if r["side"] == BEFORE else after.startswith(r["word"]) for r in rows)
 
 
 def _sizes(change: Interval) -> Interval:

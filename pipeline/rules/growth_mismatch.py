@@ -9,7 +9,8 @@ How it decides: the change computed from the two ends, each widened by half of i
 or by 1 %, against the stated one, widened by a whole unit of its last digit, since
 percentages are cut off as often as rounded; hedged, by ``approx_band`` (5 %). Between percentages a
 change may be relative or in points: both are accepted, and a rise in points called percent is
-RAT103's. A change more than twelve times the computed one is taken to be about something else.
+RAT103's. A change more than twelve times the computed one is taken to be about something else, and one
+of each year (``연평균 3%``) is not compared.
 
 Known limits: ends and change in different sentences; several changes of one pair of ends.
 """
@@ -108,6 +109,8 @@ RULE = Rule(
         Silent("ko", ("매출이 1000억원에서 1200억원으로 20% 늘었다.",)),
         Silent("ko", ("매출이 1000억원에서 1200억원으로 늘었고 이익은 30% 늘었다.",)),
         Silent("ko", ("매출이 1034억원에서 1200억원으로 16.0% 늘었다.",)),
+        Silent("ko", ("진료비는 2012년 842억원에서 2016년 981억원으로 연평균 3.9% 늘어났다.",)),
+        Silent("en", ("Sales rose 3.9% a year from $842 million in 2012 to $981 million in 2016.",)),
         Silent("en", ("It earned $254 million, or $5.94 a share, up 56% from $163 million.",)),
         Silent("en", ("Revenue rose 20% from $10.0 billion to $12.0 billion.",)),
         Silent("en", ("Revenue rose from $10.0 billion to $12.0 billion, and profit rose 45%.",)),
