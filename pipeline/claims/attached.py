@@ -13,7 +13,6 @@ from pipeline.claims.metrics import Cue
 from pipeline.claims.naming import described
 from pipeline.claims.scene import Scene
 
-ACTORS = ("topic", "subject", "also")
 OWNING_AFTER = ("of", "in", "at", "from")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.owners import ACTORS
+from pipeline.claims.model import ACTORS
 from pipeline.claims.scene import Scene
 
 

@@ -16,8 +16,8 @@ from pipeline.claims.dealings import agreed, counterparts, dealing
 from pipeline.claims.frames import others
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue, metrics
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import name_of, named, same, trim, word_ends, word_list
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import leader, owned, placed
 from pipeline.claims.places import buyer, is_inverse
 from pipeline.claims.recalled import of_deal, of_holding, priced

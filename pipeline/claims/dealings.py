@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from pipeline.claims.genitives import genitive
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import word_ends, word_list
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Scene
 
 Span = tuple[int, int]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.claims.cast import PERSON
 from pipeline.claims.metrics import Cue
-from pipeline.claims.owners import ACTORS
+from pipeline.claims.model import ACTORS
 from pipeline.claims.salience import salient
 from pipeline.claims.scene import Name, Scene
 

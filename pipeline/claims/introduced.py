@@ -21,7 +21,7 @@ from pipeline.claims.naming import descriptions, name_of
 from pipeline.claims.scene import Name
 
 # A name of two or three capitalised words.
-RUN = re2.compile(r"[A-Z][A-Za-z0-9-]+(?: [A-Z][A-Za-z0-9-]+){1,2}")
+RUN = re2.compile(r"[A-Z][A-Za-z0-9-]{1,40}(?: [A-Z][A-Za-z0-9-]{1,40}){1,2}")
 LEAD = 300
 OFTEN = 3
 HOUSES = (COMPANY, "organisation")

@@ -8,8 +8,8 @@ number (`1.0% U.S. growth`), unless it is what is counted (`bought 300 Mirr pump
 from __future__ import annotations
 
 from pipeline.claims.genitives import genitive
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import word_list
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Scene
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import named, word_list
 from pipeline.claims.outsiders import acts
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 
 # People in their twenties.

@@ -78,6 +78,10 @@ class Role:
     entity_id: str | None = None
 
 
+# The cases of a noun that acts: `도담은`, `도담이`, `도담도`.
+ACTORS = ("topic", "subject", "also")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A run of words with one part in its clause.

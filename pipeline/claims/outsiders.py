@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.model import Saying
+from pipeline.claims.model import ACTORS, Saying
 from pipeline.claims.naming import named, word_ends
 from pipeline.claims.offices import holds, house_of, is_officer
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 

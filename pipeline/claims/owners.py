@@ -12,11 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.claims.attached import ACTORS, after_of
+from pipeline.claims.attached import after_of
 from pipeline.claims.entities import Mention
 from pipeline.claims.genitives import genitive, is_idle
 from pipeline.claims.joined import first_joined
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import name_of, named, trim, word_list
 from pipeline.claims.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene

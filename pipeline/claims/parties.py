@@ -83,7 +83,7 @@ def owned(scene: Scene, place: int) -> tuple[int, int] | None:
     return (owners[0], things[0]) if owners and things else None
 
 
-def sold(scene: Scene, place: int, cue: Cue) -> tuple[int | None, int | None] | None:
+def sold(scene: Scene, cue: Cue) -> tuple[int | None, int | None] | None:
     """`the sale of Dodam to Mirr for $3 million`, `sold its pumps business to Mirr`: the phrases of the buyer and of
     what it buys, each None where nobody says; None when nothing is sold."""
     words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end].lower()

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from pipeline.claims.genitives import before_bracket, is_idle
 from pipeline.claims.metrics import Cue
-from pipeline.claims.model import Clause
+from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.naming import named, word_list
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.parties import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -75,7 +74,7 @@ def buyer(scene: Scene, place: int, cue: Cue | None) -> tuple[Span, Span] | None
         return None
     if scene.traits.head_final and _is_sale(scene, cue):
         return _sold(scene, place)
-    if (sale := sold(scene, place, cue)) is not None and None not in sale:
+    if (sale := sold(scene, cue)) is not None and None not in sale:
         return _span(scene, sale[0]), _span(scene, sale[1])
     if not cue.is_verb:
         return None

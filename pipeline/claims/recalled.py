@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from pipeline.claims.cast import COMPANY, PERSON
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import same, trim
-from pipeline.claims.owners import ACTORS, owner_of
+from pipeline.claims.owners import owner_of
 from pipeline.claims.qualifiers import qualifier
 from pipeline.claims.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene

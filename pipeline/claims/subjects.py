@@ -27,11 +27,12 @@ from pipeline.claims.hung import beside
 from pipeline.claims.leading import leads
 from pipeline.claims.lists import listed, of_age
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import described, name_of, named, trim
 from pipeline.claims.nations import nation
 from pipeline.claims.offices import holds, house_of
 from pipeline.claims.outsiders import REPORTERS, is_outsider, of_others, only_reports, publisher, speaks_only
-from pipeline.claims.owners import ACTORS, owner_of
+from pipeline.claims.owners import owner_of
 from pipeline.claims.parties import owned, sold
 from pipeline.claims.places import (
     averaged,
@@ -71,7 +72,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return trading
     if is_unnamed(scene, place):
         return None
-    if cue is not None and sold(scene, place, cue) is not None and cue.metric.metric_id == "acquisition_price":
+    if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
     found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)

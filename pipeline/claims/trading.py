@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from pipeline.claims.genitives import before_bracket, genitive, is_idle
 from pipeline.claims.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.naming import name_of, named, word_ends
-from pipeline.claims.owners import ACTORS
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 

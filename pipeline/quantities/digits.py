@@ -16,7 +16,6 @@ from fractions import Fraction
 import re2
 
 EXACT = Context(prec=120)
-SHARE_PLACES = Decimal("1e-9")
 LIMIT = Decimal(10) ** 29
 MOST_PLACES = 9
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # may stand inside a number unseen

@@ -135,7 +135,7 @@ def _mark(to: Grouping, word: Word) -> None:
 def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
     """The longest run of determiners, adjectives, nouns and names; a possessive makes a genitive."""
     after = place
-    while after < len(words) and _continues(to, words, place, after):
+    while after < len(words) and _continues(words, place, after):
         after += 1
         if words[after - 1].text.endswith(("'s", "’s")) or _possessive_next(words, after):
             return _genitive(to, words, place, after)
@@ -182,7 +182,7 @@ def _genitive(to: Grouping, words: Sequence[Word], place: int, after: int) -> in
     return after + 2 if _possessive_next(words, after) else after
 
 
-def _continues(to: Grouping, words: Sequence[Word], place: int, at: int) -> bool:
+def _continues(words: Sequence[Word], place: int, at: int) -> bool:
     word = words[at]
     if word.kind == "determiner":
         return at == place or words[at - 1].kind == "determiner"

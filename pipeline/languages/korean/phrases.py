@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.claims.model import Phrase
+from pipeline.claims.model import ACTORS, Phrase
 from pipeline.languages.korean.grouping import Grouping, cases, column
 from pipeline.languages.korean.morphemes import Morpheme
 from pipeline.languages.korean.verbs import MAKES_VERB, take_verb
@@ -21,7 +21,6 @@ ITEMS = {"quantity", "date"}
 ENDS_NAMES = {"JX", "JKS"}
 STEMS = {"VV", "VA", "VX", "VCN"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
-ACTORS = ("topic", "subject", "also")
 CURRENCIES = ("원", "엔", "달러", "유로", "위안", "파운드")
 PARTITIVE = ("중", "가운데", "동안")
 

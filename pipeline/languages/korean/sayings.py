@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.claims.model import Clause, Phrase, Saying
+from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 
 FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "눈높이", "투자의견")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
-ACTORS = ("topic", "subject", "also")
 
 
 @cache
