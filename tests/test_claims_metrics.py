@@ -9,7 +9,7 @@ import yaml
 
 import pipeline
 from pipeline import reference
-from pipeline.claims.metrics import metrics
+from pipeline.claims.measures.metrics import metrics
 from pipeline.languages import table
 from pipeline.languages.english.verbs import phrasal
 

@@ -10,25 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.claims.aspects import aspect
-from pipeline.claims.attribution import source
-from pipeline.claims.bases import base
 from pipeline.claims.confidence import confidence
-from pipeline.claims.counterparts import counterpart
-from pipeline.claims.extents import period, since
-from pipeline.claims.fiscal import fiscal
-from pipeline.claims.growths import grown
-from pipeline.claims.hung import compared
-from pipeline.claims.measured import cue_of, measured, turned
-from pipeline.claims.metrics import RELATIVE, Cue, default_metric, fits, metrics
+from pipeline.claims.measures.aspects import aspect
+from pipeline.claims.measures.growths import grown
+from pipeline.claims.measures.measured import cue_of, measured, turned
+from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
+from pipeline.claims.measures.qualifiers import qualifier
+from pipeline.claims.measures.shares import SHARES
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.naming import named
-from pipeline.claims.qualifiers import qualifier
+from pipeline.claims.names.naming import named
+from pipeline.claims.parties.counterparts import counterpart
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.shares import SHARES
-from pipeline.claims.subjects import subject
-from pipeline.claims.times import as_of
+from pipeline.claims.sources.attribution import source
+from pipeline.claims.subjects.choosing import subject
+from pipeline.claims.subjects.hung import compared
+from pipeline.claims.times.bases import base
+from pipeline.claims.times.extents import period, since
+from pipeline.claims.times.fiscal import fiscal
+from pipeline.claims.times.governing import as_of
 from pipeline.mentions import Date
 
 Span = tuple[int, int]

@@ -12,7 +12,7 @@ Judgements, each to be seen in the sentence:
 
 from __future__ import annotations
 
-from pipeline.claims.metrics import Cue
+from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.scene import Name, Scene
 

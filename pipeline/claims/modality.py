@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.metrics import Cue
+from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Clause, Parse
-from pipeline.claims.naming import word_list
+from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 

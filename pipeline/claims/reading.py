@@ -12,28 +12,28 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.claims.announcements import announced
-from pipeline.claims.cast import Cast, find_cast
 from pipeline.claims.claim import Reading, read, spoken
-from pipeline.claims.continued import source_of
-from pipeline.claims.cues import find_cues
-from pipeline.claims.entities import Mention, find_names
 from pipeline.claims.grammars import grammar
-from pipeline.claims.headings import heading, subject_of
-from pipeline.claims.items import inside, items
-from pipeline.claims.leads import led
-from pipeline.claims.memory import is_topic, learn, notice, only_company
-from pipeline.claims.metrics import Cue, default_metric
+from pipeline.claims.measures.cues import find_cues
+from pipeline.claims.measures.headings import heading, subject_of
+from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.naming import described, word_list
-from pipeline.claims.pairing import pairs
-from pipeline.claims.periods import Periods, in_period, opened, periods_after
-from pipeline.claims.quotations import Quotation, find_quotations, quoted_by, speaking
+from pipeline.claims.names.cast import Cast, find_cast
+from pipeline.claims.names.entities import Mention, find_names
+from pipeline.claims.names.items import inside, items
+from pipeline.claims.names.memory import is_topic, learn, notice, only_company
+from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.repeats import repeated
-from pipeline.claims.reports import of_one_period, sourced
-from pipeline.claims.resumed import resumed
 from pipeline.claims.scene import Memory, Name, Scene
-from pipeline.claims.soles import from_only_source
+from pipeline.claims.sources.announcements import announced
+from pipeline.claims.sources.continued import source_of
+from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by, speaking
+from pipeline.claims.sources.reports import of_one_period, sourced
+from pipeline.claims.sources.soles import from_only_source
+from pipeline.claims.subjects.pairing import pairs
+from pipeline.claims.times.leads import led
+from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
+from pipeline.claims.times.resumed import resumed
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.claims.cast import Cast
-from pipeline.claims.entities import Entity, Mention
-from pipeline.claims.metrics import Cue
+from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
+from pipeline.claims.names.cast import Cast
+from pipeline.claims.names.entities import Entity, Mention
 from pipeline.languages import Language
 from pipeline.mentions import Date, Quantity
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.claims.items import Item
 from pipeline.claims.model import Parse
+from pipeline.claims.names.items import Item
 from pipeline.languages.english.clauses import assign, clauses
 from pipeline.languages.english.phrases import group
 from pipeline.languages.english.sayings import sayings

@@ -14,7 +14,7 @@ from functools import cache
 
 import re2
 
-from pipeline.claims.items import Item
+from pipeline.claims.names.items import Item
 from pipeline.languages import table
 
 WORD = re2.compile(

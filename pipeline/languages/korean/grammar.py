@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.claims.items import Item
 from pipeline.claims.model import Parse
+from pipeline.claims.names.items import Item
 from pipeline.languages.korean.clauses import clauses
 from pipeline.languages.korean.morphemes import analyse
 from pipeline.languages.korean.phrases import group, listed

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kiwipiepy import Kiwi
 
-from pipeline.claims.items import Item
+from pipeline.claims.names.items import Item
 from pipeline.languages import table
 
 # How far behind the best reading another may lie before it is given up (the analyser's default is 8): a seventh less

@@ -1,0 +1,134 @@
+"""The words of a sentence that name metrics.
+
+In: a parsed sentence and the types of the things it names. Out: `Cue` values. A cue is a word or words;
+`~invest` is a verb by its dictionary form, `~cut jobs` a verb with a noun of its clause, `~settle @with` one
+with a noun in that case after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names
+something of that type, `percent:~buy` only for a quantity of that kind. Judgement: a capitalised cue beside
+other capitals is part of a name (`Garam Savings Bank`), but in a headline that capitalises everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline import reference
+from pipeline.claims.measures.metrics import Cue, Metric, metrics
+from pipeline.claims.model import Parse, Phrase
+from pipeline.claims.names.naming import word_list
+from pipeline.languages import language as traits
+from pipeline.languages import table
+
+VERB, CASE, NAMED = "~", "@", "@@"
+KINDS = ("money", "percent", "count", "duration", "mass", "volume", "power", "energy")
+# A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
+INSIDE_NAMES = tuple("청부장원처")
+LONGEST_SMALL_WORD = 3
+
+
+@cache
+def _cues(language: str) -> dict[str, tuple[tuple[Metric, str], ...]]:
+    """Every cue of a language with the metrics it can stand for, each with the type it needs."""
+    found: dict[str, list[tuple[Metric, str]]] = {}
+    for row in reference.table("metrics"):
+        for cue in filter(None, row[f"cues_{language}"].split("|")):
+            needs, _, words = cue.strip().lower().rpartition(":")
+            found.setdefault(words, []).append((metrics()[row["id"]], needs))
+    return {cue: tuple(of) for cue, of in found.items()}
+
+
+@cache
+def _verbs(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verb to its cues, as (noun that must stand in the clause or nothing, cue)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for cue in _cues(language):
+        if cue.startswith(VERB):
+            verb, _, noun = cue.removeprefix(VERB).partition(" ")
+            found.setdefault(verb, []).append((noun, cue))
+    return {verb: tuple(of) for verb, of in found.items()}
+
+
+@cache
+def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
+    idle = (row["word"] for row in table(language, "claims_not_cues"))
+    nouns = (*(cue for cue in _cues(language) if not cue.startswith(VERB)), *idle)
+    return nouns, AhoCorasick(list(nouns), matchkind=MatchKind.LeftmostLongest)
+
+
+def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> list[Cue]:
+    """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
+    found = []
+    headline = _is_headline(text[parse.start : parse.end])
+    for number, phrase in enumerate(parse.phrases):
+        noun = phrase.kind == "noun" and phrase.case != "source" and not _is_reason(phrase, language)
+        read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
+        for words, start, end in read(text, parse, number, language) if read else ():
+            called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
+            weak = words in word_list(language, "claims_weak_cues")
+            found += [
+                Cue(metric, number, start, end, phrase.kind == "verb", needs if needs in KINDS else "", weak)
+                for metric, needs in _cues(language).get(words, ())
+                if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
+            ]
+    return found
+
+
+def _is_reason(phrase: Phrase, language: str) -> bool:
+    """`고환율 탓에`: why something happened."""
+    last = phrase.text.rsplit(" ", 1)[-1]
+    return phrase.case in ("to", "into", "at") and last in word_list(language, "claims_circumstances")
+
+
+def _is_headline(words: str) -> bool:
+    """Whether more than three in four of the longer words are capitalised, as in an English headline."""
+    long = [word for word in words.split() if len(word) > LONGEST_SMALL_WORD and word.isascii() and word.isalpha()]
+    return bool(long) and 4 * sum(word[0].isupper() for word in long) > 3 * len(long)
+
+
+def _is_in_name(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside other capitalised ones of its phrase (`Daon Savings Association`)."""
+    if not text[start].isupper() or text[start + 1 : start + 2].isupper() or not text[start].isascii():
+        return False
+    before, after = text[first:start].split(), text[end:last].split()
+    return bool(before and before[-1][0].isupper() and before[-1] != "The") or bool(after and after[0][0].isupper())
+
+
+def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
+    phrase = parse.phrases[number]
+    for noun, cue in _verbs(language).get(phrase.text.lower(), ()):
+        beside = [p for p in parse.phrases if p.clause == phrase.clause and p.kind == "noun"]
+        if noun.startswith(CASE):
+            called, after = noun.startswith(NAMED), [p for p in beside if p.start > phrase.start]
+            if any(p.case == noun.lstrip(CASE) and (_is_called(p.text) or not called) for p in after):
+                yield cue, phrase.start, phrase.end
+        elif not noun or any(_has_word(p.text.lower(), noun, language) for p in beside):
+            yield cue, phrase.start, phrase.end
+
+
+def _is_called(words: str) -> bool:
+    """Whether a noun phrase is a name."""
+    return any(word[:1].isupper() for word in words.split(" ")[1 if words[:1].islower() else 0 :])
+
+
+def _has_word(words: str, noun: str, language: str) -> bool:
+    at = words.find(noun)
+    return at >= 0 and (traits(language).glued or _is_word(words, at, at + len(noun)))
+
+
+def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
+    phrase = parse.phrases[number]
+    names, search = _nouns(language)
+    words = text[phrase.start : phrase.end].lower()
+    if len(words) != phrase.end - phrase.start:
+        return
+    for which, start, end in search.find_matches_as_indexes(words):
+        if words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end):
+            yield names[which], phrase.start + start, phrase.start + end
+
+
+def _is_word(words: str, start: int, end: int) -> bool:
+    """An English cue is a whole word; a plural or possessive s belongs to it."""
+    after = words[end:].removeprefix("'s").removeprefix("’s").removeprefix("es").removeprefix("s")
+    return not (start and words[start - 1].isalnum()) and not after[:1].isalnum()

@@ -1,0 +1,64 @@
+"""Rates of growth: of what they are, and that they are changes.
+
+In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric, aspect and direction. Judgements:
+- the growth of something that is a metric itself is a change of that metric (`revenue growth of 5%`, `매출 증가율은
+  5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about;
+- how fast anything else rises or falls, and by how many, is `growth` (`demand fell 3%`, `취업자가 2만명 줄었다`);
+- a rate of growth is a change even where it only stands (`growth was 5%`), or moves itself (`성장률 전망치를 2.2%에서
+  2.0%로 낮췄다`): what it says is how far something grows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.claims.measures.metrics import RELATIVE, Cue, fits, metrics
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+GROWTH, UNNAMED = "growth", "other"
+STILL = ("level", "share")
+Measured = tuple[str, str, str | None]
+
+
+@cache
+def _rates(language: str) -> dict[str, str]:
+    """Words for a rate of growth, with the way it goes."""
+    return {row["word"]: row["direction"] for row in table(language, "claims_growth_rates")}
+
+
+def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
+    """Metric, aspect and direction of a quantity, where a rate of growth is told."""
+    metric, kind, way = measured
+    quantity = scene.quantities[scene.phrase(place).item].kind
+    if quantity not in RELATIVE:
+        grows = (metric, kind, quantity, scene.phrase(place).case) == (UNNAMED, "change", "count", "")
+        return (GROWTH, kind, way) if grows else measured
+    rate = _rate_word(scene, cue)
+    if rate is not None:
+        metric = _of_what(scene, cue, rate, about) or metric
+        if kind in STILL:
+            kind, way = "change", _rates(scene.document.language)[rate]
+    return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
+
+
+def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
+    """The word for a rate of growth that ends the phrase of the cue."""
+    if cue is None or cue.is_verb:
+        return None
+    words = scene.phrase(cue.phrase).text.lower()
+    return next((word for word in _rates(scene.document.language) if words == word or words.endswith(" " + word)), None)
+
+
+def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:
+    """The metric that grows: named in the same phrase, else the one that the text goes on about."""
+    named = [c for c in scene.cues_in(cue.phrase) if c.metric.metric_id not in (GROWTH, UNNAMED) and not c.is_verb]
+    if named:
+        return named[-1].metric.metric_id
+    last = scene.memory.metric
+    company = about is not None and (about.entity is None or about.entity.type == "company")
+    alone = scene.phrase(cue.phrase).text.lower() == rate
+    goes_on = (
+        company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
+    )
+    return last if goes_on else None

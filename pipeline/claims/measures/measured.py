@@ -1,0 +1,96 @@
+"""What a quantity measures: its own cue's metric, or what the words before it have measured.
+
+In: a scene, a quantity's phrase, its cue, aspect and subject. Out: a cue, or the id of a metric. Judgements: without a
+cue of its own a change goes on about the last metric, and so does a part of what was named before, the level that a
+change starts from, and a share in a bracket after a name; an index has its level, a traded company its share's price;
+a percentage that moves the quantity behind its verb measures the same; the verb or the subject can make another
+metric of it (``claims_turned``).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.claims.measures.aspects import is_base_level
+from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
+from pipeline.claims.measures.shares import SHARES
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.parties.dealings import bought_with
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+# Metrics of what is traded: after one of them a company that rises is its share.
+MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
+
+
+def cue_of(scene: Scene, place: int) -> Cue | None:
+    """The cue of a quantity; `7% 오른 17만원에 장을 마쳤다` moves what the quantity behind its verb measures."""
+
+    def of(at: int) -> Cue | None:
+        return governing(
+            list(scene.cues), scene.parse, at, scene.quantities[scene.phrase(at).item], scene.document.language
+        )
+
+    cue, clause = of(place), scene.parse.clauses[scene.phrase(place).clause]
+    level = clause.verb + 1 if cue is None and clause.verb is not None and clause.link == "relative" else 0
+    moves = 0 < level < len(scene.parse.phrases) and scene.phrase(level).kind == "quantity" and place < level
+    return of(level) if moves and scene.traits.head_final else cue
+
+
+def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:
+    """What a number of something traded measures without a word for it: an index its level, a company its share's
+    price."""
+    traded = about.entity.type if about and about.entity else ""
+    if traded == "index" and kind in ("index", "count", "percent", "other"):
+        return "index_level"
+    moves = aspect_ == "change" and kind == "percent" or kind == "money"
+    if last == "market_share" and kind == "percent" and aspect_ == "level" and traded == "company":
+        return last
+    return "stock_price" if traded == "company" and moves and last in MARKETS else None
+
+
+def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | None) -> str:
+    """The cue's metric, else that of the change before it, else what the kind means."""
+    if cue is not None:
+        return cue.metric.metric_id
+    quantity = scene.quantities[scene.phrase(place).item]
+    last = scene.memory.metric
+    if (traded := _traded(quantity.kind, kind, about, last)) is not None:
+        return traded
+    again = (
+        kind == "change" or _points_back(scene, place) or is_base_level(scene, place) or _is_share(scene, place, last)
+    )
+    timed = last == "duration" and quantity.kind in RELATIVE
+    if again and last and not timed and fits(metrics()[last], quantity.kind):
+        return last
+    return default_metric(quantity.kind)
+
+
+def _is_share(scene: Scene, place: int, last: str | None) -> bool:
+    """`도담의 지분은 20%다. 미르(75%)와`: a percentage in a bracket after a name goes on about shares."""
+    percent = scene.quantities[scene.phrase(place).item].kind == "percent"
+    return percent and last in SHARES and place > 1 and scene.phrase(place - 1).text == "("
+
+
+def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:
+    """What the verb, the subject or the word before its cue makes of a metric: an investment that is received is
+    funding raised, `car sales` are units."""
+    if scene.quantities[scene.phrase(place).item].kind == "money" and bought_with(scene, place) is not None:
+        return "acquisition_price"
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    words = about.text or scene.document.text[about.start : about.end] if about else ""
+    lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
+    before = lead[-1] if lead else None
+    for row in table(scene.document.language, "claims_turned"):
+        fits_verb = not row["lemma"] or row["lemma"] == lemma
+        if metric == row["metric"] and fits_verb and row["subject"] in ("", words, before):
+            return row["becomes"]
+    return metric
+
+
+def _points_back(scene: Scene, place: int) -> bool:
+    """`이 가운데 300억 달러`: a part of what was named before measures the same."""
+    words = word_list(scene.document.language, "claims_parts_of_before")
+    near = [p for p in scene.parse.phrases[max(0, place - 4) : place] if p.kind in ("noun", "adverb", "mark")]
+    pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
+    return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))

@@ -1,0 +1,56 @@
+"""Whether a number that does not move is a level, a share or a ratio.
+
+In: a scene, a quantity's phrase, its kind and its cue. Out: the aspect. Judgements: a multiple is a ratio, and so is a
+percentage of an earlier period (`2019년의 94%`); one of a metric that is counted in other units is a share, and
+so is one of a whole that stands beside it (`직원 가운데 62%`, `60% of voters`) or beside a count in one bracket.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.scene import Scene
+from pipeline.claims.times.governing import is_measure
+
+SHARES = ("market_share", "ownership_stake", "adoption_rate")
+# A result that says which part was right.
+GRADED = "benchmark_score"
+
+
+def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
+    """The aspect of a quantity that does not move."""
+    if kind == "multiple":
+        return "ratio"
+    metric = cue.metric.metric_id if cue else "other"
+    if kind != "percent":
+        return "level"
+    if any(p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])):
+        return "ratio"
+    if metric in SHARES or is_part_of_count(scene, place):
+        return "share"
+    if cue is not None and metric != "other":
+        graded = scene.whole(place) is None or metric == GRADED
+        return "level" if kind in cue.metric.kinds and graded else "share"
+    part = cue is not None and scene.document.text[cue.start : cue.end].lower() in word_list(
+        scene.document.language, "claims_parts"
+    )
+    return "share" if part or _is_part(scene, place) else "level"
+
+
+def is_part_of_count(scene: Scene, place: int) -> bool:
+    """`20대(30만3천 명, 17.6%)`: a percentage beside a count in one bracket is its share of all."""
+    phrase = scene.phrase(place)
+    if place < 2 or not phrase.depth or scene.phrase(place - 1).text != ",":
+        return False
+    before = scene.phrase(place - 2)
+    return before.kind == "quantity" and before.depth == phrase.depth and scene.quantities[before.item].kind == "count"
+
+
+def _is_part(scene: Scene, place: int) -> bool:
+    """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    before = scene.phrase(place - 1) if place else None
+    partitive = word_list(scene.document.language, "claims_partitives")
+    owned = before is not None and before.case == "of" and before.kind == "noun" and scene.traits.head_final
+    part = before is not None and (before.text in partitive or owned)
+    return part or scene.whole(place) is not None or quantity.resolution is None

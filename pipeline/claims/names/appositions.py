@@ -1,0 +1,36 @@
+"""The name that stands beside a noun which only describes who is meant.
+
+In: a scene and a phrase. Out: the phrase of the name, or None. Judgements: a name between commas behind a description
+is it (`its biggest unit, Mirr, lost`), and so is one that it is called by (`one of the models, called Taro,`); nouns
+that hang on the description may stand between.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.scene import Scene
+
+CLOSING = (",", ")", "—", "–")
+
+
+def renamed(scene: Scene, place: int) -> int | None:
+    """The phrase of the name beside the description at `place`."""
+    phrases = scene.parse.phrases
+    if not scene.traits.capitals or not scene.phrase(place).text.split(" ")[-1].islower():
+        return None
+    after = place + 1
+    while after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case in ("of", "in", "at"):
+        after += 1
+    if after + 2 >= len(phrases) or phrases[after].text != ",":
+        return None
+    called = phrases[after + 1].kind == "verb" and phrases[after + 1].text in word_list("en", "claims_calling")
+    name = after + 1 + called
+    closed = name + 1 < len(phrases) and phrases[name + 1].text in CLOSING
+    return name if closed and _is_name(scene, name) else None
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    free = phrase.kind == "noun" and phrase.case in ("", "subject", "object")
+    return free and phrase.text[:1].isupper() and not scene.cues_in(place) and not is_idle(scene, place)

@@ -1,0 +1,62 @@
+"""Who an English text is about before anybody acted in it.
+
+In: a document, its cast, the names of a sentence without a number. Out: a `Name` or None. Judgements: a sentence of the
+lead that names one known company introduces it, wherever in the sentence (`Shares in Calder Foods fell`, a dateline);
+so does one with the name of several capitalised words that the text repeats most, where the text also speaks of `the
+company`, `the club` and the like; people and places are introduced by what they do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import re2
+
+from pipeline.claims.model import Document
+from pipeline.claims.names.cast import COMPANY, PERSON, Cast, type_of
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.naming import descriptions, name_of
+from pipeline.claims.scene import Name
+
+# A name of two or three capitalised words.
+RUN = re2.compile(r"[A-Z][A-Za-z0-9-]{1,40}(?: [A-Z][A-Za-z0-9-]{1,40}){1,2}")
+LEAD = 300
+OFTEN = 3
+HOUSES = (COMPANY, "organisation")
+
+
+def introduced(document: Document, cast: Cast, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """The company or organisation that a sentence of the lead introduces."""
+    if not document.traits.capitals or start > LEAD:
+        return None
+    free = [m for m in names if m.entity.type == COMPANY and not _is_bracketed(document.text[start : m.start])]
+    houses = {m.entity.entity_id: m for m in reversed(free)}
+    if len(houses) == 1:
+        return name_of(next(iter(houses.values())))
+    words = _repeated(document.text, cast) if not names else ""
+    at = document.text.find(words, start, end) if words else -1
+    return Name(words, None, at, at + len(words)) if at >= 0 else None
+
+
+def _is_bracketed(before: str) -> bool:
+    """Whether a bracket is open: where shares are listed (`(NYSE: NVN)`) is nobody who acts."""
+    return before.rfind("(") > before.rfind(")")
+
+
+@cache
+def _houses() -> tuple[str, ...]:
+    """Descriptions of a company or an organisation (`the airline`)."""
+    known = descriptions("en").items()
+    return tuple(words for words, types in known if words.startswith("the ") and set(types) <= set(HOUSES))
+
+
+def _repeated(text: str, cast: Cast) -> str:
+    """The name of several words in the lead that the text repeats most, if it tells of a house; else nothing."""
+    lower = text.lower()
+    if not any(words + " " in lower for words in _houses()):
+        return ""
+    runs = Counter(m.group(0) for m in RUN.finditer(text))
+    often = [run for run, times in runs.items() if times >= OFTEN and run in text[:LEAD]]
+    return max((run for run in often if type_of(run, "en", cast) != PERSON), key=runs.__getitem__, default="")

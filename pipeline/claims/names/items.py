@@ -1,0 +1,55 @@
+"""What in a sentence counts as one word: quantities, dates and names.
+
+In: what was found in a document. Out: the items of a stretch in order, without overlap (a quantity wins
+over a date, both win over a name).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.claims.names.entities import Mention
+from pipeline.mentions import Date, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something found in the text that counts as one word; `position` is its place in its own list."""
+
+    start: int
+    end: int
+    kind: str
+    position: int
+
+
+def items(
+    quantities: Sequence[Quantity], dates: Sequence[Date], names: Sequence[Mention], start: int, end: int
+) -> list[Item]:
+    """The items of ``text[start:end]``; each list must be in reading order."""
+    lists = (("quantity", quantities), ("date", dates), ("name", names))
+    found = [
+        Item(values[n].start, values[n].end, kind, n) for kind, values in lists for n in inside(values, start, end)
+    ]
+    rank = {"quantity": 0, "date": 1, "name": 2}
+    kept: list[Item] = []
+    taken: list[tuple[int, int]] = []
+    for item in sorted(found, key=lambda i: (rank[i.kind], i.start)):
+        at = bisect_left(taken, (item.start, item.end))
+        clear = (at == 0 or taken[at - 1][1] <= item.start) and (at == len(taken) or taken[at][0] >= item.end)
+        if clear:
+            taken.insert(at, (item.start, item.end))
+            kept.append(item)
+    return sorted(kept, key=lambda i: i.start)
+
+
+def inside(values: Sequence, start: int, end: int) -> list[int]:
+    """The positions of the values that lie within ``[start, end)``; they must be in reading order."""
+    number = bisect_left(values, start, key=lambda v: v.start)
+    found = []
+    while number < len(values) and values[number].start < end:
+        if values[number].end <= end:
+            found.append(number)
+        number += 1
+    return found

@@ -1,0 +1,59 @@
+"""Which of several joined names a phrase stands for.
+
+In: a scene and a phrase. Out: a `Name` or None. Judgements: of several joined by 와, 과, a dot or `and` the first is
+meant; a company's part is the company's, except a division that has figures of its own; a country before a name only
+says where it is from.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.names.appositions import renamed
+from pipeline.claims.names.attached import is_country_of
+from pipeline.claims.names.genitives import genitive
+from pipeline.claims.names.naming import name_of, named, trim, word_list
+from pipeline.claims.scene import Name, Scene
+
+JOINING = ("and", "with")
+
+
+def _joined_before(scene: Scene, place: int) -> int:
+    """How many phrases back the one before this in a list stands, 0 where it is first (`사과와 배, 토마토가`: a comma
+    goes on with a list that 와 opened)."""
+    if place and scene.phrase(place - 1).kind == "noun" and scene.phrase(place - 1).case in JOINING:
+        return 1
+    if place < 2 or scene.phrase(place - 2).kind != "noun" or scene.phrase(place - 2).case not in ("", "subject"):
+        return 0
+    mark, opened = scene.phrase(place - 1).text, scene.phrase(place - 3) if place > 2 else None
+    goes_on = mark == "," and opened is not None and opened.kind == "noun" and opened.case in JOINING
+    return 2 if mark in ("and", "&", "·") or scene.traits.and_is_with and goes_on else 0
+
+
+def _is_compound(scene: Scene, first: int, last: int) -> bool:
+    """`Canadian oil and gas producer Crescent`: what is joined only describes the name at the end."""
+    ends = [scene.phrase(n).text.split(" ")[-1][:1] for n in (first, last)]
+    return first < last and scene.traits.capitals and ends[0].islower() and ends[1].isupper()
+
+
+def first_joined(scene: Scene, place: int) -> Name | None:
+    """What the phrase names, or the first of those joined with it; a company's part is the company's."""
+    first = place if (called := renamed(scene, place)) is None else called
+    while (step := _joined_before(scene, first)) > 0:
+        first -= step
+    first = place if _is_compound(scene, first, place) else first
+    phrase = scene.phrase(first)
+    name = named(scene, phrase.start, phrase.end)
+    whose = genitive(scene, first)
+    start, end = trim(scene, phrase.start, phrase.end)
+    if name is None and whose is not None and scene.traits.capitals and start == end:
+        return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
+    if name is None or name.entity or name.resolved or whose is None:
+        return name
+    owner = scene.phrase(whose)
+    names = scene.named_in(owner.start, owner.end)
+    apart = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_divisions")
+    if names and names[-1].entity.type == "company" and not apart:
+        return name_of(names[-1])
+    if is_country_of(scene, whose):
+        return name
+    start = trim(scene, owner.start, owner.end)[0]
+    return Name(scene.document.text[start : phrase.end], None, start, phrase.end)

@@ -1,0 +1,148 @@
+"""What the text so far has named, for sentences that only point back to it.
+
+In: the memory, and a sentence that was read or passed over. Out: the new memory. Judgement: a sentence
+without a number is not analysed; its subject is the first name that stands before a subject's particle
+(Korean) or opens it (English).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.cast import GROUP, PERSON
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.introduced import introduced
+from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.salience import remember, type_in
+from pipeline.claims.names.spotting import (
+    acts_at,
+    first_capitals,
+    first_word,
+    is_joined,
+    quoted_by_type,
+    unknown_by_type,
+)
+from pipeline.claims.scene import Memory, Name, Scene
+
+# The plural that makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
+MANY = "들"
+# What one deal with one other party is told of in several numbers.
+DEALS = ("contract_value", "fee", "acquisition_price", "units")
+# Whoever only reports is not what the next sentence goes on about.
+UNLIKELY = ("publisher", "index")
+
+
+def learn(
+    memory: Memory,
+    scene: Scene,
+    claim: Claim,
+    subject: Name | None,
+    speaker: Name | None,
+    measured: bool,
+    about: Name | None = None,
+    other: Name | None = None,
+) -> Memory:
+    """The memory after a claim of `about` and its `other` party; `measured` says that words named its metric, and
+    `subject` is null where the claim's is only told of in passing."""
+    known = claim.metric if measured and claim.metric != "other" else memory.metric
+    deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
+    passing = about if subject is None and about and not about.resolved else memory.passing
+    memory = replace(
+        memory,
+        speaker=speaker or memory.speaker,
+        metric=known,
+        deal=deal,
+        passing=passing,
+        partner=other if claim.metric == "trade_volume" else memory.partner,
+        held=other if claim.metric == "ownership_stake" and other else memory.held,
+        told=about or memory.told,
+    )
+    return _centred(memory, scene.document, subject) if subject else memory
+
+
+def _centred(memory: Memory, document: Document, name: Name) -> Memory:
+    """The memory with a name that acted as its centre; people in general are none."""
+    words = name.text or document.text[name.start : name.end]
+    whose, possessive, what = words.partition("'s ")
+    words = whose if possessive and what.islower() and document.traits.capitals else words
+    whole = name if name.entity else replace(name, text=words)
+    if type_in(memory, whole, document.language) == GROUP or words.endswith(MANY):
+        return memory
+    return replace(remember(memory, whole, document.language), subject=whole)
+
+
+def only_company(names: Sequence[Mention]) -> Name | None:
+    """The company of a text that names no other: what a list of figures before its first subject is about."""
+    companies = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == "company"}
+    found = next(iter(companies.values())) if len(companies) == 1 else None
+    return Name("", found.entity, found.start, found.end) if found else None
+
+
+def is_topic(scene: Scene, name: Name | None) -> bool:
+    """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
+    sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
+    if name is None or name.entity or name.resolved:
+        return True
+    words = name.text or scene.document.text[name.start : name.end]
+    if words.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun")):
+        return False
+    if scene.traits.capitals:
+        before = scene.document.text[max(0, name.start - 4) : name.start]
+        return words[:1].isupper() and not before.endswith((" a ", " an "))
+    before = [
+        n
+        for n, p in enumerate(scene.parse.phrases)
+        if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)
+    ]
+    phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
+    outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
+    houses = word_ends(scene.document.language, "claims_analysts")
+    acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]
+    first = all(scene.phrase(n).text.endswith(houses) for n in acting)
+    if scene.memory.subject is None and (first or phrase is None or phrase.case):
+        return True
+    return phrase is not None and phrase.end == name.end and (first or not before)
+
+
+def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start: int, end: int) -> Name | None:
+    """Who likely acts in a sentence without a number: a known name with a subject's particle, or one that opens the
+    sentence; else a name outside the table that does."""
+    glued = document.traits.glued
+    marked = [m for m in inside if acts_at(document, m.end)] if glued else inside
+    opening = [m for m in marked if m.start == start or glued and document.text[m.end : m.end + 1] != "도"]
+    known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
+    if known is not None:
+        return Name("", known.entity, known.start, known.end)
+    return first_word(document, start, end) if glued else first_capitals(document, start, end, memory.cast.proper)
+
+
+def notice(
+    memory: Memory, document: Document, names: Sequence[Mention], start: int, end: int, was_read: bool
+) -> Memory:
+    """The memory after a sentence: its names by type and, if it was not read, its likely subject."""
+    first = bisect_left(names, start, key=lambda m: m.start)
+    inside = []
+    for mention in names[first:]:
+        if mention.start >= end:
+            break
+        inside.append(mention)
+    known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
+    unknown = unknown_by_type(document, start, end) | quoted_by_type(document, start, end)
+    by_type = {**memory.by_type, **unknown, **known}
+    subject = _acting(memory, document, inside, start, end)
+    if subject is None and memory.subject is None and not was_read:
+        subject = introduced(document, memory.cast, inside, start, end)
+    if subject is not None and is_joined(document, subject):
+        memory = replace(memory, pair=subject)
+    for name in (memory.subject if was_read else None, subject):
+        if name and name.entity:
+            by_type[name.entity.type] = name
+    memory = replace(memory, by_type=by_type)
+    if subject is None or type_in(memory, subject, document.language) == GROUP:
+        return memory
+    passing = was_read or type_in(memory, subject, document.language) == PERSON
+    return remember(memory, subject, document.language) if passing else _centred(memory, document, subject)

@@ -1,0 +1,247 @@
+"""From a noun phrase to what it names.
+
+In: a scene and a stretch. Out: a `Name` or None. Judgements: `이 회사`, `the company`, `it` stand for the
+last name of their type in the text before, and for nothing where there is none; nouns that name nobody
+(`것`, `result`) give None; a name of the table at the phrase's end is what it names, one further left only
+if nothing but a plain noun follows (`삼성전자 관계자` stays whole, `MS 측` does not); else its words do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.claims.names.demonyms import country_at
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.salience import salient
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import language as traits
+from pipeline.languages import table
+
+LONGEST_NAME = 60
+# What a pronoun of a business text can mean: never the paper that reports.
+NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
+
+
+@cache
+def word_list(language: str, name: str, column: str = "word") -> frozenset[str]:
+    """The words of one of the language's ``claims_*`` lists."""
+    return frozenset(row[column] for row in table(language, name))
+
+
+@cache
+def word_ends(language: str, name: str, column: str = "word") -> tuple[str, ...]:
+    """The same words as `str.endswith` and `str.startswith` take them."""
+    return tuple(sorted(word_list(language, name, column)))
+
+
+@cache
+def descriptions(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that stand for something named before, with the entity types that they can mean."""
+    return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}
+
+
+def is_nobody(words: str, language: str) -> bool:
+    """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
+    nobody, first = word_list(language, "claims_nobody"), words.split(" ")[0]
+    # A sentence may begin with the adjective: `Free cash flow`.
+    common = words.removeprefix(first).islower() and first.lower() in word_list(language, "claims_adjectives")
+    lower = traits(language).capitals and (words.islower() or common)
+    return plain(words) in nobody or lower and plain(words).split(" ")[-1] in nobody
+
+
+def plain(words: str) -> str:
+    """Words without case, quotation marks and space around them."""
+    return words.lower().strip("'\"‘’“”<>《》「」 ")
+
+
+def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
+    """The types that a definite description can mean; None when the words are none."""
+    known = descriptions(scene.document.language)
+    words = plain(scene.document.text[start:end])
+    if not scene.traits.articles:
+        return known.get(words)
+    parts = words.split()
+    # A capital makes a name of it: the Energy Agency is not just any agency.
+    proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
+    proper = proper or len(parts) > 2 and (_is_called(scene, start, end) or _is_one_of(scene, parts))
+    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}"
+    return known.get(words) or (known.get(definite) if definite else None)
+
+
+def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
+    """`the ports business`, `the global economy`: one of several, nothing that was named before."""
+    wide = {"global", "world", "worldwide", "international"} & set(words[1:-1])
+    return words[-1] in word_list(scene.document.language, "claims_divisions") or bool(wide)
+
+
+def _is_called(scene: Scene, start: int, end: int) -> bool:
+    """`the Brindle brand`, unlike `the German brand`: a capitalised word inside that is no origin is a name."""
+    ends = word_ends("en", "claims_demonym_endings")
+    places = [m for m in scene.named_in(start, end) if m.entity.type == "place"]
+    inner = [span for span in _spans(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
+    return any(not scene.document.text[slice(*span)].endswith(ends) and not _in_name(span, places) for span in inner)
+
+
+def _first_of_pair(scene: Scene, start: int, end: int) -> Name | None:
+    """`두 회사`, `both companies`: the first of the two that the sentence, or one before it, joined."""
+    before = [p for p in scene.parse.phrases if p.end <= start and p.kind == "noun" and p.case in ("and", "with")]
+    found = next((scene.named_in(p.start, p.end) for p in reversed(before) if scene.named_in(p.start, p.end)), None)
+    if found:
+        return Name("", found[0].entity, start, end, True)
+    pair = scene.memory.pair
+    return _acting_before(scene, start) or (Name(pair.text, pair.entity, start, end, True) if pair else None)
+
+
+@cache
+def _kept(language: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, "claims_descriptions") if row["keep"] == "yes")
+
+
+def _is_kept(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether an unresolved description still says what it is (`the chipmaker`), unlike `the company`."""
+    parts = plain(scene.document.text[slice(*span)]).split()
+    kept = _kept(scene.document.language)
+    return " ".join(parts) in kept or len(parts) > 2 and f"{parts[0]} {parts[-1]}" in kept
+
+
+def named(scene: Scene, start: int, end: int) -> Name | None:
+    """What the noun phrase ``text[start:end]`` names."""
+    meant, whole = described(scene, start, end), (start, end)
+    start, end = trim(scene, start, end)
+    words = scene.document.text[start:end]
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    meant = meant or described(scene, start, end)
+    if meant is not None:
+        return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
+    if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
+        return None
+    return _of_table(scene, start, end) or country_at(scene, start, end) or _called(scene, start, end)
+
+
+def _called(scene: Scene, start: int, end: int) -> Name:
+    """The words as a name; of `gas producer Bramwell` only what it is called."""
+    spans = _spans(scene.document.text, start, end)
+    words = [scene.document.text[slice(*span)] for span in spans]
+    small = word_list(scene.document.language, "claims_particles_of_names")
+    common = [n for n, word in enumerate(words) if word.islower() and word not in small]
+    proper = scene.traits.capitals and common and all(word[:1].isupper() for word in words[common[-1] + 1 :])
+    if proper and common[-1] + 1 < len(words):
+        start = spans[common[-1] + 1][0]
+    return Name(scene.document.text[start:end], None, start, end)
+
+
+def is_bare(scene: Scene, words: str) -> bool:
+    """Whether only adjectives are left of a phrase (`lofty` of `lofty plans`)."""
+    language = scene.document.language
+    adjectives, ends = word_list(language, "claims_adjectives"), word_ends(language, "claims_adjective_endings")
+    parts = words.split(" ")
+    if words.isalpha() and words.islower() and words.endswith("ing") and adjectives:
+        return words not in word_list(language, "claims_describing")
+    # `Paris-based` describes even with its capital.
+    lower = all(word.islower() or "-" in word and word.endswith(ends) for word in parts)
+    return lower and bool(adjectives) and all(word in adjectives or word.endswith(ends) for word in parts)
+
+
+def _of_table(scene: Scene, start: int, end: int) -> Name | None:
+    """The table's name that a phrase ends with, or that only idle words follow."""
+    names = scene.named_in(start, end)
+    if not names:
+        return None
+    last = names[-1]
+    rest = scene.document.text[last.end : end].strip()
+    return name_of(last) if not rest or rest in word_list(scene.document.language, "claims_after_entity") else None
+
+
+def name_of(mention: Mention) -> Name:
+    """A mention as a name."""
+    return Name("", mention.entity, mention.start, mention.end)
+
+
+def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
+    idle = word_list(scene.document.language, "claims_idle")
+    text = scene.document.text
+    words = _spans(text, start, end)
+    names = scene.named_in(start, end)
+    while words and plain(text[slice(*words[0])]) in idle and not _in_name(words[0], names):
+        words = words[1:]
+    while words and plain(text[slice(*words[-1])]) in idle and not _in_name(words[-1], names):
+        words = words[:-1]
+    if not words:
+        return start, start
+    first, last = words[0][0], words[-1][1]
+    while first < last and text[first] in "'\"‘“<《「(":
+        first += 1
+    while last > first and text[last - 1] in "'\"’”>》」":
+        last -= 1
+    return first, last
+
+
+def _in_name(span: tuple[int, int], names: Sequence[Mention]) -> bool:
+    return any(m.start <= span[0] and span[1] <= m.end for m in names)
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch as spans."""
+    spans, here = [], start
+    for word in text[start:end].split():
+        begin = text.index(word, here)
+        here = begin + len(word)
+        spans.append((begin, here))
+    return spans
+
+
+def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | None:
+    """What a description of these types means in the text before."""
+    if "pair" in types:
+        return _first_of_pair(scene, start, end)
+    if "speaker" in types:
+        return _own_company(scene)
+    if "any" in types and (near := _acting_before(scene, start)) is not None:
+        return near
+    noun = plain(scene.document.text[start:end]).split(" ")[-1]
+    since = None if "any" in types else scene.parse.start
+    found = salient(scene.memory, scene.document.language, types, scene.wanted, noun, since)
+    return Name(found.text, found.entity, start, end, True) if found else None
+
+
+def _acting_before(scene: Scene, start: int) -> Name | None:
+    """`Dodam said that it would`: an English pronoun means the name that acts before it in its sentence."""
+    if not scene.traits.capitals:
+        return None
+    for phrase in reversed([p for p in scene.parse.phrases if p.end <= start and p.case == "subject" and not p.depth]):
+        names = scene.named_in(phrase.start, phrase.end)
+        if names and names[-1].end == phrase.end and names[-1].entity.type in NAMESAKES:
+            return Name("", names[-1].entity, names[-1].start, names[-1].end, True)
+        words = scene.document.text[phrase.start : phrase.end]
+        if (
+            (not names or names[-1].end < phrase.end and words.istitle())
+            and words[:1].isupper()
+            and described(scene, phrase.start, phrase.end) is None
+            and not is_nobody(words, "en")
+        ):
+            return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
+    return None
+
+
+def _own_company(scene: Scene) -> Name | None:
+    """`We will hire`, said by somebody of a company: the last company that the sentence names, else the text before."""
+    here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type == "company"]
+    found = name_of(here[-1]) if here else scene.memory.by_type.get("company")
+    last = scene.memory.subject
+    found = last if last and not here and _is_proper(last, scene.document.language) else found
+    return Name(found.text, found.entity, found.start, found.end, True) if found else None
+
+
+def _is_proper(name: Name, language: str) -> bool:
+    """Whether a name outside the table reads like one: one word in Korean, a capital in English."""
+    return not name.entity and (" " not in name.text if not traits(language).capitals else name.text[:1].isupper())
+
+
+def same(one: Name, other: Name) -> bool:
+    """Whether two names are of one thing."""
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    return one.text == other.text

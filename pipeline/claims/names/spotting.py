@@ -1,0 +1,160 @@
+"""Names that a sentence without a number lets see: what opens it, acts in it or has its kind beside it.
+
+In: a document and a stretch of it. Out: `Name` values, or None.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import re2
+
+from pipeline.claims.model import Document
+from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
+from pipeline.claims.scene import Name
+from pipeline.languages import table
+from pipeline.languages.sentences import encodable
+
+LONGEST_FIRST_WORD = 20
+LONGEST_OPENING = 80
+LONGEST_KIND = 4
+LONGEST_SCAN = 1500
+
+
+def unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
+    """Names outside the table that a noun gives a type (`새벽 프로젝트`, `the Dawn project`)."""
+    found = {}
+    for row in table(document.language, "claims_type_nouns"):
+        noun = document.text.find(" " + row["noun"], start, min(end, start + LONGEST_SCAN))
+        begin = _name_start(document, start, noun)
+        words = document.text[begin:noun] if begin < noun else ""
+        if words and words not in descriptions(document.language) and not is_nobody(words, document.language):
+            found[row["type"]] = Name(words, None, begin, noun)
+    return found
+
+
+@cache
+def _quoted(language: str) -> tuple[re2.Pattern | None, dict[str, str]]:
+    """What finds a noun of a type with a quoted name behind it, and the type of each noun."""
+    types = {row["noun"]: row["type"] for row in table(language, "claims_quoted_types")}
+    nouns = "|".join(sorted(map(re2.escape, types), key=len, reverse=True))
+    return re2.compile(f"({nouns}) ?['‘\"“<《]([^'’\"”>》\n]{{2,30}})['’\"”>》]") if nouns else None, types
+
+
+def quoted_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
+    """Names in quotation marks that the noun before them gives a type (`언어모델 '누리-3'`)."""
+    pattern, types = _quoted(document.language)
+    sentence = document.text[start : min(end, start + LONGEST_SCAN)]
+    return {
+        types[m.group(1)]: Name(m.group(2), None, start + m.start(2), start + m.end(2))
+        for m in (pattern.finditer(encodable(sentence)) if pattern else ())
+    }
+
+
+def _name_start(document: Document, start: int, end: int) -> int:
+    """Where the name before a type noun begins: one Korean word, or the capitalised English words there."""
+    if end < 0:
+        return end
+    begin = document.text.rfind(" ", start, end) + 1 or start
+    if not document.traits.capitals:
+        return begin if document.text[begin:end].isalnum() else end
+    first = end
+    while first > start:
+        begin = document.text.rfind(" ", start, first - 1) + 1 or start
+        if not document.text[begin : begin + 1].isupper() or document.text[begin:first].strip() == "The":
+            break
+        first = begin
+    return first
+
+
+def acts_at(document: Document, end: int) -> bool:
+    """Whether a subject's particle follows, and a space."""
+    return document.text[end : end + 1] in _particles() and not document.text[end + 1 : end + 2].isalnum()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(
+        row["form"]
+        for row in table("ko", "claims_particles")
+        if len(row["form"]) == 1 and (row["case"] in ("topic", "subject") or row["form"] == "도")
+    )
+
+
+def first_word(document: Document, start: int, end: int) -> Name | None:
+    """A name outside the table: the sentence's first word, if it stands before a topic's particle, or, when it is
+    long enough not to be a noun that ends so, a subject's."""
+    word = document.text[start : min(end, start + LONGEST_FIRST_WORD)].split(" ")[0]
+    bare = word[:-1]
+    joined = word[-1:] in ("와", "과") and len(bare) > 1
+    joined = joined and acts_at(document, next_word(document, start + len(word)) - 1)
+    marked = joined or word[-1:] in ("은", "는") and len(bare) > 1 or word[-1:] in ("이", "가") and len(bare) > 2
+    sorts = bare.removesuffix("로") in word_list("ko", "claims_idle")
+    if not marked or sorts or bare in descriptions("ko") or is_nobody(bare, "ko"):
+        return None
+    return Name(bare, None, start, start + len(bare))
+
+
+def next_word(document: Document, start: int) -> int:
+    """Where the word after a space ends."""
+    return start + 1 + len(document.text[start + 1 : start + 1 + LONGEST_FIRST_WORD].split(" ")[0])
+
+
+def is_joined(document: Document, name: Name) -> bool:
+    """Whether another who acts is joined to a name (`도담과 미르는`, `Dodam and Mirr`)."""
+    after = document.text[name.end : name.end + 6]
+    if document.traits.glued:
+        return after[:2] in ("와 ", "과 ")
+    return after.startswith(" and ") and after[5:].isupper()
+
+
+def first_capitals(document: Document, start: int, end: int, proper: frozenset[str]) -> Name | None:
+    """An English name outside the table: capitalised words that open the sentence, a single one if it is a name; what
+    only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
+    words = _capitals(document, start, end)
+    words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
+    origin = all(word.endswith(word_ends("en", "claims_demonym_endings")) for _, word in words)
+    here = words[-1][0] + len(words[-1][1]) if words else start
+    if origin:
+        words = _capitals(document, _after_kind(document, here, end), end)
+    elif len(words) < 2 and not _is_name(document, words[0][1], here + 1, proper):
+        return None
+    if not words:
+        return None
+    begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    return Name(document.text[begin:stop], None, begin, stop)
+
+
+def _capitals(document: Document, start: int, end: int) -> list[tuple[int, str]]:
+    """The capitalised words from a place on, up to the first that is none or that a comma follows."""
+    here, words, closed = start, [], word_list("en", "claims_words")
+    for word in document.text[start : min(end, start + LONGEST_OPENING)].split(" "):
+        if (
+            not word[:1].isupper()
+            or not word.rstrip(",").isalnum()
+            or word.lower() in closed
+            and word not in ("The", "A", "An")
+        ):
+            break
+        words.append((here, word.rstrip(",")))
+        here += len(word) + 1
+        if word.endswith(","):
+            break
+    return words
+
+
+def _after_kind(document: Document, start: int, end: int) -> int:
+    """Where the name may begin behind words in lower case that end in what somebody is (`telecoms giant`)."""
+    here, last = start + document.text.startswith(" ", start), ""
+    for word in document.text[here : min(end, here + LONGEST_OPENING)].split(" ")[:LONGEST_KIND]:
+        if not word.islower() or not word.isalpha():
+            break
+        here, last = here + len(word) + 1, word
+    return here if f"the {last}" in descriptions("en") else end
+
+
+def _is_name(document: Document, word: str, end: int, proper: frozenset[str]) -> bool:
+    """Whether a single capitalised word that opens a sentence is a name: it has its capital elsewhere too, or an
+    apposition follows (`Mirr, a Lyon-based maker`)."""
+    after = document.text[end - 2 : end + 4]
+    return word in proper or after.startswith(", ") and after[2:].split(" ")[0] in ("a", "an", "the", "which")

@@ -1,0 +1,103 @@
+"""Who announces results of its own, and for which period, in a sentence that may count nothing.
+
+In: a document, its names and dates, and a sentence. Out: the announcing `Name` and its period as a claim that nobody
+makes, or None for each. Judgements: the name is the capitalised words right before the first verb of announcing,
+adverbs, days and brackets passed over; what is announced must be a result, soon behind the verb; a day is no period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import re2
+
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.items import inside
+from pipeline.claims.names.naming import descriptions, name_of, word_list
+from pipeline.claims.scene import Name
+from pipeline.languages import table
+from pipeline.languages.sentences import encodable
+from pipeline.mentions import Date
+
+LONGEST_LEAD = 300
+# How far behind the verb what it announces may stand.
+NEAR = 70
+LONGEST_NAME = 5
+PERIODS = ("quarter", "half", "year")
+BRACKET = re2.compile(r"\([^()]{1,40}\)")
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, "claims_announcing") if row["role"] == role)
+
+
+@cache
+def _verbs(language: str) -> re2.Pattern | None:
+    verbs = "|".join(sorted(_words(language, "verb")))
+    return re2.compile(rf"\b(?:{verbs})\b") if verbs else None
+
+
+def announced(
+    document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int
+) -> tuple[Name | None, Claim | None]:
+    """Who announces results in a sentence, and the period that they are of."""
+    pattern = _verbs(document.language)
+    lead = document.text[start : min(end, start + LONGEST_LEAD)]
+    verb = pattern.search(encodable(lead)) if pattern else None
+    if verb is None or not _is_result(document, start + verb.end(), end):
+        return None, None
+    days = [dates[n] for n in inside(dates, start + verb.start(), min(end, start + verb.end() + 2 * NEAR))]
+    day = next((d for d in days if d.granularity in PERIODS and d.date_start and d.date_end), None)
+    name = _before(document, names, dates, start, start + verb.start())
+    period = day and Claim(
+        -1,
+        "revenue",
+        quote_start=start,
+        quote_end=end,
+        as_of_start=day.date_start,
+        as_of_end=day.date_end,
+        as_of_basis="stated",
+    )
+    return name, period
+
+
+def _is_result(document: Document, start: int, end: int) -> bool:
+    words = document.text[start : min(end, start + NEAR)].lower().replace("-", " ").replace(",", " ").split()
+    return any(word.rstrip(".") in _words(document.language, "result") for word in words)
+
+
+def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Name | None:
+    """The name that ends where the verb begins."""
+    text, here, endings = document.text, end, word_list(document.language, "claims_company_endings")
+    days = [(dates[n].start, dates[n].end) for n in inside(dates, start, end)]
+    kept: list[tuple[int, int]] = []
+    while here > start and len(kept) < LONGEST_NAME:
+        here = start + len(text[start:here].rstrip(" ,"))
+        if text[here - 1 : here] == ")" and not kept:
+            here = max(start, text.rfind("(", start, here))
+            continue
+        day = next((d for d in days if d[1] == here), None)
+        begin = day[0] if day else max(start, *(text.rfind(sign, start, here) + 1 for sign in (" ", "—", "–")))
+        word = text[begin:here]
+        passed = day is not None or word in _words(document.language, "between") or word.lower() in endings
+        if not kept and passed:
+            here = begin
+            continue
+        if not word[:1].isupper():
+            break
+        kept.insert(0, (begin, here))
+        here = begin
+        if text[begin - 2 : begin] == ", ":
+            break
+    return _called(document, names, kept[0][0], kept[-1][1]) if kept else None
+
+
+def _called(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    words = document.text[start:end]
+    if words.lower() in descriptions(document.language):
+        return None
+    known = [names[n] for n in inside(names, start, end)]
+    return name_of(known[-1]) if known else Name(words, None, start, end)

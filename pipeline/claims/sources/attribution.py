@@ -1,0 +1,138 @@
+"""Who is said to say a number.
+
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgement: the innermost saying that holds the
+quantity decides; a speaker who is only described (`업계`) counts as the text gives it, a pronoun is
+who spoke before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pipeline.claims.model import Phrase
+from pipeline.claims.names.naming import described, named, word_ends, word_list
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+PERSON, PLACE = "person", "place"
+INSTITUTIONS = ("government", "organisation")
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    nouns = [row["noun"] for row in table(language, "claims_source_nouns")]
+    return tuple(sorted(nouns, key=len, reverse=True))
+
+
+@cache
+def _parts(language: str) -> tuple[str, ...]:
+    return tuple(row["noun"] for row in table(language, "claims_parts_of_companies"))
+
+
+def source(scene: Scene, place: int, about: Name | None) -> Name | None:
+    """Who says the quantity at phrase `place`; a pronoun for its subject (`그는 자신의`) is the subject's name."""
+    said = speaker(scene, place)
+    resolved = said is not None and about is not None and said.resolved and about.resolved
+    return about if resolved and said.start == about.start and not _is_land(about) else said
+
+
+def speaker(scene: Scene, place: int) -> Name | None:
+    """The source that the sentence names for the quantity at phrase `place`."""
+    saying = scene.said(place)
+    if saying is None:
+        return None
+    phrase = scene.phrase(saying.speaker)
+    if _is_unnamed(scene, phrase):
+        return None
+    if (asked := _asked_by(scene, saying.speaker)) is not None:
+        return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
+    if (owner := _owner(scene, saying.speaker)) is not None:
+        return owner
+    if _goes_on(scene, phrase):
+        return _last_speaker(scene, phrase.start, phrase.end)
+    end = _without_source_noun(scene, phrase.start, phrase.end)
+    found = named(scene, phrase.start, end)
+    land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
+    if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
+        return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
+    return found
+
+
+def _is_land(name: Name) -> bool:
+    """Whether a name is a country's or a city's, which says and expects nothing as `it`."""
+    return name.entity is not None and name.entity.type == PLACE
+
+
+def _is_unnamed(scene: Scene, phrase: Phrase) -> bool:
+    """`people familiar with the matter`: nobody whom a reader could ask."""
+    return phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_unnamed_sources")
+
+
+def _asked_by(scene: Scene, place: int) -> int | None:
+    """`Analysts polled by Dodam`: the end of whom a group of people was asked by, which is part of its name."""
+    after = scene.parse.phrases[place + 1 : place + 3]
+    group = scene.phrase(place).text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_groups_at")
+    polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
+    return after[1].end if polled else None
+
+
+def _goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """`the institute`, `the agency`, `she`: the institution or person that spoke last, under a word for its kind."""
+    last, meant = scene.memory.speaker, described(scene, phrase.start, phrase.end)
+    if last is None or not meant or not scene.traits.articles:
+        return False
+    if phrase.text.lower() in word_list(scene.document.language, "claims_speaking_pronouns"):
+        return True
+    if meant == (PERSON,):
+        return last.entity is None or last.entity.type == PERSON
+    if last.entity is not None:
+        return last.entity.type in meant and last.entity.type in INSTITUTIONS
+    ends = word_ends(scene.document.language, "claims_institutions")
+    return bool(set(meant) & set(INSTITUTIONS)) and (last.text or scene.document.text[last.start : last.end]).endswith(
+        ends
+    )
+
+
+def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:
+    """`the bureau`, after the Labor Bureau spoke: the last word of its name alone."""
+    if last is None or name.entity is not None:
+        return False
+    short, whole = (name_.text or scene.document.text[name_.start : name_.end] for name_ in (name, last))
+    return short.islower() and whole.lower().endswith(" " + short)
+
+
+def _without_source_noun(scene: Scene, start: int, end: int) -> int:
+    """The end of the name in `한국갤럽 조사`."""
+    words = scene.document.text[start:end]
+    for noun in _endings(scene.document.language):
+        if words.endswith(" " + noun):
+            return start + len(words.removesuffix(noun).rstrip())
+    return end
+
+
+def _owner(scene: Scene, place: int) -> Name | None:
+    """`Dodam's cloud division posted`: for a part of a company its owner speaks."""
+    owner = scene.phrase(place - 1) if place else None
+    part = scene.phrase(place).text.endswith(_parts(scene.document.language))
+    if not part or owner is None or owner.case != "of" or owner.kind != "noun" or owner.end > scene.phrase(place).start:
+        return None
+    return named(scene, owner.start, owner.end)
+
+
+def _whose(scene: Scene, place: int) -> Name | None:
+    """`Dodam's shares fell after the company said`: whose the subject before is speaks."""
+    phrases = scene.parse.phrases
+    for number in range(place - 1, 0, -1):
+        owner, owned = phrases[number - 1], phrases[number]
+        if owner.case == "subject":
+            owner, owned = owned, owner
+        if owner.case == "of" and owned.case == "subject" and owner.kind == "noun":
+            found = named(scene, owner.start, owner.end)
+            return replace(found, resolved=True) if found and owner.text[:1].isupper() else None
+    return None
+
+
+def _last_speaker(scene: Scene, start: int, end: int) -> Name | None:
+    last = scene.memory.speaker
+    return replace(last, start=start, end=end, resolved=True) if last else None

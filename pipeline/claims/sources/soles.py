@@ -1,0 +1,120 @@
+"""The only source of a text, for what it reports without naming one.
+
+In: the readings of a document, in reading order. Out: the same with that source. Judgements:
+- A text in which all that is reported comes from one source goes on reporting it: a company its own figures, whoever
+  publishes figures (an office, a survey, a price service) everything that is no single company's act. Somebody else
+  who speaks ends that, but not who speaks for the source itself (`통계청 관계자`).
+- Papers, people, groups without a name (`업계`) and whoever only expects are no such source.
+- A length of time or a count is the source's only where words say what it measures (`조업일수는 16.5일`, but not
+  `17개 업종`); an age is nobody's.
+- What is expected, and what is told of another company, is somebody else's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipeline.claims.claim import Reading, spoken
+from pipeline.claims.measures.metrics import metrics
+from pipeline.claims.model import Document
+from pipeline.claims.names.naming import descriptions, is_nobody, same, word_list
+from pipeline.claims.scene import Name
+from pipeline.claims.sources.reports import is_cited, is_institution
+from pipeline.mentions import Quantity
+
+TIME, AGE, COUNT = "duration", "age", "count"
+REPORTED = "reported"
+COMPANY = "company"
+COUNTED = ("period", "cumulative")
+# What a company does for itself, which no office counts.
+ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
+
+
+def from_only_source(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
+    """The readings, those without a source with the only one of the text."""
+    only = _only(document, readings)
+    if only is None:
+        return list(readings)
+    told: dict[str, set[date]] = {}
+    for claim in (r.claim for r in readings if r.claim.attribution is not None):
+        told.setdefault(claim.metric, set()).update({claim.as_of_start} if claim.as_of_start else ())
+    its = [_is_its(document, r, only, quantities) and _is_told(document, r, only, told) for r in readings]
+    return [spoken(document, r, only) if ours else r for r, ours in zip(readings, its, strict=True)]
+
+
+def _is_told(document: Document, reading: Reading, only: Name, told: Mapping[str, set[date]]) -> bool:
+    """Whether a company's report says so much: what it did in a time, or the measures that it is said to tell, not
+    those of another period."""
+    claim, metric = reading.claim, metrics()[reading.claim.metric]
+    days = told.get(claim.metric, set())
+    if not _is_company(document, only) or claim.as_of_start and days and claim.as_of_start not in days:
+        return not _is_company(document, only)
+    return metric.time in COUNTED or claim.metric in told
+
+
+def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
+    """The one source of all that is said in a text."""
+    said = [r for r in readings if r.speaker is not None and r.claim.attribution is not None]
+    names = [r.speaker for r in said]
+    first = min(names, key=lambda name: len(_words(document, name)), default=None)
+    if first is None or all(r.claim.modality != REPORTED for r in said):
+        return None
+    if any(not _speaks_for(document, name, first) for name in names):
+        return None
+    return first if _is_source(document, first) else None
+
+
+def _speaks_for(document: Document, name: Name, house: Name) -> bool:
+    """Whether a speaker is the house or somebody of it."""
+    if name.entity is not None or house.entity is not None:
+        words = house.entity.name(document.language) if house.entity else _words(document, house)
+        return name.entity == house.entity or _words(document, name).startswith((words, _words(document, house)))
+    return _words(document, name).startswith(_words(document, house))
+
+
+def _is_source(document: Document, name: Name) -> bool:
+    """Whether a name is somebody who publishes figures or speaks of itself."""
+    kinds = word_list(document.language, "claims_sole_sources")
+    if name.entity is not None or not kinds:
+        return name.entity is not None and name.entity.type in kinds
+    words = _words(document, name)
+    vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
+    if vague or is_nobody(words, document.language):
+        return False
+    return is_institution(document, name) or not words.endswith(_outsiders(document))
+
+
+def _outsiders(document: Document) -> tuple[str, ...]:
+    return tuple(word_list(document.language, "claims_outsiders"))
+
+
+def _is_its(document: Document, reading: Reading, only: Name, quantities: Sequence[Quantity]) -> bool:
+    """Whether a claim without a source is the only source's word."""
+    claim = reading.claim
+    measured = any(role.role == "metric" for role in reading.roles)
+    kind = quantities[claim.quantity].kind
+    if claim.modality != REPORTED or kind == AGE or kind in (TIME, COUNT) and not measured:
+        return False
+    about = reading.subject
+    if about is None or same(about, only):
+        return True
+    return not is_of_company(document, about) if _is_company(document, only) else claim.metric not in ACTS
+
+
+def is_of_company(document: Document, name: Name) -> bool:
+    """Whether a name is a company's by the table, or by how it ends (`나래화학`)."""
+    if name.entity is not None:
+        return name.entity.type == COMPANY
+    return _words(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
+
+
+def _is_company(document: Document, name: Name) -> bool:
+    """Whether a source speaks of itself as a company does: by the table, or nobody cites it (`오피넷에 따르면`)."""
+    if name.entity is not None:
+        return name.entity.type == COMPANY
+    return not is_cited(document, name) and not is_institution(document, name)
+
+
+def _words(document: Document, name: Name) -> str:
+    return name.text or document.text[name.start : name.end]

@@ -1,0 +1,204 @@
+"""Who or what a quantity is about.
+
+In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements:
+- the subject beside the quantity in its clause comes first, then what the clause shares with others;
+- a noun that only names the metric (`매출이`) is not the subject: what stands before it in its phrase
+  (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of the clause that describes it
+  (`SK텔레콤이 넣은 투자금`) is, a company that is the topic before any of these but a genitive;
+- for metrics that stand for themselves (an index, exports) the noun itself is the subject, when
+  nothing else is;
+- of several joined by 와, 과 or `and` the first is meant;
+- somebody who only reports about others is not the subject;
+- a metric that belongs to one type of thing (a model, a programme) takes the name of that type;
+- a wrong subject is worse than none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.naming import described, name_of, named, trim
+from pipeline.claims.names.offices import holds, house_of
+from pipeline.claims.names.salience import holders
+from pipeline.claims.parties.dealings import dealing, holds_list, takes
+from pipeline.claims.parties.frames import actor
+from pipeline.claims.parties.order import owned, sold
+from pipeline.claims.parties.trading import trader
+from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.candidates import candidates, is_later
+from pipeline.claims.subjects.elided import gone_on_about, is_compared, only_times
+from pipeline.claims.subjects.houses import or_house
+from pipeline.claims.subjects.hung import beside
+from pipeline.claims.subjects.leading import leads
+from pipeline.claims.subjects.lists import listed, of_age
+from pipeline.claims.subjects.nations import nation
+from pipeline.claims.subjects.outsiders import REPORTERS, is_outsider, of_others, only_reports, publisher, speaks_only
+from pipeline.claims.subjects.owners import owner_of
+from pipeline.claims.subjects.places import (
+    averaged,
+    bracketed,
+    buyer,
+    counted_thing,
+    inverted,
+    is_inverse,
+    is_unnamed,
+)
+from pipeline.claims.subjects.wholes import part_of, ranked
+
+# What a thing has, whoever sets it.
+PROPERTIES = ("price", "unit_cost")
+SELLERS = ("company", "government", "place", "publisher", "organisation")
+
+
+def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The subject of the quantity at phrase `place`; None when the words do not say."""
+    scene = replace(scene, wanted=holders(cue.metric.metric_id)) if cue else scene
+    if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
+        return hit
+    if (held := owned(scene, place)) is not None:
+        return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
+    acting = actor(scene, place)
+    if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
+        return meant
+    if (sale := buyer(scene, place, cue)) is not None:
+        return named(scene, *sale[0])
+    if (both := dealing(scene, place, cue)) is not None:
+        return named(scene, *both[0])
+    trading, abroad = trader(scene, place, cue)
+    if abroad:
+        return trading
+    if is_unnamed(scene, place):
+        return None
+    if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
+        return None
+    found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
+    listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
+    found = found or of_age(scene, place) or ranked(scene, place) or listing or _natural(scene, place, cue)
+    taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
+    elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
+    unsure = found is None or elsewhere or (found.entity is None and not taken)
+    if unsure or found.entity is not None and found.entity.type in REPORTERS:
+        found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
+    found = _of_type(scene, place, cue, found) or found
+    return nation(scene, place, cue, found) or found
+
+
+def _lacks_actor(scene: Scene, place: int) -> bool:
+    """`the group, valued at $3bn, said`: an English passive that describes what stands before it."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    return not scene.traits.head_final and clause.passive and clause.link == "relative"
+
+
+def _by_case(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The noun in a case that the metric's subject stands in (`지진으로 20명이 숨졌다`)."""
+    clause = scene.phrase(place).clause
+    for case in cue.metric.subject_cases if cue else ():
+        for number, phrase in enumerate(scene.parse.phrases):
+            near = phrase.kind == "noun" and phrase.case == case and clause - 1 <= phrase.clause <= clause
+            if near and not scene.cues_in(number) and (name := named(scene, phrase.start, phrase.end)):
+                return name
+    return None
+
+
+def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
+    """The nearest name of the type that the metric belongs to, where the subject found is of another."""
+    types = cue.metric.subject_types if cue else ()
+    if not types or (found and found.entity and found.entity.type in types):
+        return None
+    near = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in types]
+    here = scene.phrase(place)
+    if near:
+        return name_of(min(near, key=lambda m: abs(m.start - here.start)))
+    for phrase in scene.parse.phrases:
+        meant = described(scene, phrase.start, phrase.end) if phrase.kind == "noun" else None
+        if meant and set(meant) & set(types):
+            return named(scene, phrase.start, phrase.end)
+    return None
+
+
+def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The subject by the words' own order and cases."""
+    fallback: list[Name] = []
+    heads = 0
+    name, sure = _of_measure(scene, place, cue)
+    if name and sure:
+        return name
+    fallback += [name] if name else []
+    unresolved = False
+    saying = scene.said(place)
+    for candidate in candidates(scene, place):
+        hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and not scene.traits.head_final
+        elsewhere = (
+            not scene.traits.head_final
+            and scene.phrase(candidate).clause < scene.phrase(place).clause
+            and cue is not None
+            and scene.phrase(cue.phrase).case == "subject"
+            and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
+        )
+        if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
+            break
+        name, sure = owner_of(scene, candidate, cue)
+        if name and not holds(scene, name, candidate, of_others(scene, place, saying)):
+            fallback += filter(None, [house_of(scene, candidate)])
+            continue
+        if name and sure and not only_reports(scene, place, candidate, bool(fallback)):
+            return name
+        fallback += [name] if name and not (sure and is_outsider(scene, candidate)) else []
+        heads += 1
+        phrase = scene.phrase(candidate)
+        unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
+    if fallback or unresolved:
+        spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
+        return or_house(scene, fallback[0]) if fallback else spoken_for
+    return None if only_times(scene, place, cue) else publisher(scene, place) or gone_on_about(scene, cue)
+
+
+def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
+    """Whose the measure is by its own words, and whether that is surely the subject."""
+    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue):
+        return None, False
+    name, sure = owner_of(scene, cue.phrase, cue)
+    sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
+    return name, sure and _is_owner(scene, cue, place)
+
+
+def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담의 매출은 9%지만 미르는 2%였다`: a clause with an actor of its own goes on about the measure only."""
+    clause = scene.phrase(place).clause
+    own = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == clause and p.case in ACTORS]
+    acting = any(scene.phrase(n).kind == "noun" and not is_idle(scene, n) and not scene.cues_in(n) for n in own)
+    return scene.phrase(cue.phrase).clause < clause and acting
+
+
+def _is_product(scene: Scene, cue: Cue, name: Name) -> bool:
+    """`아라폰9 가격을 인하한다`, `라면값을 올린다`: a price is that of the thing, whoever sets it, where the words read
+    like a thing's name or are one word with the price."""
+    if cue.metric.metric_id not in PROPERTIES or name.entity and name.entity.type in SELLERS:
+        return False
+    joined = scene.traits.glued and not name.entity and name.end == cue.start
+    return joined or any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
+
+
+def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
+    """Whether whoever the measure's own phrase names has what the number says."""
+    if not scene.traits.head_final:
+        return leads(scene, cue.phrase, place)
+    return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
+
+
+def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of
+    itself;
+    of `미르 지분 30%를 보유한 도담` the holder comes behind."""
+    clause = scene.phrase(place).clause
+    if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
+        return cue.metric.metric_id == "ownership_stake"
+    buyers = (
+        p
+        for n, p in enumerate(scene.parse.phrases[: cue.phrase])
+        if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
+    )
+    return cue.metric.metric_id == "ownership_stake" and any(buyers)

@@ -1,0 +1,42 @@
+"""Whom a sentence is about that does not say it.
+
+In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` from the text before, or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
+from pipeline.claims.names.cast import PERSON
+from pipeline.claims.names.salience import salient
+from pipeline.claims.scene import Name, Scene
+
+
+def only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before, nor of who says it."""
+    return cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
+
+
+def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
+    """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
+    any other about whom the text goes on about."""
+    told = scene.memory.told
+    acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
+    elided = scene.traits.head_final and told is not None and not acting
+    again = elided and (cue is None or is_compared(scene, cue))
+    return replace(told, resolved=True) if again else _from_before(scene)
+
+
+def is_compared(scene: Scene, cue: Cue) -> bool:
+    """`전국 평균 가격보다 85원 높다`: a measure that something is only compared with."""
+    return scene.traits.head_final and scene.phrase(cue.phrase).case == "than"
+
+
+def _from_before(scene: Scene) -> Name | None:
+    """The last subject of the text before, where the sentence has none of its own."""
+    topic = scene.memory.topic
+    later = topic if topic and topic.start >= scene.parse.end else None
+    last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
+    return Name(last.text, last.entity, last.start, last.end, True) if last else None

@@ -1,0 +1,101 @@
+"""The name that an English number is hung on.
+
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: an age stands behind a name and a comma; a name
+right before a number has it where `with` or `at` joins them (`followed by Dodam with 17%`), behind a label's colon
+(`Dodam: 17%`), and in a list that leaves its verb out (`Dodam rose 12%, Mirr 8% and Taro 5%`); whoever only
+estimates a number (`than Wall Street estimates of 150,000`) does not have it; what a number moved from is of whoever
+has the number before it (`2.7%, down from the 2.9% it had estimated`).
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.names.genitives import genitive, is_idle
+from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.scene import Name, Scene
+
+LISTING = (",", "and", ";")
+OPENING = ("-", "–", "•", "*", "·")
+
+
+def beside(scene: Scene, place: int) -> Name | None:
+    """The name that the quantity at `place` is hung on."""
+    if not scene.traits.capitals or not place:
+        return None
+    hung = next(
+        (
+            n
+            for n in (_aged(scene, place), _joined(scene, place), _listed(scene, place), _offering(scene, place))
+            if n is not None
+        ),
+        None,
+    )
+    return named(scene, scene.phrase(hung).start, scene.phrase(hung).end) if hung is not None else None
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    """A capitalised noun that names no measure and is no forecast."""
+    phrase = scene.phrase(place)
+    expects = phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_forecasters")
+    measures = bool(scene.cues_in(place)) and not scene.named_in(phrase.start, phrase.end)
+    return phrase.kind == "noun" and phrase.text[:1].isupper() and not expects and not measures
+
+
+def _aged(scene: Scene, place: int) -> int | None:
+    """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
+    aged = place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
+    return place - 2 if aged and scene.phrase(place - 1).text == "," and _is_name(scene, place - 2) else None
+
+
+def _joined(scene: Scene, place: int) -> int | None:
+    """`followed by Dodam with 17%`, `ahead of Mirr at 9%`."""
+    if scene.phrase(place).case not in ("with", "at") or not _is_name(scene, place - 1):
+        return None
+    case = scene.phrase(place - 1).case
+    listed = case in ("", "object") and place > 1 and scene.phrase(place - 2).text in LISTING
+    return place - 1 if listed or case in ("by", "than", "of", "and") else None
+
+
+def _listed(scene: Scene, place: int) -> int | None:
+    """`Dodam: 17%`, `rose 12%, Mirr 8% and Taro 5%`."""
+    label = place > 1 and scene.phrase(place - 1).text == ":"
+    at = place - 1 - label
+    if scene.phrase(place).case or not _is_name(scene, at) or scene.phrase(at).case not in ("", "subject"):
+        return None
+    opened = scene.phrase(at - 1).text if at else ""
+    if label:
+        return at if (not at or opened in OPENING) and not is_idle(scene, at) else None
+    kind = scene.quantities[scene.phrase(place).item].kind
+    same = [p for p in scene.parse.phrases[:at] if p.kind == "quantity" and scene.quantities[p.item].kind == kind]
+    return at if opened in LISTING and same else None
+
+
+def _offering(scene: Scene, place: int) -> int | None:
+    """`a Mirr $3 billion offer`: a name between an article and what is counted."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    words = scene.phrase(place - 1).text.split(" ")
+    told = after is not None and after.kind == "noun" and not after.case and bool(scene.cues_in(place + 1))
+    article = words[0].lower() in ("a", "an", "the") and len(words) > 1 and words[1][:1].isupper()
+    near = scene.phrase(place - 1).end + 1 == scene.phrase(place).start
+    return place - 1 if told and article and near and scene.phrase(place - 1).kind == "noun" else None
+
+
+def compared(scene: Scene, place: int) -> int | None:
+    """The quantity that this one is only compared with, unless it has a name of its own (`with 9% for Mirr`)."""
+    here = scene.phrase(place)
+    if not scene.traits.capitals or _reached(scene, place) not in ("from", "than") or beside(scene, place) is not None:
+        return None
+    before = next((p for p in reversed(scene.parse.phrases[:place]) if p.kind == "quantity"), None)
+    own = any(p.case == "for" for p in scene.parse.phrases[place + 1 : place + 2])
+    if before is None or own or genitive(scene, place) is not None:
+        return None
+    one, other = scene.quantities[before.item], scene.quantities[here.item]
+    return before.item if (one.kind, one.unit) == (other.kind, other.unit) else None
+
+
+def _reached(scene: Scene, place: int) -> str:
+    """The case of a number, or of the noun that it is the size of (`from a July forecast of 2.3%`)."""
+    if scene.phrase(place).case != "of" or not place or scene.phrase(place - 1).kind != "noun":
+        return scene.phrase(place).case
+    before = scene.phrase(place - 1)
+    dated = not before.case and place > 1 and scene.phrase(place - 2).kind == "date"
+    return scene.phrase(place - 2).case if dated else before.case

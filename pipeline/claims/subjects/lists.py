@@ -1,0 +1,91 @@
+"""Subjects of numbers in a list.
+
+In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: in a list each noun has the
+number right behind it (`MS 49%, 모회사 2%`), unless the list is what somebody does something with (`반도체 3조원, 가전
+2조원을 투자했다`).
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
+from pipeline.claims.names.genitives import before_bracket, is_idle
+from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.outsiders import acts
+
+# People in their twenties.
+DECADE = "대"
+
+
+def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
+    if not scene.traits.head_final or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
+        return None
+    clause = scene.phrase(place).clause
+    others = [
+        n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place
+    ]
+    if _is_done_with(scene, clause):
+        return None
+    if not any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others):
+        return None
+    phrase = scene.phrase(_item(scene, place))
+    return named(scene, phrase.start, phrase.end)
+
+
+def of_age(scene: Scene, place: int) -> Name | None:
+    """`20대(30만 명)`, `20대가 7925명`, `65세 이상이 65%`: people of an age have the number behind their age."""
+    if not scene.traits.head_final:
+        return None
+    at = place - 1
+    while at > 0 and scene.phrase(place).depth and scene.phrase(at).depth:
+        at -= 1
+    before = scene.phrase(at) if at >= 0 else None
+    aged = before is not None and before.kind == "quantity" and scene.quantities[before.item].kind == "age"
+    if not aged or before.case not in ("", *ACTORS):
+        return None
+    age, words = scene.quantities[before.item], scene.document.text[before.start : scene.phrase(at + 1).start]
+    bounds = word_list(scene.document.language, "claims_age_bounds")
+    ends = min((words.find(word) + len(word) for word in bounds if word in words), default=0)
+    if not ends and not age.surface.endswith(DECADE) and age.low == age.high:
+        return None
+    ends = ends or len(age.surface)
+    return Name(words[:ends], None, before.start, before.start + ends)
+
+
+def _is_done_with(scene: Scene, clause: int) -> bool:
+    """`반도체 3조원, 가전 2조원을 투자했다`: a list that is the object of what somebody does is about who does it."""
+    told = scene.parse.clauses[clause]
+    last = next((p for p in reversed(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause), None)
+    taken = last is not None and last.case == "object" and not told.passive
+    return taken and told.lemma in acts(scene.document.language)
+
+
+def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`모바일의 이익은 3조원, 반도체는 2조원`: an actor right before a number of a list whose measure was said
+    before."""
+    own = _has_own(scene, place) and not scene.cues_in(_item(scene, place)) and not is_idle(scene, _item(scene, place))
+    between = scene.parse.phrases[cue.phrase : place] if own and cue is not None and not cue.is_verb else ()
+    return any(p.kind == "quantity" for p in between)
+
+
+def _item(scene: Scene, place: int) -> int:
+    """The phrase right before a number, a bracket passed over (`가전(CE) 5500억원`)."""
+    return before_bracket(scene, place - 1) if place and scene.phrase(place - 1).text == ")" else place - 1
+
+
+def _is_item(scene: Scene, place: int) -> bool:
+    at = _item(scene, place)
+    before = scene.phrase(at) if at >= 0 else None
+    if before is None or before.kind != "noun" or before.case or scene.cues_in(at) or is_idle(scene, at):
+        return False
+    opened = scene.phrase(at - 1) if at else None
+    opens = opened is None or opened.kind == "verb" or opened.text in (",", "·", "△", "▲", "▷", "-")
+    return opens or opened.case in ACTORS
+
+
+def _has_own(scene: Scene, place: int) -> bool:
+    """`모바일의 이익은 3조원, 가전 5천억원`: an actor right before the first number opens the list."""
+    at = _item(scene, place)
+    return at >= 0 and scene.phrase(at).kind == "noun" and scene.phrase(at).case in ACTORS

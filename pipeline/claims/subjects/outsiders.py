@@ -1,0 +1,83 @@
+"""Who only reports about others, and who speaks of itself.
+
+In: a scene and the phrase of a quantity or of a speaker. Out: whether the speaker talks about others, or a `Name`.
+Judgement: who publishes figures without another subject speaks of itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.claims.model import ACTORS, Saying
+from pipeline.claims.names.naming import named, word_ends
+from pipeline.claims.names.offices import holds, house_of, is_officer
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+REPORTING = ("report", "disclose", "declare")
+REPORTERS = ("publisher", "government", "index")
+
+
+@cache
+def acts(language: str) -> frozenset[str]:
+    """Verbs of what somebody does on purpose."""
+    return frozenset(row["lemma"] for row in table(language, "claims_acts"))
+
+
+def publisher(scene: Scene, place: int) -> Name | None:
+    """`삼성전자가 공시한 실적을 보면`: who publishes without another subject speaks of itself."""
+    saying = scene.said(place)
+    if (
+        saying is None
+        or scene.phrase(saying.speaker).case not in ACTORS
+        or is_outsider(scene, saying.speaker)
+        or is_officer(scene, saying.speaker)
+    ):
+        return None
+    phrase = scene.phrase(saying.speaker)
+    name = named(scene, phrase.start, phrase.end)
+    return name if name is None or holds(scene, name, saying.speaker, saying) else house_of(scene, saying.speaker)
+
+
+def of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:
+    """The saying, unless its verb takes the number itself (`he reported $3 million in royalties`) or it is the report
+    of whoever acts (`she made $3 million, according to her report`)."""
+    verb = scene.phrase(saying.verb) if saying is not None and saying.verb is not None else None
+    taken = verb is not None and verb.text in REPORTING and verb.clause == scene.phrase(place).clause
+    acts_ = saying is not None and saying.verb is None and scene.phrase(saying.speaker).case in ACTORS
+    return None if taken or acts_ else saying
+
+
+def speaks_only(scene: Scene, place: int) -> bool:
+    """Whether the one who speaks speaks about others."""
+    saying = scene.said(place)
+    return saying is not None and is_outsider(scene, saying.speaker)
+
+
+def only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> bool:
+    saying = scene.said(place)
+    if saying is None or not _says(scene, saying, candidate) or not is_outsider(scene, candidate):
+        return False
+    return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
+
+
+def _says(scene: Scene, saying: Saying, candidate: int) -> bool:
+    """Whether the phrase is the speaker, or the data or people that the speaker stands behind."""
+    clause = scene.phrase(candidate).clause
+    return (
+        saying.speaker == candidate
+        or saying.verb is not None
+        and scene.phrase(saying.verb).clause == clause
+        and scene.phrase(saying.speaker).clause == clause
+        and scene.phrase(candidate).case == "subject"
+    )
+
+
+def is_outsider(scene: Scene, place: int) -> bool:
+    """A speaker who talks about others: no company, or one whose words call it a source."""
+    phrase = scene.phrase(place)
+    names = scene.named_in(phrase.start, phrase.end)
+    if names and names[-1].end == phrase.end:
+        analyst = phrase.text.lower().endswith(word_ends(scene.document.language, "claims_analysts"))
+        return names[-1].entity.type in REPORTERS or analyst
+    return phrase.text.lower().endswith(word_ends(scene.document.language, "claims_outsiders"))

@@ -1,0 +1,210 @@
+"""Whose the thing is that a noun phrase measures.
+
+In: a scene and a phrase. Out: a `Name` or None, and whether the words make it sure. Judgements: what stands
+before the metric's word in its phrase (`반도체 수출`), in a genitive (`현대차의 이익`, `shares of`) or as subject of
+the clause that describes it (`SK텔레콤이 넣은 투자금`) owns it; of several joined by 와, 과 or `and` the first is
+meant; a company's part is the company's, but for one with figures of its own (`Dodam's cloud unit`); what only a
+company has (`cash flow`) never stands for itself; whoever speaks for somebody, or leads a company, talks about them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
+from pipeline.claims.names.attached import after_of
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.genitives import genitive, is_idle
+from pipeline.claims.names.joined import first_joined
+from pipeline.claims.names.naming import name_of, named, trim, word_list
+from pipeline.claims.names.offices import house_of, is_officer
+from pipeline.claims.scene import Name, Scene
+from pipeline.languages import table
+
+Span = tuple[int, int]
+
+# What a company has, whatever word is written onto it.
+OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
+
+
+def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
+    """What a phrase names once the metric is taken away, and whether that is surely the subject; `seen` were asked."""
+    phrase = scene.phrase(place)
+    if phrase.kind != "noun":
+        return None, False
+    cues = scene.cues_in(place)
+    neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    if not cues and scene.traits.head_final and phrase.text in word_list(scene.document.language, "claims_scopes"):
+        return None, False
+    if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
+        house = house_of(scene, place)
+        return house, house is not None
+    measured = None if cues or neutral else _property(scene, place)
+    if (stands := _placeholder(scene, place)) is not None:
+        return stands, True
+    if not cues and not neutral and measured is None:
+        return _speaking_for(scene, place) or first_joined(scene, place), True
+    return _owner_of_measure(scene, place, cue, measured, seen)
+
+
+def _owner_of_measure(
+    scene: Scene, place: int, cue: Cue | None, measured: int | None, seen: frozenset[int]
+) -> tuple[Name | None, bool]:
+    """The owner of what a phrase measures: before the measure in it, in a genitive, or behind a preposition; `measured`
+    is where a word for a property begins."""
+    phrase = scene.phrase(place)
+    if (behind := _name_behind(scene, place)) is not None:
+        return named(scene, *behind), True
+    before = trim(scene, phrase.start, _measure_start(scene, place, measured))
+    names = scene.named_in(*before)
+    if names and _is_scope(scene, place, names[-1]):
+        return None, False
+    if names and not _is_where(names[-1], before, cue):
+        return name_of(names[-1]), True
+    measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
+    stands_alone = measures and before[0] == before[1]
+    describer = None if stands_alone else _describer(scene, place)
+    for owner in (genitive(scene, place), after_of(scene, place, cue), describer):
+        if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
+            return name, True
+    return _thing_measured(scene, place, cue, before)
+
+
+def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> tuple[Name | None, bool]:
+    """What is measured where nobody owns it: the words `before` the measure, else the measure itself or its country."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
+    if possessed and scene.document.text[slice(*before)].islower():
+        return None, False
+    scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
+    if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
+        return named(scene, before[0], phrase.end), False
+    if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
+        return _unjoined(scene, named(scene, *before)), False
+    companys = word_list(scene.document.language, "claims_companys")
+    standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
+    standalone = standalone and scene.document.text[cue.start : cue.end].lower() not in companys
+    if standalone and is_idle(scene, place):
+        return _measure_itself(scene, cue), False
+    country = _country(scene) if standalone and cue.metric.metric_id == "trade_volume" else None
+    if country or standalone and scene.traits.head_final and cue.metric.metric_id == "trade_volume":
+        return country, False
+    itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
+    return (named(scene, phrase.start, phrase.end) if itself else None), False
+
+
+def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
+    """Where the words for the measure begin: behind the thing of two words for a price (`휘발유 판매가격`); a company's
+    measure takes what is written onto it (`영업비용`)."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    if not cues:
+        return phrase.start if measured is None else measured
+    start = min(c.start for c in cues)
+    if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
+        return max(c.start for c in cues)
+    word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start
+    names = scene.named_in(word, start)
+    return word if scene.traits.glued and cues[0].metric.metric_id in OF_HOUSES and not names else start
+
+
+def _unjoined(scene: Scene, name: Name | None) -> Name | None:
+    """`경윳값`: the noun of a stem that is written otherwise before its price."""
+    rows = table(scene.document.language, "claims_joined_stems") if name and not name.entity else ()
+    hit = next((r for r in rows if name.text.endswith(r["stem"])), None)
+    return replace(name, text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
+
+
+def _name_behind(scene: Scene, place: int) -> Span | None:
+    """`private equity fund Ardian`: behind a word that only looks like a measure stands the name that it describes."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    if not scene.traits.capitals or not cues or phrase.case not in (*ACTORS, "", "by"):
+        return None
+    start, end = trim(scene, max(c.end for c in cues), phrase.end)
+    words = scene.document.text[start:end].split(" ")
+    small = scene.document.text[min(c.start for c in cues)].islower()
+    return (start, end) if small and all(word[:1].isupper() for word in words) else None
+
+
+def _placeholder(scene: Scene, place: int) -> Name | None:
+    """`가장 큰 기업은 도담으로`: the name that a placeholder is said to be."""
+    phrase = scene.phrase(place)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    if phrase.case not in ACTORS or after is None or after.kind != "noun":
+        return None
+    stands = phrase.text in word_list(scene.document.language, "claims_placeholders") and after.case in (
+        "into",
+        "copula",
+    )
+    return named(scene, after.start, after.end) if stands else None
+
+
+def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
+    """`the jobless rate`: a measure of several words stands for itself, whatever its last one is."""
+    words = scene.document.text[cue.start : cue.end]
+    return Name(words, None, cue.start, cue.end) if not scene.traits.glued and " " in words else None
+
+
+def _country(scene: Scene) -> Name | None:
+    """`수입은 1.5% 줄어` after `우리나라 수출은`: the trade of the country that the text goes on about; trade itself is
+    nobody."""
+    last = scene.memory.subject
+    goes_on = last is not None and last.entity is not None and last.entity.type == "place"
+    return replace(last, resolved=True) if goes_on else None
+
+
+def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
+    """`U.S. crude futures`, `서울 아파트값`: of what has a price a place only says where."""
+    return cue is not None and cue.metric.metric_id == "price" and name.entity.type == "place" and name.end < before[1]
+
+
+def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
+    """`its US sales dipped`: where somebody else's sales are made."""
+    first = scene.phrase(place).text.split(" ")[0].lower()
+    return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
+
+
+def _describer(scene: Scene, place: int) -> int | None:
+    """The subject of the clause that describes this noun (`SK텔레콤이 넣은 투자금`)."""
+    if not place or scene.phrase(place - 1).kind != "verb":
+        return None
+    number = scene.phrase(place - 1).clause
+    clause = scene.parse.clauses[number]
+    words, language = clause.lemma, scene.document.language
+    funded = any(c.metric.metric_id == "funding_raised" for c in scene.cues_in(place))
+    leads = funded and words in word_list(language, "claims_leading")
+    if clause.link != "relative" or leads or words in word_list(language, "claims_stative"):
+        return None
+    actors = [
+        n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"
+    ]
+    return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
+
+
+def _speaking_for(scene: Scene, place: int) -> Name | None:
+    """`유나이티드제약 관계자`: whoever speaks for somebody talks about them."""
+    phrase = scene.phrase(place)
+    for role in word_list(scene.document.language, "claims_spokespeople"):
+        if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
+            return named(
+                scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role) :]).rstrip())
+            )
+    return None
+
+
+@cache
+def _properties(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Ends of nouns that name a property, and the words that only end so."""
+    rows = table(language, "claims_attributes")
+    return tuple(r["word"] for r in rows if not r["not"]), frozenset(r["word"] for r in rows if r["not"])
+
+
+def _property(scene: Scene, place: int) -> int | None:
+    """Where the word starts that names a property (`전력 자립률`), if the phrase ends with one."""
+    phrase = scene.phrase(place)
+    last = phrase.text.rsplit(" ", 1)[-1]
+    ends, never = _properties(scene.document.language)
+    named_ = last.endswith(ends) and last not in never
+    inside = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
+    return phrase.end - len(last) if named_ and not inside else None

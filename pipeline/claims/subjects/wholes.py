@@ -1,0 +1,58 @@
+"""What a share or a rank is about when the verb comes last.
+
+In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: a share of a whole that acts
+is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a rank
+is held by whom it is said to be (`2위는 미르다`).
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.scene import Name, Scene
+
+TOLD = ("topic", "subject")
+
+
+def ranked(scene: Scene, place: int) -> Name | None:
+    """`2위는 미르다`, `1위는 도담으로`: the name that a rank is said to be."""
+    phrase = scene.phrase(place)
+    if not scene.traits.head_final or scene.quantities[phrase.item].kind != "rank" or phrase.case not in TOLD:
+        return None
+    return _predicate(scene, place, ("copula", "into"))
+
+
+def part_of(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """Whom a share of several is about, where nothing else is measured."""
+    phrase = scene.phrase(place)
+    kind = scene.quantities[phrase.item].kind
+    if not scene.traits.head_final or kind != "percent" or phrase.case not in TOLD or phrase.depth:
+        return None
+    whole = _whole(scene, place)
+    if cue is not None and cue.phrase != whole:
+        return None
+    if (told := _predicate(scene, place, ("copula",))) is not None or whole is None:
+        return told
+    return named(scene, scene.phrase(whole).start, scene.phrase(whole).end)
+
+
+def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
+    """The noun right behind that says what or who it is."""
+    after = scene.neighbour(place, 1)
+    if after is None or scene.phrase(after).kind != "noun" or scene.phrase(after).case not in cases:
+        return None
+    said = scene.phrase(after)
+    neutral = said.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    return None if neutral or is_idle(scene, after) else named(scene, said.start, said.end)
+
+
+def _whole(scene: Scene, place: int) -> int | None:
+    """`응답자의 62%`, `직장인 1천 명 중 62%`: the noun that a share is a part of."""
+    before = place - 1
+    partitive = before >= 0 and scene.phrase(before).text in word_list(scene.document.language, "claims_partitives")
+    before -= partitive
+    before -= before >= 0 and scene.phrase(before).kind == "quantity" and partitive
+    whole = scene.phrase(before) if before >= 0 else None
+    owns = whole is not None and whole.kind == "noun" and (partitive or whole.case == "of")
+    return before if owns and not is_idle(scene, before) else None

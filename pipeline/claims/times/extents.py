@@ -1,0 +1,77 @@
+"""From when to when a number holds, once the date that governs it is known.
+
+In: a scene and a date, or a quantity's phrase. Out: first and last days, or the date that something grew since.
+Judgements: what is summed up to a quarter or month starts with its year; a quarter that ends some days off the end of
+a month is the calendar's; `since` starts a sum or a change, but not a record (`the most since 2019`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.scene import Scene
+
+MONTH, QUARTERS = 30.4, (3, 6, 9, 12)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+
+
+def period(scene: Scene, when: int) -> tuple[date, date]:
+    """The first and the last day that a number holds for: of a quarter that ends some days before or after the end of a
+    month, as retailers count theirs, the calendar's."""
+    start, end = begins(scene, when), scene.dates[when].date_end
+    months = round((end - start).days / MONTH)
+    if months not in QUARTERS or end > date.max - WEEK:
+        return start, end
+    close = (end + WEEK).replace(day=1) - DAY
+    if abs(end - close) > WEEK or start != end + DAY - relativedelta(months=months):
+        return start, end
+    return close + DAY - relativedelta(months=months), close
+
+
+def begins(scene: Scene, when: int) -> date:
+    """The first day that a number holds for: of what is summed up the year's, of `5월 말 기준` the month's last."""
+    day = scene.dates[when]
+    if _is_cumulative(scene, when):
+        return day.date_start.replace(month=1, day=1)
+    after = scene.document.text[day.end : day.end + 4].lstrip()
+    points = word_ends(scene.document.language, "claims_points")
+    return (
+        day.date_end
+        if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points)
+        else day.date_start
+    )
+
+
+def _is_cumulative(scene: Scene, when: int) -> bool:
+    """`3분기 누적 매출`, `3분기까지 누적`: what is summed up to a quarter or month starts with the year."""
+    day, place = scene.dates[when], scene.place(when, "date")
+    if day.granularity not in ("quarter", "month") or place is None:
+        return False
+    following = scene.document.text[day.end : day.end + 8].removeprefix("까지").lstrip()
+    return following.startswith(word_ends(scene.document.language, "claims_summed"))
+
+
+def since(scene: Scene, place: int) -> int | None:
+    """The date from which a sum or a change has grown (`since 2019`), in the quantity's clause; `the most since 2019`
+    only compares."""
+    clause, phrases = scene.phrase(place).clause, scene.parse.phrases
+    begun = (n for n, p in enumerate(phrases) if p.kind == "date" and p.case == "since" and p.clause == clause)
+    return next(
+        (phrases[n].item for n in begun if not _is_record(scene, n) and not _is_anothers(scene, place, n)), None
+    )
+
+
+def _is_anothers(scene: Scene, place: int, date: int) -> bool:
+    """`Having lost $2 billion since 2022, it cut 300 jobs`: the number before the date is what grew."""
+    return any(p.kind == "quantity" for p in scene.parse.phrases[:date]) if date < place else False
+
+
+def _is_record(scene: Scene, date: int) -> bool:
+    """`the biggest fall since 2019`, `, a first since 2019`: what stands out since a date."""
+    before = scene.parse.phrases[max(0, date - 2) : date]
+    words = [word for p in before if p.kind in ("noun", "adverb") for word in p.text.lower().split(" ")]
+    most = word_list(scene.document.language, "claims_records")
+    return bool(before) and (before[-1].kind == "mark" or any(w in most or w.endswith("est") for w in words))

@@ -1,0 +1,151 @@
+"""The period that a report goes on about.
+
+In: a claim and the last ones that stated when. Out: the claim, with the period it goes on in where it has none of its
+own. Judgements:
+- Results (what is measured over a period) go on in the period of the last results; other subjects do too, because a
+  report on one quarter tells of many companies. Forecasts go on in that of the last forecast of the same subject.
+- What is traded goes on in the trading day that the text is about, whatever days before it are told of in between
+  (`지난 3일 1,430원까지 내렸던 환율은 이날`); what is bought and sold is of that day or of a month's trade, whichever
+  was told of last.
+- Anything else goes on only about the same metric, from the sentence before in its paragraph.
+- Where a year is only compared with and the report is about a part of the next one, that part of the year is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from pipeline.claims.measures.metrics import metrics
+from pipeline.claims.model import Claim
+from pipeline.claims.times.governing import DAILY
+
+FARTHEST = 600
+# A full stop's space, and a quotation mark that closes behind it.
+NEXT = 3
+LONGEST_PART = timedelta(days=300)
+LONGEST_PERIOD = timedelta(days=380)
+TRADED_IN = "trade_volume"
+UNNAMED = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The last claims that stated when: of results, of what is forecast, of a trading day, of anything."""
+
+    results: Claim | None = None
+    forecast: Claim | None = None
+    trading: Claim | None = None
+    last: Claim | None = None
+
+
+def opened(over: Claim) -> Periods:
+    """What a heading says for all of its list."""
+    return Periods(results=over)
+
+
+def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
+    """The periods that hold on after a claim, which has `taken` its own from one of them or states it."""
+    stated = claim.as_of_basis == "stated" and (claim.as_of_start or claim.as_of_label) and not _is_open(claim)
+    frame = _frame(periods, claim)
+    last = claim if stated else periods.last
+    before = getattr(periods, frame) if frame else None
+    if not stated or frame is None or frame == "trading" and _is_background(before, claim):
+        return replace(periods, last=last)
+    if taken and before is not None:
+        claim = replace(before, quote_start=claim.quote_start, quote_end=claim.quote_end)
+    elif _is_earlier(before, claim):
+        claim = before
+    return replace(periods, last=last, **{frame: claim})
+
+
+def _is_background(trading: Claim | None, claim: Claim) -> bool:
+    """Whether something traded is told of more than a day, or of one before the day that the report is about."""
+    if claim.as_of_start is None or claim.as_of_start != claim.as_of_end:
+        return True
+    return trading is not None and claim.as_of_start < trading.as_of_start
+
+
+def _frame(periods: Periods, claim: Claim) -> str | None:
+    """Which of the periods a claim goes on in or sets."""
+    if claim.modality == "forecast":
+        return "forecast" if metrics()[claim.metric].time == "period" else None
+    if claim.modality != "reported":
+        return None
+    if claim.metric == TRADED_IN:
+        return "trading" if _is_of_a_day(periods, claim) else "results"
+    if claim.metric in DAILY:
+        return "trading"
+    return "results" if metrics()[claim.metric].time == "period" else None
+
+
+def _is_of_a_day(periods: Periods, claim: Claim) -> bool:
+    """Whether what is bought and sold is a day's: by its own date, else by what was told of last."""
+    if claim.as_of_start is not None:
+        return claim.as_of_start == claim.as_of_end
+    if periods.trading is None or periods.results is None:
+        return periods.trading is not None
+    return periods.trading.quote_start >= periods.results.quote_start
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether a number holds for years on end (`since 2019`), which nothing goes on about."""
+    return claim.as_of_start is not None and claim.as_of_end - claim.as_of_start > LONGEST_PERIOD
+
+
+def _is_earlier(last: Claim | None, claim: Claim) -> bool:
+    """Whether a claim of the same sentence only looks back (`작년 동기(4억원)보다`)."""
+    if last is None or last.as_of_start is None or claim.as_of_start is None:
+        return False
+    return last.quote_start == claim.quote_start and claim.as_of_start < last.as_of_start
+
+
+def in_period(periods: Periods, claim: Claim, looks_back: bool, same_day: bool = False) -> Claim:
+    """The claim with the period that it goes on in; `looks_back` for what is only compared with, `same_day` where its
+    date only says that it is the day told of (`이날`)."""
+    frame = _frame(periods, claim)
+    last = getattr(periods, frame) if frame else None
+    if same_day and frame == "trading" and last is not None:
+        return claim.dated_like(last)
+    if frame == "forecast" and last is not None and not _is_of_same(last, claim):
+        last = None
+    if last is not None and (_is_near(last, claim) or frame == "trading"):
+        if claim.as_of_basis == "stated":
+            return year_before(last, claim, 1) if looks_back else claim
+        return claim.dated_like(last)
+    return claim.dated_like(periods.last) if _goes_on(periods.last, claim) else claim
+
+
+def _goes_on(last: Claim | None, claim: Claim) -> bool:
+    """Whether an undated claim only goes on about the measure of the last dated one, right after it."""
+    if last is None or claim.as_of_basis == "stated" or claim.metric == UNNAMED:
+        return False
+    near = 0 <= claim.quote_start - last.quote_end <= NEXT or claim.quote_start == last.quote_start
+    return near and (claim.metric, claim.modality) == (last.metric, last.modality)
+
+
+def _is_of_same(last: Claim, claim: Claim) -> bool:
+    return (last.subject_id or last.subject) == (claim.subject_id or claim.subject)
+
+
+def _is_near(last: Claim, claim: Claim) -> bool:
+    return claim.quote_start >= last.quote_start and claim.quote_start - last.quote_end <= FARTHEST
+
+
+def year_before(last: Claim | None, claim: Claim, farthest: int) -> Claim:
+    """`3분기 71억원, 전년(12억원)보다`: a year before a quarter is told of, at most `farthest`, means that year's
+    quarter."""
+    if last is None or None in (last.as_of_start, last.as_of_end, claim.as_of_start, claim.as_of_end):
+        return claim
+    year = claim.as_of_start.year
+    whole = (claim.as_of_start, claim.as_of_end) == (date(year, 1, 1), date(year, 12, 31))
+    if (
+        not whole
+        or not 0 < last.as_of_start.year - year <= farthest
+        or last.as_of_end - last.as_of_start >= LONGEST_PART
+    ):
+        return claim
+    start, end = (day + relativedelta(years=year - last.as_of_start.year) for day in (last.as_of_start, last.as_of_end))
+    return replace(claim, as_of_start=start, as_of_end=end)
