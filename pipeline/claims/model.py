@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.languages import Language, language
 
@@ -82,8 +83,7 @@ class Role:
 ACTORS = ("topic", "subject", "also")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of words with one part in its clause.
 
     `kind` is noun, quantity, date, verb, adverb or mark. `case` is what a particle, a preposition or
@@ -107,11 +107,10 @@ class Phrase:
         """The phrase in a clause and case; itself when it stands so already."""
         if clause == self.clause and case == self.case:
             return self
-        return Phrase(self.kind, self.start, self.end, self.text, case, clause, self.item, self.depth, self.quoted)
+        return self._replace(case=case, clause=clause)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands up to and including one verb.
 
     `link` says how it hangs on what follows or on its head: final, and, quote, relative, condition,

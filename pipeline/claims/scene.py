@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
@@ -17,6 +18,8 @@ from pipeline.claims.names.cast import Cast
 from pipeline.claims.names.entities import Entity, Mention
 from pipeline.languages import Language
 from pipeline.mentions import Date, Quantity
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,13 @@ class Scene:
 
     def named_in(self, start: int, end: int) -> list[Mention]:
         """The names inside a stretch, in reading order."""
-        first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        return [m for m in self.mentions[first : first + 50] if m.start >= start and m.end <= end]
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, first, key=_start)
+        return [m for m in self.mentions[first:last] if m.end <= end]
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a stretch is only part of a name (`시장` in `경쟁시장청`)."""
-        number = bisect_left(self.mentions, end, key=lambda m: m.start) - 1
+        number = bisect_left(self.mentions, end, key=_start) - 1
         return (
             number >= 0
             and self.mentions[number].start <= start

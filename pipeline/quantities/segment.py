@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_letters
 
-import re2
-
 DASHES, TILDES = "‐‑‒–−﹣－", "〜～∼˜∽"
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SINGLE = {
@@ -35,7 +33,7 @@ UNIFORM = str.maketrans(
     | dict.fromkeys(SPACES, " ")
     | SINGLE
 )
-UNUSUAL = re2.compile("[" + "".join(map(chr, UNIFORM)) + "]")
+UNUSUAL = frozenset(map(chr, UNIFORM))
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -59,7 +57,7 @@ class Segment:
 def segment(text: str, start: int, end: int) -> Segment:
     """text[start:end], spelled uniformly; every character keeps its place."""
     piece = encodable(text[start:end])
-    if not piece.isascii() and UNUSUAL.search(piece):
+    if not piece.isascii() and not UNUSUAL.isdisjoint(piece):
         piece = piece.translate(UNIFORM)
     folded = piece.lower()
     return Segment(piece, folded if len(folded) == len(piece) else piece, start)

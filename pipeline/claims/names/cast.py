@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,6 +26,7 @@ NEAR = 50
 LONGEST_NAME = 3
 LONGEST_OFFICE = 4
 KOREAN_NAME = range(2, 5)
+NAMES_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +94,30 @@ def _search(language: str) -> AhoCorasick:
 
 
 @cache
-def _ends(language: str, name: str) -> tuple[str, ...]:
-    return tuple(row["word"] for row in table(language, name))
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, name))
+
+
+@cache
+def _company_ends(language: str) -> tuple[str, ...]:
+    return tuple(_words(language, "claims_company_endings"))
 
 
 def type_of(words: str, language: str, cast: Cast) -> str:
     """The type of a name that is not in the table; empty when its words do not say."""
     lower = words.lower()
     last = lower.rpartition(" ")[2]
-    if last in _ends(language, "claims_groups") or lower in _ends(language, "claims_groups"):
+    if not _words(language, "claims_groups").isdisjoint((last, lower)):
         return GROUP
     if words in cast.people or office_of(words, language) is not None:
         return PERSON
-    ends = _ends(language, "claims_company_endings")
-    return COMPANY if last in ends or traits(language).glued and len(words) > 2 and lower.endswith(ends) else ""
+    if last in _words(language, "claims_company_endings"):
+        return COMPANY
+    glued = traits(language).glued and len(words) > 2 and lower.endswith(_company_ends(language))
+    return COMPANY if glued else ""
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def office_of(words: str, language: str) -> dict[str, str] | None:
     """The office that a phrase holds, the longest: at its end in Korean (`김도현 사장`), anywhere in English."""
     parts, offices = words.lower().split(" "), _offices(language)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.cast import GROUP, PERSON
@@ -17,7 +18,7 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.introduced import introduced
 from pipeline.claims.names.naming import word_ends
-from pipeline.claims.names.salience import remember, type_in
+from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
     acts_at,
     first_capitals,
@@ -51,7 +52,7 @@ def learn(
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
     passing = about if subject is None and about and not about.resolved else memory.passing
-    memory = replace(
+    return replace(
         memory,
         speaker=speaker or memory.speaker,
         metric=known,
@@ -60,19 +61,21 @@ def learn(
         partner=other if claim.metric == "trade_volume" else memory.partner,
         held=other if claim.metric == "ownership_stake" and other else memory.held,
         told=about or memory.told,
+        **_centre(memory, scene.document, subject),
     )
-    return _centred(memory, scene.document, subject) if subject else memory
 
 
-def _centred(memory: Memory, document: Document, name: Name) -> Memory:
-    """The memory with a name that acted as its centre; people in general are none."""
+def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, Any]:
+    """What a name that acted changes in the memory, as its centre; people in general are none."""
+    if name is None:
+        return {}
     words = name.text or document.text[name.start : name.end]
     whose, possessive, what = words.partition("'s ")
     words = whose if possessive and what.islower() and document.traits.capitals else words
     whole = name if name.entity else replace(name, text=words)
     if type_in(memory, whole, document.language) == GROUP or words.endswith(MANY):
-        return memory
-    return replace(remember(memory, whole, document.language), subject=whole)
+        return {}
+    return {"subject": whole, "referents": acted(memory, whole, document.language)}
 
 
 def only_company(names: Sequence[Mention]) -> Name | None:
@@ -136,13 +139,14 @@ def notice(
     subject = _acting(memory, document, inside, start, end)
     if subject is None and memory.subject is None and not was_read:
         subject = introduced(document, memory.cast, inside, start, end)
-    if subject is not None and is_joined(document, subject):
-        memory = replace(memory, pair=subject)
+    pair = subject if subject is not None and is_joined(document, subject) else memory.pair
     for name in (memory.subject if was_read else None, subject):
         if name and name.entity:
             by_type[name.entity.type] = name
-    memory = replace(memory, by_type=by_type)
-    if subject is None or type_in(memory, subject, document.language) == GROUP:
+    memory = replace(memory, by_type=by_type, pair=pair)
+    type_ = type_in(memory, subject, document.language) if subject else GROUP
+    if type_ == GROUP:
         return memory
-    passing = was_read or type_in(memory, subject, document.language) == PERSON
-    return remember(memory, subject, document.language) if passing else _centred(memory, document, subject)
+    if was_read or type_ == PERSON:
+        return replace(memory, referents=acted(memory, subject, document.language))
+    return replace(memory, **_centre(memory, document, subject))

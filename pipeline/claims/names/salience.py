@@ -51,8 +51,8 @@ def can_hold(type_: str, wanted: Sequence[str]) -> bool:
     return type_ != GROUP and (not wanted or not type_ or type_ in wanted)
 
 
-def remember(memory: Memory, name: Name, language: str) -> Memory:
-    """The memory after somebody acted."""
+def acted(memory: Memory, name: Name, language: str) -> dict[str, Referent]:
+    """Everybody who acted, after one more did."""
     type_ = type_in(memory, name, language)
     if not name.entity and type_ == PERSON:
         name = replace(name, text=without_office(name.text, language))
@@ -63,7 +63,7 @@ def remember(memory: Memory, name: Name, language: str) -> Memory:
     kept = {k: r for k, r in memory.referents.items() if k != key}
     if len(kept) >= MOST_REFERENTS:
         kept.pop(min(kept, key=lambda k: (kept[k].times, kept[k].last)))
-    return replace(memory, referents={**kept, key: Referent(name, type_, times, name.start)})
+    return {**kept, key: Referent(name, type_, times, name.start)}
 
 
 def salient(

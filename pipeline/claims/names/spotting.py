@@ -19,6 +19,7 @@ LONGEST_FIRST_WORD = 20
 LONGEST_OPENING = 80
 LONGEST_KIND = 4
 LONGEST_SCAN = 1500
+OPENING = "'‘\"“<《"
 
 
 def unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
@@ -38,16 +39,18 @@ def _quoted(language: str) -> tuple[re2.Pattern | None, dict[str, str]]:
     """What finds a noun of a type with a quoted name behind it, and the type of each noun."""
     types = {row["noun"]: row["type"] for row in table(language, "claims_quoted_types")}
     nouns = "|".join(sorted(map(re2.escape, types), key=len, reverse=True))
-    return re2.compile(f"({nouns}) ?['‘\"“<《]([^'’\"”>》\n]{{2,30}})['’\"”>》]") if nouns else None, types
+    return re2.compile(f"({nouns}) ?[{OPENING}]([^'’\"”>》\n]{{2,30}})['’\"”>》]") if nouns else None, types
 
 
 def quoted_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
     """Names in quotation marks that the noun before them gives a type (`언어모델 '누리-3'`)."""
     pattern, types = _quoted(document.language)
     sentence = document.text[start : min(end, start + LONGEST_SCAN)]
+    if pattern is None or not any(sign in sentence for sign in OPENING):
+        return {}
     return {
         types[m.group(1)]: Name(m.group(2), None, start + m.start(2), start + m.end(2))
-        for m in (pattern.finditer(encodable(sentence)) if pattern else ())
+        for m in pattern.finditer(encodable(sentence))
     }
 
 

@@ -21,7 +21,8 @@ from pipeline.claims.scene import Name
 
 LONGEST = 2000
 NEAR = 60
-MARKS = re2.compile(r'[“”"]')
+SIGNS = '“”"'
+MARKS = re2.compile(f"[{SIGNS}]")
 ENDS = ("다. ", "요. ", "다.\n", ". ", ".\n", "! ", "? ")
 
 
@@ -53,7 +54,7 @@ def quoted_by(quotations: Sequence[Quotation], place: int) -> Name | None:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Pairs of marks with more than one sentence between them."""
     opened = None
-    for mark in MARKS.finditer(text):
+    for mark in MARKS.finditer(text) if any(sign in text for sign in SIGNS) else ():
         sign = mark.group()
         closes = opened is not None and sign != "“"
         if closes:

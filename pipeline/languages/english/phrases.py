@@ -9,7 +9,6 @@ of the one before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
@@ -204,5 +203,5 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
             before -= 1
         joined = before >= 0 and found[before].kind == "quantity" and any(p.text == "or" for p in found[before:number])
         if joined:
-            found[number] = replace(found[number], case=found[before].case)
+            found[number] = found[number]._replace(case=found[before].case)
     return tuple(found)

@@ -6,7 +6,6 @@ In: a stretch of text with the quantities, dates and known names in it. Out: a `
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.claims.model import Parse
 from pipeline.claims.names.items import Item
@@ -22,5 +21,5 @@ def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
     phrases = listed(grouping.phrases)
     plain = clauses(grouping)
     shared = (shared_subjects(phrases, plain, n) for n in range(len(plain)))
-    full = tuple(replace(c, subjects=whose) if whose else c for c, whose in zip(plain, shared))
+    full = tuple(c._replace(subjects=whose) if whose else c for c, whose in zip(plain, shared))
     return Parse(start, end, phrases, full, tuple(sayings(phrases, full, end)))

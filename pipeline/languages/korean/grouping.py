@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.claims.model import Phrase
@@ -52,9 +52,9 @@ class Grouping:
         if run[-1].form in COMPARING and run[-1].tag == "NNG":
             run, case = run[:-1], "than"
             if not run and (head := self.head()) is not None:
-                self.phrases[head] = replace(self.phrases[head], case=case)
+                self.phrases[head] = self.phrases[head]._replace(case=case)
         if len(run) > 1 and run[0].form in COMPARING and run[0].tag == "NNG" and (head := self.head()) is not None:
-            self.phrases[head] = replace(self.phrases[head], case="than")
+            self.phrases[head] = self.phrases[head]._replace(case="than")
             run = run[1:]
         while run and (run[0].form, run[0].tag) == ("당", "XSN"):
             run = run[1:]
@@ -74,7 +74,7 @@ class Grouping:
         if self.run:
             self.flush(case)
         elif (head := self.head()) is not None:
-            self.phrases[head] = replace(self.phrases[head], case=self.phrases[head].case or case)
+            self.phrases[head] = self.phrases[head]._replace(case=self.phrases[head].case or case)
 
     def quote(self) -> None:
         """`"…"라고`: what the last verb says is quoted; without a verb, the words are."""

@@ -8,7 +8,6 @@ after a quantity only size it (`규모`, `이상`), so that the particle after t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.claims.model import ACTORS, Phrase
 from pipeline.languages.korean.grouping import Grouping, cases, column
@@ -126,11 +125,11 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     found = list(phrases)
     opens = len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == ","
     if opens and not any(p.case in ACTORS for p in found):
-        found[0] = replace(found[0], case="topic")
+        found[0] = found[0]._replace(case="topic")
     for number, phrase in enumerate(found):
         if phrase.kind == "noun" and phrase.case == "and":
             after = next((p for p in found[number + 1 :] if p.kind != "adverb"), None)
-            found[number] = phrase if after and after.kind == "noun" else replace(phrase, case="with")
+            found[number] = phrase if after and after.kind == "noun" else phrase._replace(case="with")
     for number in range(len(found) - 3, -1, -1):
         first, mark, *rest = found[number : number + 4]
         last = rest[-1] if len(rest) == 2 and rest[0].kind == "date" else rest[0]
@@ -140,5 +139,5 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
             and not first.case
             and first.clause == last.clause
         ):
-            found[number] = replace(first, case=last.case)
+            found[number] = first._replace(case=last.case)
     return tuple(found)

@@ -9,7 +9,6 @@ the verb before them; adjectives before a noun describe it unless they say somet
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.languages import table
@@ -98,7 +97,7 @@ def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     noun = to.phrases[head]
     if noun.kind not in ("noun", "date") or noun.case not in ("to", "object", "with", "by", ""):
         return False
-    to.phrases[head] = replace(noun, case=case)
+    to.phrases[head] = noun._replace(case=case)
     return True
 
 
@@ -128,7 +127,7 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
     head = to.head()
     if head is None or to.phrases[head].kind != "quantity" or (last.tag != "ETM" and last.form != "게"):
         return False
-    to.phrases[head] = replace(to.phrases[head], case="of" if last.tag == "ETM" else "")
+    to.phrases[head] = to.phrases[head]._replace(case="of" if last.tag == "ETM" else "")
     return True
 
 
