@@ -22,6 +22,8 @@ from pipeline.mentions import Quantity
 
 RELATIVE = ("percent", "percentage_point", "multiple")
 ANY = "*"
+JOINING = ("and", "but", "while", "or")
+ARTICLES = ("a", "an", "the", "its", "their", "his", "her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,9 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     if cue.phrase < place:
         side = "left" if between else ("beside" if parse.phrases[cue.phrase].case in ("", "of") else "marked")
     else:
-        joined = (not between or _is_chained(parse, place, cue.phrase)) and parse.phrases[place].case in ("", "of")
-        side = "after" if joined else "right"
+        joined = (not between or _is_chained(parse, place, cue.phrase)) and not _begins_next(parse, place)
+        one = joined and _is_compound(parse, place)
+        side = "beside" if one else "after" if joined and parse.phrases[place].case in ("", "of") else "right"
         base += price["ahead"] if clauses else 0
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
@@ -205,11 +208,25 @@ def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:
     )
 
 
+def _begins_next(parse: Parse, place: int) -> bool:
+    """`sales rose 3% and profits 5%`: behind `and` the next item begins."""
+    after = parse.phrases[place + 1 : place + 3]
+    return len(after) == 2 and after[0].text in JOINING and after[1].kind == "noun"
+
+
 def _is_chained(parse: Parse, place: int, cue: int) -> bool:
-    """`7% of the world's electricity use`, `7% share of the market`: genitives all the way."""
+    """`7% of the world's electricity use`, `7% share of the market`, `a 7% rise in profits`: one hangs on the other."""
     chain = parse.phrases[place + 1 : cue + 1]
     part = chain[1:] if len(chain) > 1 and chain[0].kind == "noun" and not chain[0].case else chain
-    return all(p.kind == "noun" and p.case == "of" for p in part)
+    hung = ("of", "in") if len(part) < len(chain) else ("of",)
+    return all(p.kind == "noun" and p.case in hung for p in part)
+
+
+def _is_compound(parse: Parse, place: int) -> bool:
+    """`at a $6bn valuation`, `and a 19% jump in profits`: a number behind an article belongs to the noun after it."""
+    before, after = parse.phrases[place - 1 : place], parse.phrases[place + 1 : place + 2]
+    article = bool(before) and before[0].kind == "adverb" and before[0].text.split(" ")[0] in ARTICLES
+    return article and bool(after) and after[0].kind == "noun" and not after[0].case
 
 
 def _between(parse: Parse, first: int, last: int) -> int:

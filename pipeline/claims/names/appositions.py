@@ -1,8 +1,8 @@
 """The name that stands beside a noun which only describes who is meant.
 
-In: a scene and a phrase. Out: the phrase of the name, or None. Judgements: a name between commas behind a description
-is it (`its biggest unit, Mirr, lost`), and so is one that it is called by (`one of the models, called Taro,`); nouns
-that hang on the description may stand between.
+In: a scene and a phrase. Out: the phrase of the name, or None. Judgements: a name between commas or dashes behind a
+description is it (`its biggest unit, Mirr, lost`), and so is one that it is called by (`one of the models, called
+Taro,`); nouns that hang on the description may stand between.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
 
-CLOSING = (",", ")", "—", "–")
+OPENING = (",", "-", "–", "—")
+CLOSING = (*OPENING, ")")
 
 
 def renamed(scene: Scene, place: int) -> int | None:
@@ -22,7 +23,7 @@ def renamed(scene: Scene, place: int) -> int | None:
     after = place + 1
     while after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case in ("of", "in", "at"):
         after += 1
-    if after + 2 >= len(phrases) or phrases[after].text != ",":
+    if after + 2 >= len(phrases) or phrases[after].text not in OPENING:
         return None
     called = phrases[after + 1].kind == "verb" and phrases[after + 1].text in word_list("en", "claims_calling")
     name = after + 1 + called

@@ -1,15 +1,16 @@
 """The noun that a preposition adds to an English one, as its owner.
 
 In: a scene and a phrase. Out: the phrase of the owner, or None. Judgements: `of`, `in`, `at` and `from` add the owner
-(`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`); whoever lends and what a person's
-money comes from own nothing; a place before a name only says where it is from.
+(`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`); beside somebody who acts only `from`
+and a division do; whoever lends and what a person's money comes from own nothing; a place before a name only says
+where it is from.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import PERSON, type_of
-from pipeline.claims.names.naming import described
+from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
 
@@ -20,10 +21,10 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     """`shares of the chipmaker`, `revenue in the cloud unit`: the noun that a preposition adds to a subject."""
     if scene.traits.head_final or place + 1 >= len(scene.parse.phrases):
         return None
-    acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
-    if acting and scene.phrase(place).case != "subject" and scene.phrase(place + 1).case != "from":
-        return None
     after = scene.phrase(place + 1)
+    acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
+    if acting and scene.phrase(place).case != "subject" and after.case != "from" and not is_division(scene, place + 1):
+        return None
     if acting and after.case == "from" and _is_person_acting(scene, place):
         return None
     lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
@@ -31,6 +32,14 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     near = after.kind == "noun" and after.clause == scene.phrase(place).clause and not lends
     owns = near and (after.case in OWNING_AFTER or after.case == "for" and after.text[:1].isupper())
     return place + 1 + is_country_of(scene, place + 1) if owns else None
+
+
+def is_division(scene: Scene, place: int) -> bool:
+    """`profits in its retail division`: a part that has figures of its own, never the whole."""
+    phrase = scene.phrase(place)
+    return phrase.kind == "noun" and phrase.text.split(" ")[-1] in word_list(
+        scene.document.language, "claims_divisions"
+    )
 
 
 def _is_person_acting(scene: Scene, place: int) -> bool:

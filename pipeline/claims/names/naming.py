@@ -14,45 +14,14 @@ from functools import cache
 from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.salience import salient
+from pipeline.claims.names.words import descriptions, is_nobody, plain, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
 LONGEST_NAME = 60
-# What a pronoun of a business text can mean: never the paper that reports.
+# What a pronoun of a business text can mean, whatever the text told of it before.
 NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
-
-
-@cache
-def word_list(language: str, name: str, column: str = "word") -> frozenset[str]:
-    """The words of one of the language's ``claims_*`` lists."""
-    return frozenset(row[column] for row in table(language, name))
-
-
-@cache
-def word_ends(language: str, name: str, column: str = "word") -> tuple[str, ...]:
-    """The same words as `str.endswith` and `str.startswith` take them."""
-    return tuple(sorted(word_list(language, name, column)))
-
-
-@cache
-def descriptions(language: str) -> dict[str, tuple[str, ...]]:
-    """Words that stand for something named before, with the entity types that they can mean."""
-    return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}
-
-
-def is_nobody(words: str, language: str) -> bool:
-    """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
-    nobody, first = word_list(language, "claims_nobody"), words.split(" ")[0]
-    # A sentence may begin with the adjective: `Free cash flow`.
-    common = words.removeprefix(first).islower() and first.lower() in word_list(language, "claims_adjectives")
-    lower = traits(language).capitals and (words.islower() or common)
-    return plain(words) in nobody or lower and plain(words).split(" ")[-1] in nobody
-
-
-def plain(words: str) -> str:
-    """Words without case, quotation marks and space around them."""
-    return words.lower().strip("'\"‘’“”<>《》「」 ")
 
 
 def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
@@ -213,7 +182,7 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
         return None
     for phrase in reversed([p for p in scene.parse.phrases if p.end <= start and p.case == "subject" and not p.depth]):
         names = scene.named_in(phrase.start, phrase.end)
-        if names and names[-1].end == phrase.end and names[-1].entity.type in NAMESAKES:
+        if names and names[-1].end == phrase.end and _is_meant(scene, names[-1]):
             return Name("", names[-1].entity, names[-1].start, names[-1].end, True)
         words = scene.document.text[phrase.start : phrase.end]
         if (
@@ -224,6 +193,11 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
         ):
             return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
     return None
+
+
+def _is_meant(scene: Scene, name: Mention) -> bool:
+    """Whether a pronoun can mean a name: a paper only where the text tells of what it does itself."""
+    return name.entity.type in NAMESAKES or name.entity.entity_id in scene.memory.referents
 
 
 def _own_company(scene: Scene) -> Name | None:

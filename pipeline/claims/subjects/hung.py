@@ -4,11 +4,13 @@ In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: an age s
 right before a number has it where `with` or `at` joins them (`followed by Dodam with 17%`), behind a label's colon
 (`Dodam: 17%`), and in a list that leaves its verb out (`Dodam rose 12%, Mirr 8% and Taro 5%`); whoever only
 estimates a number (`than Wall Street estimates of 150,000`) does not have it; what a number moved from is of whoever
-has the number before it (`2.7%, down from the 2.9% it had estimated`).
+has the number before it (`2.7%, down from the 2.9% it had estimated`); a percentage is of what moves by it (`a 3% drop
+in farm output`).
 """
 
 from __future__ import annotations
 
+from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
@@ -24,7 +26,13 @@ def beside(scene: Scene, place: int) -> Name | None:
     hung = next(
         (
             n
-            for n in (_aged(scene, place), _joined(scene, place), _listed(scene, place), _offering(scene, place))
+            for n in (
+                _aged(scene, place),
+                _joined(scene, place),
+                _listed(scene, place),
+                _offering(scene, place),
+                _moved(scene, place),
+            )
             if n is not None
         ),
         None,
@@ -77,6 +85,17 @@ def _offering(scene: Scene, place: int) -> int | None:
     article = words[0].lower() in ("a", "an", "the") and len(words) > 1 and words[1][:1].isupper()
     near = scene.phrase(place - 1).end + 1 == scene.phrase(place).start
     return place - 1 if told and article and near and scene.phrase(place - 1).kind == "noun" else None
+
+
+def _moved(scene: Scene, place: int) -> int | None:
+    """`a 3% drop in farm output`: what moves by a percentage, where it is no measure and no place."""
+    if scene.quantities[scene.phrase(place).item].kind not in RELATIVE or place + 2 >= len(scene.parse.phrases):
+        return None
+    move, what = scene.phrase(place + 1), scene.phrase(place + 2)
+    word = move.text.lower().rpartition(" ")[2] if move.kind == "noun" and not move.case else ""
+    told = what.kind == "noun" and what.case == "in" and not scene.cues_in(place + 2) and not is_idle(scene, place + 2)
+    where = any(m.entity.type == "place" and m.end == what.end for m in scene.named_in(what.start, what.end))
+    return place + 2 if word in word_list("en", "claims_directions", "cue") and told and not where else None
 
 
 def compared(scene: Scene, place: int) -> int | None:

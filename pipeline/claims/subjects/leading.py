@@ -1,13 +1,15 @@
 """Whether an English noun that names what is measured also says whose it is.
 
 In: a scene, the phrases of the noun and of the quantity. Out: yes or no. Judgement: it does as subject, behind a
-possessive, with `from`, as what a verb moves (`pushed US oil prices above $50`), and with a name in it right behind the
-number (`1.0% U.S. growth`), unless it is what is counted (`bought 300 Mirr pumps`).
+possessive, with `from`, before a division (`profits in its retail arm`), as what a verb moves (`pushed US oil prices
+above $50`), and with a name in it right behind the number (`1.0% U.S. growth`), unless it is what is counted (`bought
+300 Mirr pumps`).
 """
 
 from __future__ import annotations
 
 from pipeline.claims.model import ACTORS
+from pipeline.claims.names.attached import OWNING_AFTER, is_division
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
@@ -51,4 +53,5 @@ def leads(scene: Scene, cue: int, place: int) -> bool:
         and not scene.phrase(cue).case
         and bool(scene.named_in(scene.phrase(cue).start, scene.phrase(cue).end))
     )
-    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or tells
+    divided = after is not None and after.case in OWNING_AFTER and is_division(scene, cue + 1)
+    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or divided or tells

@@ -18,6 +18,7 @@ from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 from pipeline.languages.english.sharing import RELATIVES, shared
 
+PARENTHETIC = {",", "-", "–", "—"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", '"'}
 
 
@@ -136,9 +137,9 @@ def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int
     """The free noun nearest before the verb, appositions passed over; of those joined by `and` the first."""
     end = verb if verb is not None else len(phrases)
     free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
-    while len(free) > 1 and _is_apposition(phrases, free[-1], end):
-        free.pop()
-    while len(free) > 1 and _is_joined(phrases, free[-1]) and not _describes(phrases, free):
+    while len(free) > 1 and (
+        _is_apposition(phrases, free[-1], end) or _is_joined(phrases, free[-1]) and not _describes(phrases, free)
+    ):
         free.pop()
     return free[-1] if free else None
 
@@ -146,7 +147,7 @@ def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int
 def _describes(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
     """`Canadian oil and gas producer Mirr`: what is joined only describes the name at the end."""
     first, last = (phrases[n].text.split(" ")[-1][:1] for n in free[-2:])
-    return first.islower() and last.isupper()
+    return free[-1] - free[-2] == 2 and first.islower() and last.isupper()
 
 
 def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:
@@ -157,11 +158,12 @@ def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:
 
 
 def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
-    """`, the chief executive of OpenAI,`: a comma before it and one after it and what belongs to it."""
+    """`, the chief executive of OpenAI,`, `- owner of Mirr -`: a mark before it, and one after what belongs to it."""
     before = number - 1
     while before > 0 and phrases[before].case == "of":
         before -= 1
-    return before > 0 and phrases[before].text == "," and any(p.text == "," for p in phrases[number + 1 : end])
+    mark = phrases[before].text if before > 0 else ""
+    return mark in PARENTHETIC and any(p.text == mark for p in phrases[number + 1 : end])
 
 
 def _is_object(phrases: Sequence[Phrase], number: int, verb: int) -> bool:

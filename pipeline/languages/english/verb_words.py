@@ -19,6 +19,9 @@ GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
 LATEST_HEADLINE_VERB = 5
 FULL = {"past", "participle", "present", "base"}
+# What `have` takes, and how many words before the verb it may stand.
+COMPLETED = {"participle", "past"}
+FURTHEST_AUXILIARY = 3
 DOUBTFUL = {"present?", "base?"}
 # Forms in -ing that describe the noun after them (`, rising costs`).
 DESCRIBING = "claims_describing"
@@ -42,12 +45,19 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if before.text.lower() == "whose" or _owns(words, at - 1) or _is_sized(words, at) or _is_taken(words, at):
         return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
-        return True
+        return agrees(words, at)
     if before.kind == "adverb":
         return bool(_forms(word) & FULL or counts and _forms(word) & DOUBTFUL)
     if before.kind in OPENS_NOUN:
         return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
     return _follows_name(words, at, counts)
+
+
+def agrees(words: Sequence[Word], at: int) -> bool:
+    """Whether the auxiliary before takes a form of the word: `had profit of` is no verb group, `had cut` is one."""
+    near = reversed(words[max(0, at - FURTHEST_AUXILIARY) : at])
+    before = next((word.kind for word in near if word.kind != "adverb"), "")
+    return before != "have" or any(form in COMPLETED for form in _forms(words[at]))
 
 
 def _owns(words: Sequence[Word], at: int) -> bool:
@@ -87,7 +97,7 @@ def _counts(words: Sequence[Word], at: int) -> bool:
         return False
     if after.kind in ("quantity", "determiner") or after.text.lower() in _words("claims_counting"):
         return True
-    named = after.kind == "noun" and after.text[:1].isupper()
+    named = after.kind in ("noun", "name") and after.text[:1].isupper()
     return named and before is not None and before.kind in ("mark", "relative")
 
 

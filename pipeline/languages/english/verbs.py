@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, Verb, saying_verbs
-from pipeline.languages.english.verb_words import is_verb
+from pipeline.languages.english.verb_words import agrees, is_verb
 from pipeline.languages.english.words import Word
 
 EACH = {"each", "both", "all", "since"}
@@ -82,7 +82,7 @@ def _counted_verb(to: Grouping, words: Sequence[Word], place: int, at: int, auxi
 
 def _is_main(words: Sequence[Word], at: int, after_auxiliary: bool, first: bool) -> bool:
     if after_auxiliary:
-        known = bool(words[at].forms) or words[at - 1].kind == "modal" and words[at].text.isalpha()
+        known = agrees(words, at) if words[at].forms else words[at - 1].kind == "modal" and words[at].text.isalpha()
         return known and words[at].kind == "noun" and not words[at].text[:1].isupper()
     return first and words[at].kind == "noun" and is_verb(words, at)
 

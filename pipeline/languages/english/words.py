@@ -45,6 +45,19 @@ DOUBLING = {
     "reset",
     "outbid",
     "undercut",
+    "compel",
+    "concur",
+    "confer",
+    "dispel",
+    "excel",
+    "expel",
+    "infer",
+    "omit",
+    "patrol",
+    "rebut",
+    "recur",
+    "remit",
+    "repel",
 }
 
 

@@ -1,0 +1,43 @@
+"""Word lists of a language, and nouns that name nobody.
+
+In: words and a language. Out: what the ``claims_*`` tables say of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.languages import language as traits
+from pipeline.languages import table
+
+
+@cache
+def word_list(language: str, name: str, column: str = "word") -> frozenset[str]:
+    """The words of one of the language's ``claims_*`` lists."""
+    return frozenset(row[column] for row in table(language, name))
+
+
+@cache
+def word_ends(language: str, name: str, column: str = "word") -> tuple[str, ...]:
+    """The same words as `str.endswith` and `str.startswith` take them."""
+    return tuple(sorted(word_list(language, name, column)))
+
+
+@cache
+def descriptions(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that stand for something named before, with the entity types that they can mean."""
+    return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}
+
+
+def is_nobody(words: str, language: str) -> bool:
+    """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
+    nobody, first = word_list(language, "claims_nobody"), words.split(" ")[0]
+    # A sentence may begin with the adjective: `Free cash flow`.
+    common = words.removeprefix(first).islower() and first.lower() in word_list(language, "claims_adjectives")
+    lower = traits(language).capitals and (words.islower() or common)
+    return plain(words) in nobody or lower and plain(words).split(" ")[-1] in nobody
+
+
+def plain(words: str) -> str:
+    """Words without case, quotation marks and space around them."""
+    return words.lower().strip("'\"‘’“”<>《》「」 ")
