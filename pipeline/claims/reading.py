@@ -144,7 +144,7 @@ class _Reader:
             self.readings[position] = reading
             self.compared |= {position} if looks_back else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
-            passing = _is_measured(scene, reading) or not is_topic(scene, reading.subject)
+            passing = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
             self.memory = learn(
                 self.memory,
@@ -184,11 +184,14 @@ def _is_same_day(scene: Scene, reading: Reading) -> bool:
     return any(role.role == "as_of" and role.surface.lower() in days for role in reading.roles)
 
 
-def _is_measured(scene: Scene, reading: Reading) -> bool:
-    """Whether the subject is only part of what is measured (`Operating expenses`), no name to remember."""
+def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
+    """Whether the subject is only part of what is measured (`Operating expenses`, `조업일수는 16일`), no name to
+    remember."""
     name = reading.subject
     if name is None or name.entity:
         return False
+    if scene.traits.glued and scene.quantities[position].kind == "duration":
+        return True
     return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 

@@ -107,6 +107,11 @@ class Scene:
             and (start, end) != (self.mentions[number].start, self.mentions[number].end)
         )
 
+    def person(self, start: int, end: int) -> Name | None:
+        """`한 회장`: the person whose full name stands before."""
+        span = self.memory.cast.titled.get(self.document.text[start:end])
+        return Name(self.document.text[slice(*span)], None, start, end, True) if span else None
+
     def neighbour(self, place: int, step: int) -> int | None:
         """The nearest phrase before (-1) or after (1) that is no adverb."""
         here = place + step

@@ -16,8 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline import reference
 from pipeline.claims.measures.metrics import Cue, Metric, metrics
-from pipeline.claims.model import Parse, Phrase
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.model import Parse
+from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
@@ -62,7 +62,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     found = []
     headline = _is_headline(text[parse.start : parse.end])
     for number, phrase in enumerate(parse.phrases):
-        noun = phrase.kind == "noun" and phrase.case != "source" and not _is_reason(phrase, language)
+        noun = phrase.kind == "noun" and phrase.case != "source" and not _is_setting(parse, number, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
@@ -75,10 +75,14 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     return found
 
 
-def _is_reason(phrase: Phrase, language: str) -> bool:
-    """`고환율 탓에`: why something happened."""
+def _is_setting(parse: Parse, number: int, language: str) -> bool:
+    """`고환율 탓에`, `장외시장에서`, `시장의 불안`: why or where something happened."""
+    phrase, after = parse.phrases[number], parse.phrases[number + 1 : number + 2]
     last = phrase.text.rsplit(" ", 1)[-1]
-    return phrase.case in ("to", "into", "at") and last in word_list(language, "claims_circumstances")
+    if phrase.case in ("to", "into", "at") and last in word_list(language, "claims_circumstances"):
+        return True
+    where = phrase.case == "at" or phrase.case == "of" and any(p.kind != "quantity" for p in after)
+    return where and last.endswith(word_ends(language, "claims_venues"))
 
 
 def _is_headline(words: str) -> bool:
@@ -124,7 +128,8 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
     if len(words) != phrase.end - phrase.start:
         return
     for which, start, end in search.find_matches_as_indexes(words):
-        if words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end):
+        stands = words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end)
+        if stands and not (words[end : end + 1] == " " and names[which] in word_list(language, "claims_last_cues")):
             yield names[which], phrase.start + start, phrase.start + end
 
 

@@ -75,15 +75,16 @@ def _is_share(scene: Scene, place: int, last: str | None) -> bool:
 def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:
     """What the verb, the subject or the word before its cue makes of a metric: an investment that is received is
     funding raised, `car sales` are units."""
-    if scene.quantities[scene.phrase(place).item].kind == "money" and bought_with(scene, place) is not None:
+    lemma, kind = scene.parse.clauses[scene.phrase(place).clause].lemma, scene.quantities[scene.phrase(place).item].kind
+    if kind == "money" and bought_with(scene, place) is not None:
         return "acquisition_price"
-    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     words = about.text or scene.document.text[about.start : about.end] if about else ""
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
     before = lead[-1] if lead else None
     for row in table(scene.document.language, "claims_turned"):
         fits_verb = not row["lemma"] or row["lemma"] == lemma
-        if metric == row["metric"] and fits_verb and row["subject"] in ("", words, before):
+        fits_kind = fits(metrics()[row["becomes"]], kind)
+        if metric == row["metric"] and fits_verb and fits_kind and row["subject"] in ("", words, before):
             return row["becomes"]
     return metric
 

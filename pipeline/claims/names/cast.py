@@ -9,13 +9,14 @@ sentence is a proper name. Everything else has no type, and may be anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.claims.names.titled import Span, titled
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
@@ -31,17 +32,19 @@ NAMES_KEPT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people and the proper names (English words) of a text."""
+    """The people and the proper names (English words) of a text, and where the full name stands of whoever goes on
+    under a short one (`한 회장`)."""
 
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
+    titled: Mapping[str, Span] = field(default_factory=dict)
 
 
 def find_cast(text: str, language: str) -> Cast:
     """Who appears in a text."""
     people = {part for name in _people(text, language) for part in (name, name.split(" ")[-1]) if part}
     proper = {m.group(1) for m in INSIDE.finditer(text)} if traits(language).capitals else ()
-    return Cast(frozenset(people), frozenset(proper))
+    return Cast(frozenset(people), frozenset(proper), titled(text, language))
 
 
 def _people(text: str, language: str) -> Iterator[str]:

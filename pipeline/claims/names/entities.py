@@ -122,7 +122,7 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
             break
         tail.append(text[place])
     rest = "".join(tail)
-    return not rest or rest in _tails(language) and not (end - start == 1 and rest in _of_words(language))
+    return not rest or rest in tails(language) and not (end - start == 1 and rest in _of_words(language))
 
 
 def _is_hyphenated(text: str, start: int, end: int) -> bool:
@@ -140,5 +140,6 @@ def _of_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _tails(language: str) -> frozenset[str]:
+def tails(language: str) -> frozenset[str]:
+    """What may follow a name within one word."""
     return frozenset(row["tail"] for row in table(language, "claims_after_names"))

@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.salience import salient
+from pipeline.claims.names.trimming import in_name, spans_of, trim
 from pipeline.claims.names.words import descriptions, is_nobody, plain, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
@@ -48,8 +49,8 @@ def _is_called(scene: Scene, start: int, end: int) -> bool:
     """`the Brindle brand`, unlike `the German brand`: a capitalised word inside that is no origin is a name."""
     ends = word_ends("en", "claims_demonym_endings")
     places = [m for m in scene.named_in(start, end) if m.entity.type == "place"]
-    inner = [span for span in _spans(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
-    return any(not scene.document.text[slice(*span)].endswith(ends) and not _in_name(span, places) for span in inner)
+    inner = [span for span in spans_of(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
+    return any(not scene.document.text[slice(*span)].endswith(ends) and not in_name(span, places) for span in inner)
 
 
 def _first_of_pair(scene: Scene, start: int, end: int) -> Name | None:
@@ -76,6 +77,8 @@ def _is_kept(scene: Scene, span: tuple[int, int]) -> bool:
 
 def named(scene: Scene, start: int, end: int) -> Name | None:
     """What the noun phrase ``text[start:end]`` names."""
+    if (person := scene.person(start, end)) is not None:
+        return person
     meant, whole = described(scene, start, end), (start, end)
     start, end = trim(scene, start, end)
     words = scene.document.text[start:end]
@@ -91,7 +94,7 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
 
 def _called(scene: Scene, start: int, end: int) -> Name:
     """The words as a name; of `gas producer Bramwell` only what it is called."""
-    spans = _spans(scene.document.text, start, end)
+    spans = spans_of(scene.document.text, start, end)
     words = [scene.document.text[slice(*span)] for span in spans]
     small = word_list(scene.document.language, "claims_particles_of_names")
     common = [n for n, word in enumerate(words) if word.islower() and word not in small]
@@ -126,40 +129,6 @@ def _of_table(scene: Scene, start: int, end: int) -> Name | None:
 def name_of(mention: Mention) -> Name:
     """A mention as a name."""
     return Name("", mention.entity, mention.start, mention.end)
-
-
-def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
-    idle = word_list(scene.document.language, "claims_idle")
-    text = scene.document.text
-    words = _spans(text, start, end)
-    names = scene.named_in(start, end)
-    while words and plain(text[slice(*words[0])]) in idle and not _in_name(words[0], names):
-        words = words[1:]
-    while words and plain(text[slice(*words[-1])]) in idle and not _in_name(words[-1], names):
-        words = words[:-1]
-    if not words:
-        return start, start
-    first, last = words[0][0], words[-1][1]
-    while first < last and text[first] in "'\"‘“<《「(":
-        first += 1
-    while last > first and text[last - 1] in "'\"’”>》」":
-        last -= 1
-    return first, last
-
-
-def _in_name(span: tuple[int, int], names: Sequence[Mention]) -> bool:
-    return any(m.start <= span[0] and span[1] <= m.end for m in names)
-
-
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words of a stretch as spans."""
-    spans, here = [], start
-    for word in text[start:end].split():
-        begin = text.index(word, here)
-        here = begin + len(word)
-        spans.append((begin, here))
-    return spans
 
 
 def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | None:

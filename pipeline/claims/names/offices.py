@@ -38,7 +38,8 @@ def house_of(scene: Scene, place: int) -> Name | None:
     office = office_of(phrase.text, scene.document.language)
     if office is None or not office["speaks_for"]:
         return _house_beside(scene, place)
-    companies = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
+    full = scene.memory.cast.titled.get(phrase.text, (phrase.start, phrase.end))
+    companies = [m for m in scene.named_in(*full) if m.entity.type == COMPANY]
     if companies:
         return name_of(companies[0])
     before = phrase.text.lower().find(office["word"].lower()) if not scene.traits.head_final else 0

@@ -1,0 +1,51 @@
+"""A noun phrase without the words at its sides that name nothing.
+
+In: a scene and a stretch. Out: the stretch that is left (`지난해 연결 기준 매출`: `매출`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.words import plain, word_ends, word_list
+from pipeline.claims.scene import Scene
+
+
+def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
+    text, language = scene.document.text, scene.document.language
+    words = spans_of(text, start, end)
+    names = scene.named_in(start, end)
+    while words and _is_idle(text[slice(*words[0])], language) and not in_name(words[0], names):
+        words = words[1:]
+    while words and _is_idle(text[slice(*words[-1])], language) and not in_name(words[-1], names):
+        words = words[:-1]
+    if not words:
+        return start, start
+    first, last = words[0][0], words[-1][1]
+    while first < last and text[first] in "'\"‘“<《「(":
+        first += 1
+    while last > first and text[last - 1] in "'\"’”>》」":
+        last -= 1
+    return first, last
+
+
+def _is_idle(word: str, language: str) -> bool:
+    """Whether a word at the side of a noun names nothing: `연결`, `3시`, `1㎏당`."""
+    timed = word[:1].isdigit() and word.endswith(word_ends(language, "claims_idle_units"))
+    return timed or plain(word) in word_list(language, "claims_idle")
+
+
+def in_name(span: tuple[int, int], names: Sequence[Mention]) -> bool:
+    return any(m.start <= span[0] and span[1] <= m.end for m in names)
+
+
+def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch as spans."""
+    spans, here = [], start
+    for word in text[start:end].split():
+        begin = text.index(word, here)
+        here = begin + len(word)
+        spans.append((begin, here))
+    return spans
