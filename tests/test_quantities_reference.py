@@ -27,7 +27,6 @@ LOCAL = {"-", "ng", "majigi", "Sv", "other"}  # named in one language's table, c
         ("1", "lb", "g", Fraction("453.59237")),
         ("3", "year", "month", Fraction(36)),
         ("1", "bbl", "L", Fraction("158.987294928")),
-        ("50", "bp", "pp", Fraction(1, 2)),
     ],
 )
 def test_factors_are_exact(amount, source, target, expected):
