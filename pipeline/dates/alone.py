@@ -17,8 +17,9 @@ from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_w
 from pipeline.dates.tokens import Standing, Token
 
 LAST_MONTH = 12
+ON = "on"
 NEXT = (1, "named")
-PADDED = 2
+PADDED, GROUPS = 2, 3
 
 
 def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
@@ -34,6 +35,8 @@ def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "k":
         return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
     if token.kind == "N" and token.value.day is None and _is_number_of_a_law(text, token, before, words):
+        return Standing.NONE
+    if token.kind == "N" and _is_record(text, token, before, words):
         return Standing.NONE
     if token.kind == "N" and token.value.year is None:
         return _month_and_day(text, token, before, words)
@@ -55,7 +58,7 @@ def _month_and_day(text: str, token: Token, before: str, words: Lexicon) -> Stan
     if "/" not in surface:
         after = text[token.end : token.end + 1]
         ends = after in (*SENTENCE_ENDS, ",") or after == " " and first_word(text, token.end) in words.going_on
-        on_it = previous == "on" and last_word(before[: -len(previous)].rstrip()).lower() not in words.leaning
+        on_it = previous == ON and last_word(before[: -len(previous)].rstrip()).lower() not in words.leaning
         return Standing.SURE if ends and on_it else Standing.NONE
     if text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles) or previous in words.dating:
         return Standing.SURE
@@ -64,6 +67,14 @@ def _month_and_day(text: str, token: Token, before: str, words: Lexicon) -> Stan
     padded = len(first) == len(second) == PADDED and no_fraction
     free = ends_phrase(text, token.end, words) and previous not in words.prepositions
     return Standing.SURE if surface == text.strip() or padded and free else Standing.LOOSE
+
+
+def _is_record(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """``the Rangers (25-10-12)``: games won, lost and drawn, where no preposition or nought makes a date of them."""
+    groups = text[token.start : token.end].split("-")
+    if len(groups) != GROUPS or len(groups[0] + groups[-1]) > 2 * PADDED or any(group[:-1] == "0" for group in groups):
+        return False
+    return bool(words.dating) and last_word(before).lower() not in words.dating | words.closing
 
 
 def _is_short_year(text: str, token: Token, before: str, words: Lexicon) -> bool:

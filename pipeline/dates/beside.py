@@ -4,7 +4,7 @@ In: a text, the span of a date, the kinds of its tokens and the `Lexicon`. Out: 
 is compared with (``3분기보다``, ``than in May``, ``2019년 이후 최대``) names nothing that later dates count from; with
 들어 behind it or ``so far`` at either side a period lasts up to the publication; ``이날``, a day with its month
 and a holiday in a sentence that tells of the past are no days to come. A bracket between a date and its particle is
-passed over.
+passed over. A half or quarter of a fiscal year has no dates, because the year has none.
 """
 
 from __future__ import annotations
@@ -20,18 +20,21 @@ BARE = frozenset("MDoOWQHSPtcfivAIBzUuab&½")
 NAMED_DAY = frozenset("dz")
 YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")
+PARTS = frozenset("tOoUQH")
+OF, OWNED = "of", 6
 
 
 class Beside(NamedTuple):
     """`coming`: a date without a year lies ahead; `compared`: it is what something is compared with;
     `running`: it lasts up to the publication; `told`: its sentence tells of the past; `elsewhere`: it counts from
-    what the text has named."""
+    what the text has named; `owned`: it is a part of a year that somebody counts his own way."""
 
     coming: bool = False
     compared: bool = False
     running: bool = False
     told: bool = False
     elsewhere: bool = False
+    owned: bool = False
 
 
 def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> Beside:
@@ -45,7 +48,14 @@ def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexico
         text.startswith(words.running, end) or _ends_with(before, words.so_far),
         elsewhere and looks_back(text, start, end, words) or _is_told(text, start, end, kinds, words),
         elsewhere,
+        kinds <= PARTS and _is_owned(text, end, words),
     )
+
+
+def _is_owned(text: str, end: int, words: Lexicon) -> bool:
+    """``the first half of its fiscal year``."""
+    after = text[end : end + BRACKET].lower().split()
+    return after[:1] == [OF] and not words.own_years.isdisjoint(after[1:OWNED])
 
 
 def is_compared(text: str, end: int, words: Lexicon) -> bool:

@@ -18,7 +18,7 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Meaning, of_slots
-from pipeline.dates.slots import fineness, slots_of
+from pipeline.dates.slots import finest_of, slots_of
 from pipeline.dates.tokens import Token
 
 HALF = "½"
@@ -28,7 +28,7 @@ HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), 
 def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """So many units before or after."""
     amounts = amounts_of(tokens)
-    finest = max((unit for _, unit in amounts), key=fineness)
+    finest = finest_of(amounts)
     finest = "day" if finest == "week" else finest
     sign, anchor = tokens[-1].value
     if any(not isinstance(count, int) for count, _ in amounts):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pipeline.dates.boundaries import DIGITS, digits_end, runs_into, runs_on, script, skip
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.numeric import full_year
+from pipeline.dates.numeric import full_years
 from pipeline.dates.tokens import Token
 
 Rows = tuple[dict[str, str], ...]
@@ -33,7 +33,7 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
     single = int(text[place + quoted : end])
     readings = ((*_perhaps_pair(text, single, end),), (single, end))
     for value, last in reversed(readings) if _is_of_four(text, end, words) else readings:
-        after, kind, meant = with_unit(text, last, _whole(value) if quoted else value, words)
+        after, kind, meant = with_unit(text, last, full_years(value) if quoted else value, words)
         listed = last > end and text[skip(text, end)] in LISTS
         bare = after == last
         if kind and not (bare and (listed or _is_decimal(text, last) or _is_counted(text, last, words))):
@@ -51,11 +51,6 @@ def _is_quotation(text: str, end: int) -> bool:
     """Whether the mark before the digits opens a quotation: ``'10년 이상의 형'``."""
     close = min((at for mark in QUOTES if (at := text.find(mark, end, end + QUOTATION)) >= 0), default=-1)
     return close >= 0 and not text[close + 1 : close + 2].isdecimal()
-
-
-def _whole(value: object) -> object:
-    """A year of two digits, or a pair of them, in full."""
-    return tuple(full_year(one) for one in value) if isinstance(value, tuple) else full_year(value)
 
 
 def _is_decimal(text: str, end: int) -> bool:

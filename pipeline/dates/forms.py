@@ -15,6 +15,7 @@ import re2
 from pipeline.languages import table
 
 KNOWN = 4096
+LENGTH, AGO, AND = "length", "b", "&"
 
 
 class Form(NamedTuple):
@@ -39,10 +40,16 @@ def forms(kinds: str, code: str) -> tuple[Form, ...]:
     place = 0
     while place < len(kinds):
         last, name = _longest(kinds[place:], code)
+        last = _before_ago(kinds[place:], last) if name == LENGTH else last
         if last:
             found.append(Form(name, place, place + last))
         place += last or 1
     return tuple(found)
+
+
+def _before_ago(kinds: str, last: int) -> int:
+    """``for the last 3 months and 2 days ago``: what `ago` counts is no part of the length in front of it."""
+    return last if kinds[last : last + 1] != AGO else max(0, kinds.rfind(AND, 0, last))
 
 
 def _longest(kinds: str, code: str) -> tuple[int, str]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.dates.alone import alone, ends_phrase
+from pipeline.dates.alone import ON, alone, ends_phrase
+from pipeline.dates.games import is_of_a_game
 from pipeline.dates.hints import points_forward
 from pipeline.dates.lengths import FORM, is_length
 from pipeline.dates.lexicon import Lexicon
@@ -23,6 +24,7 @@ LENGTHS = ("week", "month", "year", "decade")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
 POINT = "."
+CLAUSE, RECORD = 40, 4
 REPEATED = frozenset("OUWteB")
 
 
@@ -31,6 +33,8 @@ def standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> S
     if len(tokens) > 1:
         return _standing(text, form, tokens, words)
     token = tokens[0]
+    if form == "loose" and _is_on_day(text, token, words):
+        return Standing.SURE
     begin = max(0, token.start - NEAR)
     here = Token(token.start - begin, token.end - begin, token.kind, token.value)
     return _standing_of_one(text[begin : token.end + NEAR + 1], form, here, words)
@@ -53,7 +57,11 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
         return Standing.NONE
+    if is_of_a_game(text, tokens, words):
+        return Standing.NONE
     if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
+        return Standing.NONE
+    if tokens[-1].kind == "E" and last_word(before).lower() in words.possessives:
         return Standing.NONE
     if form == FORM:
         return Standing.SURE if is_length(text, tokens, words) else Standing.NONE
@@ -70,16 +78,30 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
     return alone(text, first, before, words) if len(tokens) == 1 else Standing.SURE
 
 
+def _is_on_day(text: str, token: Token, words: Lexicon) -> bool:
+    """``will leave on 15.``, but not ``finished on 15.``: a bare number where the sentence ends and looks ahead."""
+    if not isinstance(token.value, int) or text[token.end : token.end + 2].rstrip() not in SENTENCE_ENDS:
+        return False
+    before = text[max(0, token.start - NEAR) : token.start].rstrip(" ")
+    return last_word(before).lower() == ON and points_forward(text, token.start, token.end, words, strict=True)
+
+
 def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
-    """``in the summer``, ``by mid summer``, but not ``summer sales``, ``the fall in prices``."""
-    surface = text[tokens[-1].start : tokens[-1].end].lower()
+    """``in the summer``, ``by mid summer``, but not ``summer sales``, ``the fall in prices``, ``a kick by Winter``."""
+    surface = text[tokens[-1].start : tokens[-1].end]
+    if len(tokens) == 1 and surface[0].isupper() and before:
+        return False
+    surface = surface.lower()
     led = tokens[0].kind == "t" or last_word(before).lower() in words.prepositions
     return led and surface not in words.homographs and ends_phrase(text, tokens[-1].end, words)
 
 
 def _lies_ahead(text: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
-    """``in two weeks' time``, ``will open in two weeks``, but not ``grew in two weeks``."""
+    """``in two weeks' time``, ``will open in two weeks``, but not ``grew in two weeks``, ``its lowest in a year``."""
     first, last = tokens[0], tokens[-1]
+    before = text[max(0, first.start - CLAUSE) : first.start].lower().replace("-", " ").split()
+    if not words.records.isdisjoint(before[-RECORD:]):
+        return Standing.NONE
     ahead = last.kind == "T" or points_forward(text, first.start, last.end, words, strict=True)
     return Standing.SURE if ahead else Standing.NONE
 

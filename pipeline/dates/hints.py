@@ -30,6 +30,7 @@ STOPS = (". ", "\n", "; ", "? ", "! ")
 POSSESSIVE = ("'s", "’s")
 PAST = "ed"
 BY = "by"
+TACKED, TACKED_CURLY = ("'ll", " 'll"), ("’ll", "'ll")
 OPENS = 3
 PASSIVE = frozenset({"be", "been", "being"})
 
@@ -110,7 +111,7 @@ def opens_past(text: str, start: int, end: int, words: Lexicon) -> bool:
 
 def _first_verb(text: str, start: int, end: int, words: Lexicon) -> int:
     """1 where the first verb behind the date in its sentence looks ahead, -1 where it looks back."""
-    said = _sentence(text, start, end).lower().replace(",", " ").split()
+    said = _words(_sentence(text, start, end).lower().replace(",", " "))
     verbs = words.forward - words.prepositions
     known = (word for word in said if word in verbs or word in words.backward or word.endswith(PAST))
     first = next(known, None)
@@ -124,7 +125,7 @@ def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool
 @lru_cache(maxsize=KNOWN)
 def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
     """1 where a clause says last that something is to come, -1 where that it was; what repeats is read once."""
-    said = _last_clause(clause).replace(",", " , ").split()[-WORDS:]
+    said = _words(_last_clause(clause).replace(",", " , "))[-WORDS:]
     for place in range(len(said) - 1, -1, -1):
         if any(" ".join(said[place : place + length]) in cues for length in range(PHRASE, 0, -1)):
             if not _by_somebody(said, place, words):
@@ -133,6 +134,11 @@ def _tense(clause: str, cues: frozenset[str], words: Lexicon) -> int:
         if _is_past(said, place, words):
             return 1 if place > 0 and said[place - 1] in words.forward else -1
     return 0
+
+
+def _words(clause: str) -> list[str]:
+    """The words of a clause, a verb that is tacked to its subject (``we'll``) apart."""
+    return clause.replace(*TACKED_CURLY).replace(*TACKED).split()
 
 
 def _last_clause(clause: str) -> str:

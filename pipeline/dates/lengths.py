@@ -24,11 +24,11 @@ from pipeline.dates.neighbours import NEAR, first_word, last_word
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import DAY, Period
 from pipeline.dates.resolve import Meaning, of_slots
-from pipeline.dates.slots import fineness
+from pipeline.dates.slots import finest_of
 from pipeline.dates.tokens import Token
 
 FORM = "length"
-OPENERS = "@G"
+OPENERS, UNIT = "@G", "U"
 CLAUSE = 80
 LATE_YEARS = range(80, 100)
 BACK, FORTH, WITHIN = ("past",), ("next", "future"), "within"
@@ -36,9 +36,11 @@ BACK, FORTH, WITHIN = ("past",), ("next", "future"), "within"
 
 def is_length(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """Whether the words make a period of the length, counted from the publication."""
-    opener, last = next(token for token in tokens if token.kind in OPENERS), tokens[-1]
+    opener, last = _opener(tokens), tokens[-1]
     surface = text[opener.start : opener.end].lower()
     if opener.value not in (*BACK, *FORTH, WITHIN):
+        return False
+    if last.kind == UNIT and last_word(text[: tokens[0].start].rstrip(" ")[-NEAR:]).lower() in words.spanning:
         return False
     if opener.value == WITHIN and tokens[1].kind == "u" and not _is_to_come(text, opener.start, last.end, words):
         return False
@@ -50,6 +52,12 @@ def is_length(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     if last.kind == LASTING:
         return text.startswith(words.lasting, last.end)
     return first_word(text, last.end).lower() not in words.belonging
+
+
+def _opener(tokens: Sequence[Token]) -> Token:
+    """The word that gives the direction: of ``within the last two years`` the second."""
+    openers = [token for token in tokens if token.kind in OPENERS]
+    return next((token for token in openers if token.value in BACK), openers[0])
 
 
 def _is_to_come(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -67,7 +75,7 @@ def _is_prepared(text: str, start: int, words: Lexicon) -> bool:
 def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meaning:
     """``the previous two years``: counted from the date written just before, from the publication if there is none;
     ``grew in the following two years`` from nothing that we know."""
-    opener, named = next(token.value for token in tokens if token.kind in OPENERS), anchors.here or anchors.stated
+    opener, named = _opener(tokens).value, anchors.here or anchors.stated
     if named is None:
         return length(tokens, anchors._replace(published=None) if told and opener in FORTH else anchors)
     day = named.start if opener in BACK else named.end
@@ -78,13 +86,14 @@ def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meani
 
 def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """So many units up to the publication, or from it on; ``지난 95년`` is a year, so many cannot be meant."""
-    amounts = [token.value for token in tokens if isinstance(token.value, tuple)]
+    amounts = [(1, token.value) if token.kind == UNIT else token.value for token in tokens if token.kind not in OPENERS]
+    amounts = [amount for amount in amounts if isinstance(amount, tuple)]
     if tokens[-1].kind == "u" and amounts == [(amounts[0][0], "year")] and amounts[0][0] in LATE_YEARS:
         return of_slots({"Y": full_year(amounts[0][0])}, anchors)
-    finest = max((unit for _, unit in amounts), key=fineness)
+    finest = finest_of(amounts)
     if anchors.published is None or any(not isinstance(count, int) for count, _ in amounts):
         return Meaning(None, finest, is_length=True)
-    opener = next(token.value for token in tokens if token.kind in OPENERS)
+    opener = _opener(tokens).value
     period = _whole if finest == "quarter" else _rolling
     found = period(anchors.published, amounts, opener in BACK)
     found = replace(found, start=anchors.published) if opener == WITHIN else found
@@ -96,7 +105,7 @@ def _rolling(day: date, amounts: Sequence[tuple[int, str]], back: bool) -> Perio
     far = day
     for count, unit in amounts:
         far = periods.moved(far, unit, -count if back else count)
-    finest = max((unit for _, unit in amounts), key=fineness)
+    finest = finest_of(amounts)
     return Period(far, day - DAY, finest) if back else Period(day + DAY, far, finest)
 
 

@@ -30,7 +30,8 @@ SETS = {
     "forward": "forward", "perhaps": "perhaps", "backward": "backward", "leaning": "leaning", "levels": "level",
     "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
     "numbered": "numbered", "counted": "counted", "elsewhere": "elsewhere", "belonging": "belonging",
-    "opening": "opening",
+    "opening": "opening", "games": "game", "contests": "contest", "own_years": "own_year", "business": "business",
+    "records": "record", "possessives": "possessive",
 }  # fmt: skip
 
 
@@ -89,6 +90,12 @@ class Lexicon:
     belonging: frozenset[str]
     opening: frozenset[str]
     counted: frozenset[str]
+    games: frozenset[str]
+    contests: frozenset[str]
+    own_years: frozenset[str]
+    business: frozenset[str]
+    records: frozenset[str]
+    possessives: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]
     orders: tuple[str, ...]

@@ -47,6 +47,7 @@ FITS: dict[str, Callable[[Period, date], bool]] = {
     "since": lambda period, day: period.start >= day,
     "until": lambda period, day: period.start <= day,
 }
+OPPOSITE = {"begun": "future", "coming": "begun"}
 FORWARD = frozenset({"future", "next", "since", "coming"})
 
 
@@ -68,10 +69,10 @@ def _nearest(said: tuple[tuple[str, object], ...], day: date, direction: str) ->
     if direction == "coming" and slots.keys() <= BARE_DAY:
         return _nearer_day(candidates, day)
     found = _first(candidates, _steps(direction, "W" in slots and "D" not in slots), direction, day)
-    if weekday is None or found.start.weekday() == weekday or direction != "begun":
+    if weekday is None or found.start.weekday() == weekday or direction not in OPPOSITE:
         return found
-    coming = _first(candidates, _steps("future", False), "future", day)
-    return coming if coming.start.weekday() == weekday else found
+    other = _first(candidates, _steps(OPPOSITE[direction], False), OPPOSITE[direction], day)
+    return other if other.start.weekday() == weekday else found
 
 
 def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> Period:

@@ -6,7 +6,8 @@ three numbers of two digits, or a month and a day with their sign (``m/d``). Out
 year last, the first number is the month unless it is above 12; between a month and a day alone stands a stroke, or
 another sign of the language if the day has two digits; between a year and a month a stroke, or a dot on both sides,
 because ``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
-stroke or hyphen (``12/2024``). Groups joined by different signs and longer runs (IP addresses, versions,
+stroke or hyphen (``12/2024``); two years in a row with a stroke between (``2014/15``) are one financial year, season or
+crop. Groups joined by different signs and longer runs (IP addresses, versions,
 telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
 """
 
@@ -30,6 +31,7 @@ MONTH_AND_DAY = re2.compile(r"([0-9]{1,2})/([0-9]{1,2}) ?[-–] ?[0-9]{1,2}/")
 QUARTER = re2.compile(
     r"(?:([1-4])([qh])['’]?([0-9]{2}|20[0-9]{2})|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))"
 )
+SEASON = re2.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
 QUOTES = "'’‘"
 SIGNS = ("-", ".", "/")
 LONGEST = 5
@@ -44,7 +46,7 @@ LIKELY_DAYS = range(40)
 
 
 class Shorthand(NamedTuple):
-    """A quarter or half with its year: `kind` is the letter Q or H of ``date_words``."""
+    """A quarter or half with its year, or a year of one's own: `kind` is the letter Q, H or F of ``date_words``."""
 
     end: int
     year: int
@@ -103,6 +105,16 @@ def read_quarter(text: str, place: int) -> Shorthand | None:
     return Shorthand(place + match.end(), full_year(int(year)), letter.upper(), int(number))
 
 
+def read_season(text: str, place: int) -> Shorthand | None:
+    """A year of its own that begins in one of the calendar and ends in the next: ``2014/15``, ``2023/2024``."""
+    ahead = text[place : place + SHORTHAND + 2]
+    match = SEASON.match(ahead) if "/" in ahead[:LONGEST] else None
+    if match is None or _goes_on(text, place + match.end(), "/"):
+        return None
+    first, last = int(match[1]), int(match[2])
+    return Shorthand(place + match.end(), first, "F", last) if last in (first + 1, (first + 1) % 100) else None
+
+
 def _has_sign(text: str, place: int) -> bool:
     """Whether digits and then a sign stand here: any other place costs no pattern."""
     end = place + (text[place] in QUOTES)
@@ -145,7 +157,8 @@ def _numbers(found: dict[str, str | None], orders: tuple[str, ...]) -> tuple[int
         return _month_and_day(first, second) if written else None
     if len(third) == 4:
         return _year_last(first, second, int(third))
-    padded = all(len(found[name]) == PADDED for name in ("short", "second", "third"))
+    names = ("third",) if found["sign"] == "-" and "m-d" in orders else ("short", "second", "third")
+    padded = all(len(found[name]) == PADDED for name in names)
     return _by_order(first, second, int(third), orders) if padded or found["sign"] == "/" else None
 
 
@@ -180,3 +193,8 @@ def _by_order(first: int, second: int, third: int, orders: tuple[str, ...]) -> t
 def full_year(short: int) -> int:
     """1930 to 2029 for two digits."""
     return short + (1900 if short >= 30 else 2000) if short < 100 else short
+
+
+def full_years(value: object) -> object:
+    """A year of two digits, or a pair of them, in full."""
+    return tuple(full_year(one) for one in value) if isinstance(value, tuple) else full_year(value)

@@ -8,8 +8,9 @@ the middle two and the last quarter; of a week Monday to Wednesday, Tuesday to T
 Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper.
 Weeks run from Monday to Sunday, a weekend is Saturday and Sunday. A decade starts with its round year and so does
 a century, as ISO 8601 counts them: the 20th is 1900 to 1999, the first has no year 0. Seasons are those of the
-northern weather service: spring is March to May, winter December to February of the next year. A period before the
-year 1 or after 9999 does not exist: ValueError.
+northern weather service: spring is March to May, winter December to February of the next year. Working days are Monday
+to Friday: the holidays between differ by country and trade, and the words name neither. A period before the year 1 or
+after 9999 does not exist: ValueError.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 DAY = timedelta(days=1)
+WORKDAY, WORKDAYS = "workday", 5
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "latter": (16, 31)}
 YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12), "latter": (7, 12)}
@@ -132,9 +134,25 @@ def moved(when: date, unit: str, count: int) -> date:
     """The day `count` units later, cut to the month's length; earlier for a negative count."""
     if unit == "day":
         return when + count * DAY
+    if unit == WORKDAY:
+        return _workdays_away(when, count)
     if unit == "week":
         return when + 7 * count * DAY
     return when + relativedelta(months=count * MONTHS[unit])
+
+
+def _workdays_away(when: date, count: int) -> date:
+    """The day so many working days later; from a weekend they count as from its Friday, backwards from its Monday."""
+    step = DAY if count > 0 else -DAY
+    while count and when.weekday() >= WORKDAYS:
+        when -= step
+    weeks, days = divmod(abs(count), WORKDAYS)
+    when += 7 * weeks * step
+    for _ in range(days):
+        when += step
+        while when.weekday() >= WORKDAYS:
+            when += step
+    return when
 
 
 def next_to(when: date, unit: str, count: int) -> Period:

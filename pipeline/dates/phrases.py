@@ -20,7 +20,7 @@ from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
 from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far, weekend
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
-from pipeline.dates.slots import coarseness, fineness, pair_in, slots_of
+from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
 
 RUNNING = "l"
 YEAR = timedelta(days=366)
@@ -49,6 +49,8 @@ def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
 def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     """What the words at its sides make of a form; None where they make nothing else of it."""
     sides = phrase.sides
+    if sides.owned:
+        return replace(READINGS[phrase.form](phrase.tokens, anchors), period=None, anchor="none")
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.coming and phrase.form == "ordinal":
@@ -145,7 +147,7 @@ def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     base = meaning_of(other, anchors)
     *tokens, last = phrase.tokens
     amounts = amounts_of(tokens)
-    finest = max((unit for _, unit in amounts), key=fineness)
+    finest = finest_of(amounts)
     if base is None or base.period is None or any(count is None for count, _ in amounts):
         return Meaning(None, finest)
     sign = last.value[0] if isinstance(last.value, tuple) else last.value

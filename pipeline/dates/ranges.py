@@ -19,6 +19,7 @@ from pipeline.dates.tokens import Token
 WIDEST = 12
 OPENING = 12
 OFFSET = "offset"
+FROM = (1, "coming")
 ANYWHERE = "*"
 APART = ("list", "same")
 HYPHENS = ("-", "–")
@@ -88,7 +89,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     between = text[first.end : last.start].strip(" ").lower()
     if first.form == OFFSET:
-        coming = last.sides._replace(coming=first.sides.coming or last.sides.coming)
+        ahead = first.sides.coming or first.tokens[-1].value == FROM
+        coming = last.sides._replace(coming=ahead or last.sides.coming)
         joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last._replace(sides=coming))
         is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
         counts = not between and not last.loose and is_one and not _goes_on(text, first, last, words)

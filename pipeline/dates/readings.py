@@ -27,7 +27,7 @@ from pipeline.dates.lengths import FORM, length
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Bounds, Meaning, of_slots
-from pipeline.dates.slots import STEP, slots_of
+from pipeline.dates.slots import STEP, finest_of, slots_of
 from pipeline.dates.tokens import Token
 
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
@@ -92,7 +92,8 @@ def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
         start = periods.moved(end + periods.DAY, unit, -count)
     else:
         end = periods.moved(start, unit, count) - periods.DAY
-    return replace(whole, period=Period(start, end, unit), granularity=unit)
+    granularity = finest_of([(count, unit)])
+    return replace(whole, period=Period(start, end, granularity), granularity=granularity)
 
 
 def _year_with(count: int | None, unit: str, anchors: Anchors) -> Meaning:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.dates.alone import ON, ends_phrase
 from pipeline.dates.boundaries import BLANKS, digits_end, inside, runs_on, skip
 from pipeline.dates.counts import LASTING
 from pipeline.dates.lexicon import Lexicon
+from pipeline.dates.neighbours import NEAR, first_word, last_word
+from pipeline.dates.numeric import read_numeric
 from pipeline.dates.spelling import spelled
 from pipeline.dates.tokens import Token
 from pipeline.dates.words import read_token
 
 LONGEST = 12
+NUMBERS, LEADING = "oOD", "ct."
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
 
@@ -74,7 +78,7 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
     place = start
     while len(found) < LONGEST and place < len(text):
         token = read_token(text, place, words)
-        if token is None:
+        if token is None or token.kind in NUMBERS and _is_counted(text, found, token, words):
             break
         if found and token.start == found[-1].end or not found or not runs_on(text, found[-1].end, words):
             found.append(token)
@@ -83,6 +87,26 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
         place = token.end
         while place < len(text) and place < token.end + 2 and text[place] in BLANKS:
             place += 1
-    while found and found[-1].kind != LASTING and runs_on(text, found[-1].end, words):
+    while found and (found[-1].kind != LASTING and runs_on(text, found[-1].end, words) or found[-1].kind in LEADING):
         found.pop()
-    return spelled(found)
+    return spelled(_dated(text, found, words))
+
+
+def _dated(text: str, found: list[Token], words: Lexicon) -> list[Token]:
+    """``on 4-22.``: what else is a pair of days is a month and a day where `on` leads and the sentence ends."""
+    if not found[1:] and found and found[0].kind == "D" and isinstance(found[0].value, tuple):
+        start, end = found[0].start, found[0].end
+        leads = last_word(text[max(0, start - NEAR) : start].rstrip(" ")) == ON
+        numeric = read_numeric(text, start, words.orders) if leads and ends_phrase(text, end, words) else None
+        return [Token(start, end, "N", numeric)] if numeric and numeric.end == end else found
+    return found
+
+
+def _is_counted(text: str, found: list[Token], token: Token, words: Lexicon) -> bool:
+    """``in October, the second-largest``, ``In May, 17 firms``: the number goes on to what it counts, and is no day."""
+    after, end = text[token.end : token.end + 2], token.end
+    if token.kind != "D" and after[:1] == "-" and after[1:].isalpha():
+        return True
+    if "".join(token.kind for token in found).rstrip("t")[-2:] != "Mc":
+        return False
+    return token.kind == "O" or not (ends_phrase(text, end, words) or first_word(text, end).isdecimal())

@@ -1,22 +1,23 @@
 """What the tokens of a date say, by kind, and the stretch of a given year or month that they name.
 
 In: tokens of `scan`. Out: `Slots`, their granularity, and `Period` values. Judgements: ``next year`` and its
-like become one relative unit; a number of the order before a month is its day; two digits before a month are
-a year (1930 to 2029). ValueError where the calendar has no such day.
+like become one relative unit; a number of the order before a month is its day; two digits before a month, and a
+second day behind it (``26-Dec-24``), are a year (1930 to 2029). ValueError where the calendar has no such day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.dates import holidays, periods
-from pipeline.dates.numeric import full_year
+from pipeline.dates.numeric import full_year, full_years
 from pipeline.dates.periods import Period
 from pipeline.dates.tokens import Token
 
 Slots = dict[str, object]
 
+CALENDAR = "calendar"
 PAIRED = "DMQHYECO"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
 RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
@@ -33,13 +34,19 @@ MONTHLY = frozenset("MmV")
 def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     """Kind to value; a number of the order is the day unless `ordinals` are wanted."""
     slots: Slots = {token.kind: token.value for token in tokens}
+    days = [token.value for token in tokens if token.kind == "D"]
+    if len(days) > 1:
+        slots |= {"D": days[0], "Y": full_years(days[-1])}
     if "u" in slots:
         slots["Y"] = full_year(slots.pop("u")[0] or 0)
     if "Z" in slots:
         quarter = slots.pop("Z")
         slots |= {"Y": quarter.year, quarter.kind: quarter.number}
     if "k" in slots:
-        slots["Y"] = slots.pop("k")
+        slots["Y"] = full_years(slots.pop("k"))
+    if slots.get("F") == CALENDAR:
+        del slots["F"]
+        slots |= {"Y": full_years(slots.pop("D"))} if "D" in slots else {}
     if "J" in slots:
         slots |= {"O": slots.pop("J"), "U": "week"}
     if not ordinals and slots.keys() & set("oO"):
@@ -71,6 +78,12 @@ def coarseness(slots: Slots) -> int:
         if slots.keys() & set(kinds):
             return rank
     return 0
+
+
+def finest_of(amounts: Iterable[tuple[object, str]]) -> str:
+    """The sharpest unit of some amounts; a working day is a day."""
+    unit = max((unit for _, unit in amounts), key=fineness)
+    return "day" if unit == periods.WORKDAY else unit
 
 
 def granularity_of(slots: Slots) -> str:

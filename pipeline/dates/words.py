@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.dates.boundaries import runs_into
 from pipeline.dates.counts import LASTING, QUOTES, VAGUE, lasts, read_number, with_unit
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.numeric import read_numeric, read_quarter
+from pipeline.dates.numeric import read_numeric, read_quarter, read_season
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
@@ -46,7 +46,7 @@ def _digits_of(ahead: str, words: Lexicon) -> Token | None:
     """The same where a text begins with the digits; what repeats is read once."""
     number = read_number(ahead, 0, words)
     date = read_numeric(ahead, 0, words.orders)
-    quarter = read_quarter(ahead, 0)
+    quarter = read_season(ahead, 0) or read_quarter(ahead, 0)
     if quarter and (number is None or quarter.end > number.end):
         return Token(0, quarter.end, "Z", quarter)
     if date and (number is None or date.end > number.end):
