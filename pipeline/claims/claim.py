@@ -22,7 +22,7 @@ from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.naming import named
 from pipeline.claims.parties.counterparts import counterpart
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.sources.attribution import source
+from pipeline.claims.sources.attribution import is_nameless, source
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
 from pipeline.claims.times.bases import base
@@ -38,13 +38,15 @@ SUMMED = ("cumulative", "period")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A claim with the names behind it, for what comes later in the text."""
+    """A claim with the names behind it, for what comes later in the text; `nameless` where people without a name are
+    said to say it, so that nobody else does."""
 
     claim: Claim
     roles: tuple[Role, ...] = ()
     subject: Name | None = None
     speaker: Name | None = None
     other: Name | None = None
+    nameless: bool = False
 
 
 def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
@@ -128,7 +130,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         ("as_of", _span(scene.dates[when]) if when is not None else None),
     )
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
-    return Reading(_dated(scene, place, when, claim), roles, about, said, other)
+    return Reading(_dated(scene, place, when, claim), roles, about, said, other, is_nameless(scene, place))
 
 
 def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:
@@ -187,7 +189,7 @@ def _said(document: Document, name: Name | None) -> dict[str, str | None]:
 
 def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
     """A reading with a source that is named outside its sentence, where that names nobody."""
-    if name is None or reading.claim.attribution is not None:
+    if name is None or reading.nameless or reading.claim.attribution is not None:
         return reading
     claim = replace(reading.claim, **_said(document, name))
     text = document.text[name.start : name.end]

@@ -57,7 +57,7 @@ def read_claims(
         for start, end in _stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = from_only_source(document, sourced(document, done, quantities, reader.announcing), quantities)
+    done = from_only_source(document, sourced(document, done, quantities, names, reader.announcing), quantities)
     done = led(document, of_one_period(document, done, quantities), reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
@@ -108,10 +108,10 @@ class _Reader:
 
     def _announce(self, start: int, end: int) -> None:
         """A sentence without a number may say who speaks, who reports, and on which period."""
-        name, period = announced(self.document, self.names, self.dates, start, end)
+        announcing, period = announced(self.document, self.names, self.dates, start, end)
         speaker = speaking(self.document, self.names, start, end)
         self.memory = replace(self.memory, speaker=speaker or self.memory.speaker)
-        self.announcing += [name] if name else []
+        self.announcing += announcing
         self.periods = replace(self.periods, results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:

@@ -1,13 +1,14 @@
 """Who announces results of its own, and for which period, in a sentence that may count nothing.
 
-In: a document, its names and dates, and a sentence. Out: the announcing `Name` and its period as a claim that nobody
-makes, or None for each. Judgements: the name is the capitalised words right before the first verb of announcing,
-adverbs, days and brackets passed over; what is announced must be a result, soon behind the verb; a day is no period.
+In: a document, its names and dates, and a sentence. Out: the announcing names and their period as a claim that nobody
+makes, or None for it. Judgements: the name is the capitalised words right before the first verb of announcing,
+adverbs, days and brackets passed over, and so is one joined to it; what is announced must be a result, soon behind the
+verb; a day is no period, nor is the one that an outlook is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import re2
@@ -25,6 +26,7 @@ LONGEST_LEAD = 300
 # How far behind the verb what it announces may stand.
 NEAR = 70
 LONGEST_NAME = 5
+MOST_NAMES = 4
 PERIODS = ("quarter", "half", "year")
 BRACKET = re2.compile(r"\([^()]{1,40}\)")
 
@@ -42,16 +44,17 @@ def _verbs(language: str) -> re2.Pattern | None:
 
 def announced(
     document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int
-) -> tuple[Name | None, Claim | None]:
+) -> tuple[list[Name], Claim | None]:
     """Who announces results in a sentence, and the period that they are of."""
     pattern = _verbs(document.language)
     lead = document.text[start : min(end, start + LONGEST_LEAD)]
     verb = pattern.search(encodable(lead)) if pattern else None
     if verb is None or not _is_result(document, start + verb.end(), end):
-        return None, None
-    days = [dates[n] for n in inside(dates, start + verb.start(), min(end, start + verb.end() + 2 * NEAR))]
+        return [], None
+    told = min(end, start + verb.end() + 2 * NEAR, _outlook(document, start + verb.end(), end))
+    days = [dates[n] for n in inside(dates, start + verb.start(), told)]
     day = next((d for d in days if d.granularity in PERIODS and d.date_start and d.date_end), None)
-    name = _before(document, names, dates, start, start + verb.start())
+    announcing = list(_all_before(document, names, dates, start, start + verb.start()))
     period = day and Claim(
         -1,
         "revenue",
@@ -61,12 +64,35 @@ def announced(
         as_of_end=day.date_end,
         as_of_basis="stated",
     )
-    return name, period
+    return announcing, period
 
 
 def _is_result(document: Document, start: int, end: int) -> bool:
     words = document.text[start : min(end, start + NEAR)].lower().replace("-", " ").replace(",", " ").split()
     return any(word.rstrip(".") in _words(document.language, "result") for word in words)
+
+
+def _outlook(document: Document, start: int, end: int) -> int:
+    """Where words for what is only expected begin; the end where none stand."""
+    words = word_list(document.language, "claims_outlooks")
+    found = (document.text.find(f" {word}", start, end) for word in words)
+    return min((place for place in found if place >= 0), default=end)
+
+
+def _all_before(
+    document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int
+) -> Iterator[Name]:
+    """The name that ends where the verb begins, and those joined to it (`Dodam and Mirr reported`)."""
+    for _ in range(MOST_NAMES):
+        name = _before(document, names, dates, start, end)
+        if name is None:
+            return
+        yield name
+        end = start + len(document.text[start : name.start].rstrip(" "))
+        joiner = next((j for j in _words(document.language, "joiner") if document.text[start:end].endswith(j)), None)
+        if joiner is None:
+            return
+        end -= len(joiner)
 
 
 def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Name | None:
@@ -99,5 +125,5 @@ def _called(document: Document, names: Sequence[Mention], start: int, end: int) 
     words = document.text[start:end]
     if words.lower() in descriptions(document.language):
         return None
-    known = [names[n] for n in inside(names, start, end)]
+    known = [names[n] for n in inside(names, start, end) if names[n].end == end or names[n].start == start]
     return name_of(known[-1]) if known else Name(words, None, start, end)

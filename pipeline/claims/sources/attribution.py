@@ -37,17 +37,23 @@ def source(scene: Scene, place: int, about: Name | None) -> Name | None:
     return about if resolved and said.start == about.start and not _is_land(about) else said
 
 
+def is_nameless(scene: Scene, place: int) -> bool:
+    """Whether people without a name say the quantity at phrase `place` (`most analysts expect`)."""
+    saying = scene.said(place)
+    return saying is not None and _asked_by(scene, saying.speaker) is None and _is_unnamed(scene, saying.speaker)
+
+
 def speaker(scene: Scene, place: int) -> Name | None:
     """The source that the sentence names for the quantity at phrase `place`."""
     saying = scene.said(place)
     if saying is None:
         return None
     phrase = scene.phrase(saying.speaker)
-    if _is_unnamed(scene, phrase):
-        return None
     if (asked := _asked_by(scene, saying.speaker)) is not None:
         return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
-    if (owner := _owner(scene, saying.speaker)) is not None:
+    if _is_unnamed(scene, saying.speaker):
+        return None
+    if _is_part(scene, phrase) and ((owner := _owner(scene, saying.speaker)) is not None or scene.traits.articles):
         return owner
     if _goes_on(scene, phrase):
         return _last_speaker(scene, phrase.start, phrase.end)
@@ -64,9 +70,18 @@ def _is_land(name: Name) -> bool:
     return name.entity is not None and name.entity.type == PLACE
 
 
-def _is_unnamed(scene: Scene, phrase: Phrase) -> bool:
-    """`people familiar with the matter`: nobody whom a reader could ask."""
-    return phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_unnamed_sources")
+def _is_unnamed(scene: Scene, place: int) -> bool:
+    """`people familiar with the matter`, `most analysts`, `Spanish officials`: nobody whom a reader could ask."""
+    phrase = scene.phrase(place)
+    *before, last = phrase.text.split(" ")
+    if last.lower() in word_list(scene.document.language, "claims_unnamed_sources"):
+        return True
+    demonyms = word_list(scene.document.language, "claims_demonyms")
+    opens = phrase.start == scene.parse.start
+    capitals = [word for n, word in enumerate(before) if word[:1].isupper() and (n or not opens)]
+    named_ = any(word.lower() not in demonyms for word in capitals)
+    named_ = named_ or any(m.entity.type != PLACE for m in scene.named_in(phrase.start, phrase.end))
+    return last.lower() in word_list(scene.document.language, "claims_nameless") and not named_
 
 
 def _asked_by(scene: Scene, place: int) -> int | None:
@@ -111,11 +126,15 @@ def _without_source_noun(scene: Scene, start: int, end: int) -> int:
     return end
 
 
+def _is_part(scene: Scene, phrase: Phrase) -> bool:
+    """`Dodam's cloud division`, `the largest business`: a part of a company."""
+    return phrase.text.endswith(_parts(scene.document.language))
+
+
 def _owner(scene: Scene, place: int) -> Name | None:
     """`Dodam's cloud division posted`: for a part of a company its owner speaks."""
     owner = scene.phrase(place - 1) if place else None
-    part = scene.phrase(place).text.endswith(_parts(scene.document.language))
-    if not part or owner is None or owner.case != "of" or owner.kind != "noun" or owner.end > scene.phrase(place).start:
+    if owner is None or owner.case != "of" or owner.kind != "noun" or owner.end > scene.phrase(place).start:
         return None
     return named(scene, owner.start, owner.end)
 

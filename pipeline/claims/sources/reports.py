@@ -7,9 +7,10 @@ In: the readings of a document, in reading order. Out: the same with sources tha
   result of a period or rate that is no single company's (all sales, the jobless rate) or, where no metric is known,
   the same kind of number.
 - An institution's figures are of the period that most of them state, where a sentence states none.
+- An institution that is the only source of a text, and cited several times, stands behind all that is no company's act.
 - Whoever else is cited (`according to InfoSale`) is the source of what the text tells of the same measure.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks.
-- A company that states a figure of its own, or is said to report its results, is the source of all its results.
+- A company that reports its results is the source of all of them (``reporters``).
 - Lengths of time and ages are nobody's statement.
 """
 
@@ -24,9 +25,10 @@ from itertools import islice
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
-from pipeline.languages import table
+from pipeline.claims.sources.reporters import identity, is_company, is_own, reporter, reporters, words_of
 from pipeline.mentions import Quantity
 
 INSTITUTIONS = ("government", "organisation")
@@ -34,9 +36,14 @@ UNSOURCED_KINDS = ("duration", "age")
 EXPECTED = ("forecast", "hypothetical")
 NO_METRIC = "other"
 RESULTS = ("period", "")
-RESULTS_OF_COMPANIES = ("revenue", "operating_income", "net_income", "loss", "margin")
+# What the only institution of a text that is cited again and again stands behind: all that no company does.
+ANYTHING = ("anything", "")
 SEVERAL = 3
-PEOPLE = ("hires", "layoffs")
+# What others than offices of statistics say: prices on markets, and rates that a bank sets.
+NOT_COUNTED = (
+    *("index_level", "stock_price", "exchange_rate", "interest_rate"),
+    *("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "budget"),
+)
 WEEK = timedelta(days=6)
 LONGEST_CITATION = 45
 Subject = tuple[str, ...]
@@ -53,11 +60,15 @@ class _Standing:
 
 
 def sourced(
-    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity], announcing: Sequence[Name]
+    document: Document,
+    readings: Sequence[Reading],
+    quantities: Sequence[Quantity],
+    names: Sequence[Mention],
+    announcing: Sequence[Name],
 ) -> list[Reading]:
     """The readings, each with the source that the document around it names; `announcing` are those who are said to
     report their results."""
-    standing = _first(document, readings, quantities, announcing)
+    standing = _first(document, readings, quantities, names, announcing)
     done = []
     for reading in readings:
         standing = _after(document, standing, reading, quantities)
@@ -66,33 +77,20 @@ def sourced(
 
 
 def _first(
-    document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity], announcing: Sequence[Name]
+    document: Document,
+    readings: Sequence[Reading],
+    quantities: Sequence[Quantity],
+    names: Sequence[Mention],
+    announcing: Sequence[Name],
 ) -> _Standing:
     """What holds from the first sentence on: companies, and an institution where the text names only one."""
     published = [reading for reading in readings if _publishes(document, reading)]
-    names = {_identity(document, reading.speaker) for reading in published}
-    only = published if len(names) == 1 else ()
+    only = published if len({identity(document, reading.speaker) for reading in published}) == 1 else ()
     institutions = {key: r.speaker for r in only for key in _measures(document, r, quantities)}
-    own = [r.speaker for r in readings if r.speaker and _is_own(r.claim) and _is_told(r) and r.claim.attribution]
-    stating = (*announcing, *own, *_accountable(document, readings))
-    return _Standing(institutions, {_identity(document, name): name for name in stating})
-
-
-def _accountable(document: Document, readings: Sequence[Reading]) -> Iterator[Name]:
-    """Companies of which the text tells several results and names no source for any: they reported them themselves."""
-    said = any(r.claim.attribution and r.claim.modality == "reported" for r in readings)
-    # A text that nothing is read of may be in a language that has no tables.
-    unread = not any(reading.subject for reading in readings)
-    if said or unread or not table(document.language, "claims_announcing"):
-        return
-    told: dict[str, set[tuple[str, str]]] = {}
-    for reading in readings:
-        claim, name = reading.claim, reading.subject
-        if claim.metric in RESULTS_OF_COMPANIES and claim.as_of_start and name and _is_company(document, name):
-            known = told.setdefault(_identity(document, name), set())
-            known.add((claim.metric, claim.aspect))
-            if len(known) == SEVERAL:
-                yield name
+    whole_texts = word_list(document.language, "claims_sole_sources")
+    if len(only) >= SEVERAL and not whole_texts and all(is_institution(document, r.speaker) for r in only):
+        institutions[ANYTHING] = only[0].speaker
+    return _Standing(institutions, reporters(document, readings, names, announcing))
 
 
 def of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
@@ -101,7 +99,7 @@ def of_one_period(document: Document, readings: Sequence[Reading], quantities: S
     for reading in readings:
         claim = reading.claim
         if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= WEEK:
-            name = _identity(document, reading.speaker)
+            name = identity(document, reading.speaker)
             periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
     return [_in_period(document, reading, quantities, periods) for reading in readings]
 
@@ -114,7 +112,7 @@ def _in_period(
     dateless = claim.as_of_basis == "stated" or quantities[claim.quantity].kind in UNSOURCED_KINDS
     if not measured or dateless or not _publishes(document, reading):
         return reading
-    known = periods.get(_identity(document, reading.speaker))
+    known = periods.get(identity(document, reading.speaker))
     if not known:
         return reading
     (start, end), _ = known.most_common(1)[0]
@@ -140,24 +138,12 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
         return standing.forecaster
     if claim.modality != "reported":
         return None
-    if (company := _company(document, reading, standing)) and _is_told(reading):
+    if (company := reporter(document, reading, standing.companies)) is not None:
         return company
     keys = _subjects(document, reading, quantities)
-    return next((standing.institutions[key] for key in keys if key in standing.institutions), None)
-
-
-def _company(document: Document, reading: Reading, standing: _Standing) -> Name | None:
-    """The company that reports on a claim's subject; the only one that does, where nobody is named as the subject."""
-    name = reading.subject
-    if name is not None and (name.entity or not _is_measure(document, name)):
-        return standing.companies.get(_identity(document, name))
-    return next(iter(standing.companies.values())) if len(standing.companies) == 1 else None
-
-
-def _is_measure(document: Document, name: Name) -> bool:
-    """Whether a subject is only what is measured (`Operating cash flow`, `comparable sales`)."""
-    words = _words(document, name)
-    return document.traits.capitals and words.split(" ")[-1].islower()
+    known = next((standing.institutions[key] for key in keys if key in standing.institutions), None)
+    counted = claim.metric not in NOT_COUNTED and not _is_of_company(reading.subject)
+    return known or (standing.institutions.get(ANYTHING) if counted else None)
 
 
 def _measures(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
@@ -171,38 +157,12 @@ def _subjects(document: Document, reading: Reading, quantities: Sequence[Quantit
     claim = reading.claim
     yield claim.metric, quantities[claim.quantity].kind if claim.metric == NO_METRIC else ""
     told = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
-    if (told or metrics()[claim.metric].time == "period") and not _is_company(document, reading.subject):
+    if (told or metrics()[claim.metric].time == "period") and not is_company(document, reading.subject):
         yield RESULTS
 
 
-def _is_company(document: Document, name: Name | None) -> bool:
-    """Whether a name is a company's, or in English any name that the table does not know."""
-    if name is None:
-        return False
-    if name.entity is not None:
-        return name.entity.type == "company"
-    return document.traits.capitals and _words(document, name)[:1].isupper() and not _is_measure(document, name)
-
-
-def _is_told(reading: Reading) -> bool:
-    """Whether a company's report says so much: what it sold, earned or spent, but not whom it let go."""
-    claim, metric = reading.claim, metrics()[reading.claim.metric]
-    named = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
-    result = metric.time == "period" and claim.metric not in PEOPLE
-    return claim.modality == "reported" and (result or named)
-
-
-def _is_own(claim: Claim) -> bool:
-    """Whether somebody states a figure of their own."""
-    return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject)
-
-
-def _identity(document: Document, name: Name) -> str:
-    return name.entity.entity_id if name.entity else _words(document, name)
-
-
-def _words(document: Document, name: Name) -> str:
-    return name.text or document.text[name.start : name.end]
+def _is_of_company(name: Name | None) -> bool:
+    return name is not None and name.entity is not None and name.entity.type == "company"
 
 
 def _publishes(document: Document, reading: Reading) -> bool:
@@ -213,20 +173,20 @@ def _publishes(document: Document, reading: Reading) -> bool:
     before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
     paper = name.entity is not None and name.entity.type == "publisher"
     cited = any(word in before for word in word_list(document.language, "claims_citing")) or is_cited(document, name)
-    described_ = _words(document, name).islower()
+    described_ = words_of(document, name).islower()
     return (
-        cited and not paper and not described_ and not _is_own(reading.claim) and reading.claim.modality == "reported"
+        cited and not paper and not described_ and not is_own(reading) and reading.claim.modality == "reported"
     )
 
 
 def is_cited(document: Document, name: Name) -> bool:
     """`오피넷에 따르면`: somebody with a name, whose figures the words behind it cite."""
     after = document.text[name.end : name.end + LONGEST_CITATION]
-    nameless = _words(document, name).endswith(tuple(word_list(document.language, "claims_outsiders")))
+    nameless = words_of(document, name).endswith(tuple(word_list(document.language, "claims_outsiders")))
     return not nameless and any(word in after for word in word_list(document.language, "claims_cited"))
 
 
 def is_institution(document: Document, name: Name) -> bool:
     if name.entity is not None and name.entity.type in INSTITUTIONS:
         return True
-    return _words(document, name).endswith(word_ends(document.language, "claims_institutions"))
+    return words_of(document, name).endswith(word_ends(document.language, "claims_institutions"))

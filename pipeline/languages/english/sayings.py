@@ -4,7 +4,8 @@ In: phrases and clauses. Out: sayings, each a stretch with its speaker. Judgemen
 from the verb of saying to the end of the sentence, or from its start where the verb of saying follows; of a
 survey or data the source is who made it (`a survey by Mirr found`), of people who are only described and tell it
 to somebody it is whom they tell (`people familiar with the matter told Reuters`); who plans, aims or expects
-something speaks for itself, unless somebody else says so.
+something speaks for itself, unless somebody else says so, and so does who raises or keeps an outlook; a deal that is
+announced is told, results that are announced are somebody's word.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from pipeline.languages.english.grouping import saying_verbs
 FIRST_PERSON = ("we", "i")
 MADE_BY = ("by", "from", "at", "in")
 LIKENING = ("than", "as")
-FORESIGHT = "foresight"
+FORESIGHT, ANNOUNCEMENT = "foresight", "announcement"
 # Verbs of stating a figure of one's own.
 FIGURES = ("post", "report")
+# How an outlook hangs on its verb (`raised its forecast`, `stood by its forecast`).
+TAKEN = ("object", "by", "to", "with")
 
 
 @cache
@@ -49,7 +52,7 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             elif speaker is not None:
                 said = _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
                 yield replace(said, weak=_states_figure(phrases, clause))
-        elif clause.ending.startswith(_own_plans()):
+        elif clause.ending.startswith(_own_plans()) or _is_of_outlook(phrases, clause):
             yield from _own_plan(phrases, read, number)
     for number, phrase in enumerate(phrases):
         if phrase.kind == "noun" and phrase.case == "source":
@@ -59,9 +62,9 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
 def _own_plan(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> Iterator[Saying]:
     """`Dodam plans to spend`: the subject's own words, as far as its clause goes."""
     own = [n for n, p in enumerate(phrases) if p.clause == number]
-    acting = [n for n in own if phrases[n].case == "subject" and n < (read[number].verb or 0)] or list(
-        read[number].subjects[:1]
-    )
+    verb = read[number].verb or 0
+    acting = [n for n in own if phrases[n].case == "subject" and n < verb]
+    acting = acting or [n for n in read[number].subjects if n + 1 != verb][:1]
     if acting and own:
         first = min(own[0], acting[0]) if phrases[acting[0]].clause == number else own[0]
         yield Saying(phrases[first].start, phrases[own[-1]].end, acting[0], read[number].verb, weak=True)
@@ -77,11 +80,36 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
         return False
     if kind == FORESIGHT:
         return clause.ending.startswith(f"{clause.lemma}s ")
+    if kind == ANNOUNCEMENT:
+        return _is_of_figures(phrases, clause.verb) if clause.passive else _announces(phrases, clause.verb)
     if kind in ("report", "estimate", "own"):
         return not clause.passive or kind == "report"
     after = _after_dates(phrases, clause.verb)
     quotes = number + 1 < len(read) and read[number + 1].link == "quote"
     return after is None or after.kind == "mark" or quotes
+
+
+def _announces(phrases: Sequence[Phrase], verb: int) -> bool:
+    """`announced that`, `announced it had bought`, `announced profit of`, unlike `announced a $3 billion order`."""
+    after = _after_dates(phrases, verb)
+    if after is None or after.kind == "mark" or after.case == "subject":
+        return True
+    told = [p.text.lower().split(" ")[-1] for p in phrases[verb + 1 : verb + 4] if p.kind == "noun"]
+    return any(word in _words("claims_results") for word in told)
+
+
+def _is_of_figures(phrases: Sequence[Phrase], verb: int) -> bool:
+    """`The GDP figure, announced by the ministry, topped`: figures that somebody announced are their word."""
+    before = [p for p in phrases[max(0, verb - 3) : verb] if p.kind == "noun"][-1:]
+    return any(p.text.lower().split(" ")[-1] in _words("claims_made_sources") for p in before)
+
+
+def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
+    """`raised its forecast`, `kept the outlook unchanged`: whoever moves an outlook states it."""
+    if clause.passive or clause.lemma not in _words("claims_outlook_verbs"):
+        return False
+    taken = [p for p in phrases[clause.verb + 1 : clause.verb + 4] if p.kind == "noun" and p.case in TAKEN]
+    return any(p.text.lower().split(" ")[-1] in _words("claims_outlooks") for p in taken)
 
 
 def _states_figure(phrases: Sequence[Phrase], clause: Clause) -> bool:
@@ -126,6 +154,8 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
         return verb + 1
     if verb and phrases[verb - 1].kind == "noun" and phrases[verb - 1].case == "than":
         return verb - 1
+    if verb > 2 and [phrases[n].text for n in (verb - 1, verb - 3)] == [",", ","] and _is_name(phrases[verb - 2]):
+        return verb - 2
     return next(iter(read[number].subjects), None)
 
 
@@ -137,10 +167,18 @@ def _is_counted(phrases: Sequence[Phrase], number: int, verb: int) -> bool:
 
 
 def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
-    """`Microsoft's chief financial officer, John Connors, said`: the name beside the office."""
-    beside = phrases[number + 1 : number + 3]
-    named = len(beside) == 2 and beside[0].text == "," and beside[1].kind == "noun" and beside[1].text[:1].isupper()
-    return number + 2 if named and phrases[number].text.islower() else number
+    """`Microsoft's chief financial officer, John Connors, said`, `John Connors, chief financial officer, said`: the
+    name beside the office."""
+    if not phrases[number].text.islower():
+        return number
+    for beside, comma in ((number + 2, number + 1), (number - 2, number - 1)):
+        if 0 <= beside < len(phrases) and phrases[comma].text == "," and _is_name(phrases[beside]):
+            return beside
+    return number
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return phrase.kind == "noun" and phrase.text[:1].isupper() and phrase.case in ("", "subject", "object")
 
 
 def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:

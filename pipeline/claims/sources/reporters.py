@@ -1,0 +1,127 @@
+"""Companies that report results of their own, and which claims of the text are theirs.
+
+In: the readings of a document, its names, and who is said to report results. Out: the reporting companies, and for a
+claim the one whose result it is. Judgements:
+- Who is said to report results, or states one itself, reports; where nobody is said to state any, the company of which
+  several results are told, or the one that opens the text and is named again and again.
+- Of the only company that reports, a result is its own unless it is told of another company: parts of it share a word
+  of its name (`Halden Energy` of Halden), or are nobody's name (`the pumps division`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.claims.claim import Reading
+from pipeline.claims.measures.metrics import metrics
+from pipeline.claims.model import Document
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.scene import Name
+from pipeline.languages import table
+
+NO_METRIC, REPORTED, COMPANY = "other", "reported", "company"
+RESULTS = ("revenue", "operating_income", "net_income", "loss", "margin")
+PEOPLE = ("hires", "layoffs")
+# How many results, or names of the company, make a report of a text.
+SEVERAL = 3
+LONGEST_OPENING = 200
+SHORTEST_WORD = 4
+
+
+def reporters(
+    document: Document, readings: Sequence[Reading], names: Sequence[Mention], announcing: Sequence[Name]
+) -> dict[str, Name]:
+    """The companies that report results of their own, by identity."""
+    own = [r.speaker for r in readings if r.speaker and is_own(r) and is_told(r) and r.claim.attribution]
+    stating = [*announcing, *own] or list(_accountable(document, readings, names))
+    return {identity(document, name): name for name in stating}
+
+
+def _accountable(document: Document, readings: Sequence[Reading], names: Sequence[Mention]) -> Iterator[Name]:
+    """Companies of which the text tells several results and names no source for any: they reported them themselves."""
+    results = [r for r in readings if r.claim.metric in RESULTS and r.claim.modality == REPORTED]
+    # A text that nothing is read of may be in a language that has no tables.
+    unread = not any(reading.subject for reading in readings)
+    if any(r.claim.attribution for r in results) or unread or not table(document.language, "claims_announcing"):
+        return
+    dated = [r for r in results if r.claim.as_of_start]
+    opening = _opening(document, names)
+    if opening is not None and len({(r.claim.metric, r.claim.aspect) for r in dated}) >= SEVERAL:
+        yield opening
+        return
+    told: dict[str, set[tuple[str, str]]] = {}
+    for reading in dated:
+        name = reading.subject
+        if name and is_company(document, name):
+            known = told.setdefault(identity(document, name), set())
+            known.add((reading.claim.metric, reading.claim.aspect))
+            if len(known) == SEVERAL:
+                yield name
+
+
+def _opening(document: Document, names: Sequence[Mention]) -> Name | None:
+    """The company that opens a text and is named in it again and again."""
+    companies = [m for m in names if m.entity.type == COMPANY]
+    first = companies[0] if companies and companies[0].start < LONGEST_OPENING else None
+    often = first is not None and sum(m.entity == first.entity for m in companies) >= SEVERAL
+    return name_of(first) if often else None
+
+
+def reporter(document: Document, reading: Reading, reporting: Mapping[str, Name]) -> Name | None:
+    """The company that reports a claim."""
+    name, only = reading.subject, next(iter(reporting.values()), None)
+    if not is_told(reading) or only is None:
+        return None
+    if name is not None and (own := reporting.get(identity(document, name))) is not None:
+        return own
+    if len(reporting) > 1:
+        return None
+    if name is None or name.entity is None and is_measure(document, name):
+        return only
+    return only if _is_part(document, name, only) else None
+
+
+def _is_part(document: Document, name: Name, house: Name) -> bool:
+    """`Halden Energy` of Halden, `Reuters News` of Thomson Reuters."""
+    whole = house.entity.name(document.language) if house.entity else words_of(document, house)
+    known = {word for word in whole.split(" ") if len(word) >= SHORTEST_WORD}
+    return document.traits.capitals and name.entity is None and bool(known & set(words_of(document, name).split(" ")))
+
+
+def is_measure(document: Document, name: Name) -> bool:
+    """Whether a subject is only what is measured (`Operating cash flow`, `comparable sales`)."""
+    return document.traits.capitals and words_of(document, name).split(" ")[-1].islower()
+
+
+def is_company(document: Document, name: Name | None) -> bool:
+    """Whether a name is a company's, or in English any name that the table does not know."""
+    if name is None:
+        return False
+    if name.entity is not None:
+        return name.entity.type == COMPANY
+    return document.traits.capitals and words_of(document, name)[:1].isupper() and not is_measure(document, name)
+
+
+def is_told(reading: Reading) -> bool:
+    """Whether a company's report says so much: what it sold, earned or spent, but not whom it let go."""
+    claim, metric = reading.claim, metrics()[reading.claim.metric]
+    named = claim.metric == NO_METRIC and any(role.role == "metric" for role in reading.roles)
+    result = metric.time == "period" and claim.metric not in PEOPLE
+    return claim.modality == REPORTED and (result or named)
+
+
+def is_own(reading: Reading) -> bool:
+    """Whether somebody states a figure of their own."""
+    claim = reading.claim
+    return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject)
+
+
+def identity(document: Document, name: Name) -> str:
+    """What makes two names one: the entity, else the words."""
+    return name.entity.entity_id if name.entity else words_of(document, name)
+
+
+def words_of(document: Document, name: Name) -> str:
+    """The words of a name as the text has them."""
+    return name.text or document.text[name.start : name.end]
