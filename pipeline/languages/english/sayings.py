@@ -25,8 +25,6 @@ LIKENING = ("than", "as")
 FORESIGHT, ANNOUNCEMENT = "foresight", "announcement"
 # Verbs of stating a figure of one's own.
 FIGURES = ("post", "report")
-# How an outlook hangs on its verb (`raised its forecast`, `stood by its forecast`).
-TAKEN = ("object", "by", "to", "with")
 
 
 @cache
@@ -79,7 +77,7 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
     if kind is None or (clause.link in ("relative", "purpose") and not clause.passive):
         return False
     if kind == FORESIGHT:
-        return clause.ending.startswith(f"{clause.lemma}s ")
+        return clause.ending.startswith((f"{clause.lemma} ", f"{clause.lemma}s "))
     if kind == ANNOUNCEMENT:
         return _is_of_figures(phrases, clause.verb) if clause.passive else _announces(phrases, clause.verb)
     if kind in ("report", "estimate", "own"):
@@ -108,7 +106,7 @@ def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
     """`raised its forecast`, `kept the outlook unchanged`: whoever moves an outlook states it."""
     if clause.passive or clause.lemma not in _words("claims_outlook_verbs"):
         return False
-    taken = [p for p in phrases[clause.verb + 1 : clause.verb + 4] if p.kind == "noun" and p.case in TAKEN]
+    taken = [p for p in phrases[clause.verb + 1 : clause.verb + 4] if p.kind == "noun" and p.case == "object"]
     return any(p.text.lower().split(" ")[-1] in _words("claims_outlooks") for p in taken)
 
 

@@ -32,6 +32,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("en", name))
 
 
+@cache
+def _described() -> tuple[str, ...]:
+    return tuple(sorted(_words("claims_adjective_endings")))
+
+
 def is_verb(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at`, standing after a noun or at the start, works as a verb there."""
     word, before = words[at], words[at - 1] if at else None
@@ -68,8 +73,12 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:
-    """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`: behind an article or owner and a number a noun."""
-    if at < 2 or words[at - 1].kind not in ("quantity", "date") or "base?" not in _forms(words[at]):
+    """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`, `its full-year forecast`: behind an article or owner and
+    a number, or what only describes, a noun."""
+    if at < 2 or not _forms(words[at]) & {"base", "base?"}:
+        return False
+    describes = "-" in words[at - 1].text and words[at - 1].text.endswith(_described())
+    if not describes and (words[at - 1].kind not in ("quantity", "date") or "base?" not in _forms(words[at])):
         return False
     before = words[at - 2]
     return before.kind == "determiner" or before.text.endswith(("'s", "’s")) or before.text.lower() == "s"
@@ -121,6 +130,8 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if before.text in _words("claims_adjectives") and not forms & {"past", "participle"}:
         return False
+    if "base" in forms and _is_said_at(words, at):
+        return True
     if forms & {"past", "participle"}:
         acting = before.kind in ("name", "pronoun", "quantity", "date")
         return after is None or after.kind != "noun" or acting or "past" in forms
@@ -133,6 +144,19 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
         ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
         return counts and _agrees(word, before) or ends and _says(word)
     return before.kind in ("noun", "name") and _is_gerund(words, at, ("quantity", "determiner"))
+
+
+def _is_said_at(words: Sequence[Word], at: int) -> bool:
+    """`Analysts at Mirr Research expect`, `economists polled by Mirr expect`: what people at a house, or asked by one,
+    say."""
+    house = at - 1
+    while house > 0 and words[house].text[:1].isupper():
+        house -= 1
+    said = any(lemma in saying_verbs() for lemma, _ in words[at].forms)
+    asked = house > 1 and words[house].case == "by" and bool(words[house - 1].forms)
+    people = words[house - 1 - asked].text.lower() if house else ""
+    near = house < at - 1 and (asked or words[house].case == "at")
+    return said and near and people in _words("claims_groups_at")
 
 
 def _rules(words: Sequence[Word], at: int) -> bool:
