@@ -30,6 +30,7 @@ from pipeline.claims.sources.continued import source_of
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by, speaking
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
+from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
@@ -185,12 +186,12 @@ def _is_same_day(scene: Scene, reading: Reading) -> bool:
 
 
 def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
-    """Whether the subject is only part of what is measured (`Operating expenses`, `조업일수는 16일`), no name to
-    remember."""
+    """Whether the subject is only part of what is measured (`Operating expenses`, `조업일수는 16일`) or stands in a
+    headline, no name to remember."""
     name = reading.subject
     if name is None or name.entity:
         return False
-    if scene.traits.glued and scene.quantities[position].kind == "duration":
+    if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
         return True
     return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 

@@ -17,7 +17,7 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     text, language = scene.document.text, scene.document.language
     words = spans_of(text, start, end)
     names = scene.named_in(start, end)
-    while words and _is_idle(text[slice(*words[0])], language) and not in_name(words[0], names):
+    while words and _leads_idly(text, words, language) and not in_name(words[0], names):
         words = words[1:]
     while words and _is_idle(text[slice(*words[-1])], language) and not in_name(words[-1], names):
         words = words[:-1]
@@ -29,6 +29,13 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     while last > first and text[last - 1] in "'\"’”>》」":
         last -= 1
     return first, last
+
+
+def _leads_idly(text: str, words: Sequence[tuple[int, int]], language: str) -> bool:
+    """Whether the first word names nothing, or only does as the last (`같은 시간 미르화학`)."""
+    first = text[slice(*words[0])]
+    timed = len(words) > 1 and first in word_list(language, "claims_last_cues")
+    return timed or _is_idle(first, language)
 
 
 def _is_idle(word: str, language: str) -> bool:

@@ -29,7 +29,7 @@ from pipeline.claims.parties.order import owned, sold
 from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.candidates import candidates, is_later
-from pipeline.claims.subjects.elided import gone_on_about, is_compared, only_times
+from pipeline.claims.subjects.elided import gone_on_about, headlined, is_compared, only_times
 from pipeline.claims.subjects.houses import or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.leading import leads
@@ -153,7 +153,11 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if fallback or unresolved:
         spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
         return or_house(scene, fallback[0]) if fallback else spoken_for
-    return None if only_times(scene, place, cue) else publisher(scene, place) or gone_on_about(scene, cue)
+    if only_times(scene, place, cue):
+        return None
+    opening = headlined(scene, place)
+    headed = owner_of(scene, opening, cue)[0] if opening is not None else None
+    return headed or publisher(scene, place) or gone_on_about(scene, cue)
 
 
 def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:

@@ -10,8 +10,14 @@ from dataclasses import replace
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
+from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.salience import salient
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.owners import owner_of
+
+# Where a sentence ends, and where a headline begins to tell something else.
+ENDS = (".", "!", "?", "다")
+BREAKS = ("…", "...", "·", "|")
 
 
 def only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
@@ -23,7 +29,8 @@ def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
     """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
     any other about whom the text goes on about."""
     told = scene.memory.told
-    acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
+    acts = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case in ACTORS)
+    acting = any(scene.cues_in(n) or owner_of(scene, n, None)[0] for n in acts)
     elided = scene.traits.head_final and told is not None and not acting
     again = elided and (cue is None or is_compared(scene, cue))
     return replace(told, resolved=True) if again else _from_before(scene)
@@ -40,3 +47,26 @@ def _from_before(scene: Scene) -> Name | None:
     later = topic if topic and topic.start >= scene.parse.end else None
     last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
     return Name(last.text, last.entity, last.start, last.end, True) if last else None
+
+
+def is_note(scene: Scene) -> bool:
+    """Whether a stretch is a headline or a note: words that do not end as sentences do."""
+    words = scene.document.text[scene.parse.start : scene.parse.end].rstrip()
+    return scene.traits.head_final and not words.endswith(ENDS)
+
+
+def headlined(scene: Scene, place: int) -> int | None:
+    """`외국인 1조원대 순매도에 환율 급등`: in a headline, where nouns stand without particles, the nearest noun before
+    the number that names something."""
+    acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
+    aged = scene.quantities[scene.phrase(place).item].kind == "age"
+    if acting or aged or not is_note(scene) or scene.phrase(place).depth:
+        return None
+    for number in range(place - 1, -1, -1):
+        phrase = scene.phrase(number)
+        if phrase.kind == "verb" or phrase.text in BREAKS:
+            return None
+        named_ = phrase.kind == "noun" and not phrase.case and not phrase.text[0].isdigit()
+        if named_ and not is_idle(scene, number):
+            return number
+    return None

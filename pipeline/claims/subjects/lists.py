@@ -12,8 +12,11 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.outsiders import acts
 
+# What stands before the next item of a list.
+OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
 # People in their twenties.
 DECADE = "대"
 
@@ -78,11 +81,20 @@ def _item(scene: Scene, place: int) -> int:
 def _is_item(scene: Scene, place: int) -> bool:
     at = _item(scene, place)
     before = scene.phrase(at) if at >= 0 else None
-    if before is None or before.kind != "noun" or before.case or scene.cues_in(at) or is_idle(scene, at):
+    if before is None or before.kind != "noun" or before.case or _is_measure(scene, at) or is_idle(scene, at):
         return False
     opened = scene.phrase(at - 1) if at else None
-    opens = opened is None or opened.kind == "verb" or opened.text in (",", "·", "△", "▲", "▷", "-")
-    return opens or opened.case in ACTORS
+    opens = opened is None or opened.kind == "verb" or opened.text in OPENING
+    noted = opened is not None and opened.kind == "quantity" and not opened.case and is_note(scene)
+    return opens or noted or opened.case in ACTORS
+
+
+def _is_measure(scene: Scene, place: int) -> bool:
+    """Whether a noun names what is measured; an index that has a number of its own (`거래대금은 코스닥 5조원`) does
+    not."""
+    phrase = scene.phrase(place)
+    called = any((m.start, m.end) == (phrase.start, phrase.end) for m in scene.named_in(phrase.start, phrase.end))
+    return bool(scene.cues_in(place)) and not called
 
 
 def _has_own(scene: Scene, place: int) -> bool:

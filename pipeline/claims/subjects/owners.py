@@ -101,7 +101,8 @@ def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
     phrase, cues = scene.phrase(place), scene.cues_in(place)
     if not cues:
         return phrase.start if measured is None else measured
-    start = min(c.start for c in cues)
+    called = {(m.start, m.end) for m in scene.named_in(phrase.start, phrase.end)} if len(cues) > 1 else set()
+    start = min((c.start for c in cues if (c.start, c.end) not in called), default=cues[0].start)
     if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
         return max(c.start for c in cues)
     word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start

@@ -8,6 +8,7 @@ after a quantity only size it (`규모`, `이상`), so that the particle after t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.claims.model import ACTORS, Phrase
 from pipeline.languages.korean.grouping import Grouping, cases, column
@@ -118,11 +119,32 @@ def _take_mark(to: Grouping, this: Morpheme) -> None:
         to.depth, to.quotes = max(0, to.depth - bracket), max(0, to.quotes - (not bracket))
 
 
+def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Nouns whose particle stands elsewhere: behind the size that tells them apart (`새솔아파트 84㎡는`), behind a word
+    that only makes a topic of them (`새솔아파트의 경우`)."""
+    found = list(phrases)
+    for number in range(1, len(found)):
+        before, phrase = found[number - 1 : number + 1]
+        if phrase.kind == "noun" and phrase.text in column("claims_topical", "word") and before.case == "of":
+            found[number - 1] = before = before._replace(case="topic")
+            found[number] = phrase._replace(case="")
+        noun = found[number - 2] if number > 1 and before.kind == "quantity" else None
+        sized = noun is not None and before.case in ACTORS and before.text.endswith(_sizes())
+        if sized and noun.kind == "noun" and not noun.case:
+            found[number - 2], found[number - 1] = noun._replace(case=before.case), before._replace(case="")
+    return found
+
+
+@cache
+def _sizes() -> tuple[str, ...]:
+    return tuple(column("claims_sizes", "word"))
+
+
 def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Quantities joined by commas share the particle of the last (`50조원, 5조원으로`); the noun before a
     headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`); 와 before anything
     but a noun is company, not a list (`미르와 최대 3억 달러 규모의 계약`)."""
-    found = list(phrases)
+    found = _topics(phrases)
     opens = len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == ","
     if opens and not any(p.case in ACTORS for p in found):
         found[0] = found[0]._replace(case="topic")
