@@ -95,7 +95,9 @@ def _like(scene: Scene, position: int, model: Reading) -> Reading:
 
 
 def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
-    """The claim from the quantity's own words."""
+    """The claim from the quantity's own words; what only measures another kind of quantity measures nothing here."""
+    kind = scene.quantities[position].kind
+    scene = replace(scene, cues=[c for c in scene.cues if c.kind in ("", kind)])
     alike = _alike(scene, earlier, partner)
     cue = _cue(scene, place, partner)
     kind, way = aspect(scene, place, cue)

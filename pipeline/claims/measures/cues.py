@@ -16,8 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline import reference
 from pipeline.claims.measures.metrics import Cue, Metric, metrics
-from pipeline.claims.model import Parse
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.model import Parse, Phrase
+from pipeline.claims.names.words import descriptions, word_ends, word_list
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
@@ -26,6 +26,8 @@ KINDS = ("money", "percent", "count", "duration", "mass", "volume", "power", "en
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
 LONGEST_SMALL_WORD = 3
+# Types of those who act.
+ACTING = {"company", "government", "organisation", "person"}
 
 
 @cache
@@ -66,6 +68,8 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
+            if not called and _is_before_house(text, phrase, end, language):
+                continue
             weak = words in word_list(language, "claims_weak_cues")
             found += [
                 Cue(metric, number, start, end, phrase.kind == "verb", needs if needs in KINDS else "", weak)
@@ -73,6 +77,14 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
                 if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
             ]
     return found
+
+
+def _is_before_house(text: str, phrase: Phrase, end: int, language: str) -> bool:
+    """`a lending agency`, `the bond insurer`: what stands before a word for who acts measures nothing."""
+    last = text[end : phrase.end].rpartition(" ")[2].lower() if phrase.kind == "noun" else ""
+    return (
+        bool(last) and traits(language).capitals and bool(ACTING & set(descriptions(language).get(f"the {last}", ())))
+    )
 
 
 def _is_setting(parse: Parse, number: int, language: str) -> bool:

@@ -33,13 +33,21 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     quantity = scene.quantities[scene.phrase(place).item].kind
     if quantity not in RELATIVE:
         grows = (metric, kind, quantity, scene.phrase(place).case) == (UNNAMED, "change", "count", "")
-        return (GROWTH, kind, way) if grows else measured
+        added = (metric, kind, quantity) == (GROWTH, "level", "count")
+        return (GROWTH, "change", way or _moved(scene, place)) if grows or added else measured
     rate = _rate_word(scene, cue)
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric
         if kind in STILL:
             kind, way = "change", _rates(scene.document.language)[rate]
     return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
+
+
+def _moved(scene: Scene, place: int) -> str:
+    """`The economy lost 20,000 jobs`: the way of the clause's verb, else up."""
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    rows = table(scene.document.language, "claims_directions")
+    return next((row["direction"] for row in rows if row["cue"] == lemma), "up")
 
 
 def _rate_word(scene: Scene, cue: Cue | None) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.measures.shares import SHARES
 from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -73,17 +74,18 @@ def _is_share(scene: Scene, place: int, last: str | None) -> bool:
 
 
 def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:
-    """What the verb, the subject or the word before its cue makes of a metric: an investment that is received is
-    funding raised, `car sales` are units."""
+    """What the verb, the subject, its type or the word before its cue makes of a metric: an investment that is received
+    is funding raised, `car sales` are units, the jobs that a country adds are growth."""
     lemma, kind = scene.parse.clauses[scene.phrase(place).clause].lemma, scene.quantities[scene.phrase(place).item].kind
     if kind == "money" and bought_with(scene, place) is not None:
         return "acquisition_price"
     words = about.text or scene.document.text[about.start : about.end] if about else ""
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
     before = lead[-1] if lead else None
+    type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     for row in table(scene.document.language, "claims_turned"):
-        fits_verb = not row["lemma"] or row["lemma"] == lemma
-        fits_kind = fits(metrics()[row["becomes"]], kind)
+        fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
+        fits_kind = bool(row["type"]) or fits(metrics()[row["becomes"]], kind)
         if metric == row["metric"] and fits_verb and fits_kind and row["subject"] in ("", words, before):
             return row["becomes"]
     return metric

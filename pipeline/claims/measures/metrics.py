@@ -153,12 +153,15 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
     between = _between(parse, *sorted((cue.phrase, place)))
     if cue.phrase < place:
-        side = "left" if between else ("beside" if parse.phrases[cue.phrase].case in ("", "of") else "marked")
+        bound = parse.phrases[cue.phrase].case in ("", "of") or _is_size_of(parse, cue.phrase, place)
+        side = "left" if between else "beside" if bound else "marked"
     else:
         joined = (not between or _is_chained(parse, place, cue.phrase)) and not _begins_next(parse, place)
         one = joined and _is_compound(parse, place)
-        side = "beside" if one else "after" if joined and parse.phrases[place].case in ("", "of") else "right"
+        plain = parse.phrases[place].case in ("", "of") and parse.phrases[cue.phrase].case != "other"
+        side = "beside" if one else "after" if joined and plain else "right"
         base += price["ahead"] if clauses else 0
+        between = 0 if joined else between
     # The last cue of a phrase is its head.
     return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
 
@@ -216,10 +219,17 @@ def _begins_next(parse: Parse, place: int) -> bool:
 
 def _is_chained(parse: Parse, place: int, cue: int) -> bool:
     """`7% of the world's electricity use`, `7% share of the market`, `a 7% rise in profits`: one hangs on the other."""
-    chain = parse.phrases[place + 1 : cue + 1]
+    depth = parse.phrases[place].depth
+    chain = [p for p in parse.phrases[place + 1 : cue + 1] if p.depth <= depth]
     part = chain[1:] if len(chain) > 1 and chain[0].kind == "noun" and not chain[0].case else chain
     hung = ("of", "in") if len(part) < len(chain) else ("of",)
     return all(p.kind == "noun" and p.case in hung for p in part)
+
+
+def _is_size_of(parse: Parse, cue: int, place: int) -> bool:
+    """`savings of about $2m`: a number in the genitive is the size of what stands right before it."""
+    hedges = parse.phrases[cue + 1 : place]
+    return parse.phrases[place].case == "of" and all(p.kind == "adverb" for p in hedges)
 
 
 def _is_compound(parse: Parse, place: int) -> bool:

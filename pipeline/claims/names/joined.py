@@ -50,7 +50,8 @@ def first_joined(scene: Scene, place: int) -> Name | None:
         return name
     owner = scene.phrase(whose)
     names = scene.named_in(owner.start, owner.end)
-    apart = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_divisions")
+    last, language = phrase.text.split(" ")[-1], scene.document.language
+    apart = last in word_list(language, "claims_divisions") or last in word_list(language, "claims_relatives")
     if names and names[-1].entity.type == "company" and not apart:
         return name_of(names[-1])
     if is_country_of(scene, whose):

@@ -13,26 +13,28 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.cast import GROUP, PERSON
+from pipeline.claims.names.cast import GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.introduced import introduced
-from pipeline.claims.names.naming import word_ends
 from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
     acts_at,
     first_capitals,
     first_word,
+    from_place,
     is_joined,
     quoted_by_type,
     unknown_by_type,
 )
+from pipeline.claims.names.words import descriptions, word_ends
 from pipeline.claims.scene import Memory, Name, Scene
 
 # The plural that makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
 MANY = "들"
 # What one deal with one other party is told of in several numbers.
 DEALS = ("contract_value", "fee", "acquisition_price", "units")
+LONGEST_APPOSITION = 40
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
 
@@ -95,7 +97,8 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         return False
     if scene.traits.capitals:
         before = scene.document.text[max(0, name.start - 4) : name.start]
-        return words[:1].isupper() and not before.endswith((" a ", " an "))
+        part = _is_part(scene.document, name)
+        return _reads_proper(words, scene.memory.cast) and not before.endswith((" a ", " an ")) and not part
     before = [
         n
         for n, p in enumerate(scene.parse.phrases)
@@ -111,6 +114,20 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     return phrase is not None and phrase.end == name.end and (first or not before)
 
 
+def _reads_proper(words: str, cast: Cast) -> bool:
+    """Whether capitals make a name of an English phrase; one word at the head of a sentence may be one, of several
+    (`Recent new models`) the first alone says nothing."""
+    first, _, rest = words.partition(" ")
+    return words[:1].isupper() and (not rest or not rest.islower() or first in cast.proper)
+
+
+def _is_part(document: Document, name: Name) -> bool:
+    """`Legal Services, the company's largest unit,`: whose apposition says whose part it is."""
+    behind = document.text[name.end : name.end + LONGEST_APPOSITION]
+    whose = behind.removeprefix(", ").split("'s ")[0].split("’s ")[0] if behind.startswith(", ") else ""
+    return behind.startswith(", its ") or len(whose) < len(behind) - 4 and whose in descriptions(document.language)
+
+
 def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start: int, end: int) -> Name | None:
     """Who likely acts in a sentence without a number: a known name with a subject's particle, or one that opens the
     sentence; else a name outside the table that does."""
@@ -119,7 +136,8 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
     opening = [m for m in marked if m.start == start or glued and document.text[m.end : m.end + 1] != "도"]
     known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
     if known is not None:
-        return Name("", known.entity, known.start, known.end)
+        called = None if glued or known.entity.type != "place" else from_place(document, known.end, end)
+        return called or Name("", known.entity, known.start, known.end)
     return first_word(document, start, end) if glued else first_capitals(document, start, end, memory.cast.proper)
 
 

@@ -128,6 +128,16 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     return Name(document.text[begin:stop], None, begin, stop)
 
 
+def from_place(document: Document, start: int, end: int) -> Name | None:
+    """`insurer Mirr` behind `US `: the name that stands behind what somebody from a place is."""
+    at = _after_kind(document, start, end)
+    words = _capitals(document, at, end) if at < end else []
+    if not words:
+        return None
+    stop = words[-1][0] + len(words[-1][1])
+    return Name(document.text[at:stop], None, at, stop)
+
+
 def _capitals(document: Document, start: int, end: int) -> list[tuple[int, str]]:
     """The capitalised words from a place on, up to the first that is none or that a comma follows."""
     here, words, closed = start, [], word_list("en", "claims_words")

@@ -20,7 +20,7 @@ from dataclasses import replace
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import described, name_of, named, trim
+from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import holds, house_of
 from pipeline.claims.names.salience import holders
 from pipeline.claims.parties.dealings import dealing, holds_list, takes
@@ -166,7 +166,9 @@ def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None,
         return None, False
     name, sure = owner_of(scene, cue.phrase, cue)
     sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
-    return name, sure and _is_owner(scene, cue, place)
+    economies = word_list(scene.document.language, "claims_scopes", "economy") - {""}
+    everywhere = name is not None and name.text in economies
+    return name, sure and (everywhere or _is_owner(scene, cue, place))
 
 
 def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:

@@ -1,6 +1,7 @@
 """The name that an English number is hung on.
 
-In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: an age stands behind a name and a comma; a name
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: an age stands behind a name and a comma, and a
+description between commas (`Calder, the third-biggest bank,`) is of the name before; a name
 right before a number has it where `with` or `at` joins them (`followed by Dodam with 17%`), behind a label's colon
 (`Dodam: 17%`), and in a list that leaves its verb out (`Dodam rose 12%, Mirr 8% and Taro 5%`); whoever only
 estimates a number (`than Wall Street estimates of 150,000`) does not have it; what a number moved from is of whoever
@@ -15,6 +16,9 @@ from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 
+# Words that a description between commas begins with, and kinds of number that it can have.
+OPENING_DESCRIPTION = ("the", "a", "an", "its", "one")
+DESCRIBING = ("rank", "duration", "age")
 LISTING = (",", "and", ";")
 OPENING = ("-", "–", "•", "*", "·")
 
@@ -28,6 +32,7 @@ def beside(scene: Scene, place: int) -> Name | None:
             n
             for n in (
                 _aged(scene, place),
+                _apposed(scene, place),
                 _joined(scene, place),
                 _listed(scene, place),
                 _offering(scene, place),
@@ -52,6 +57,18 @@ def _aged(scene: Scene, place: int) -> int | None:
     """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
     aged = place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
     return place - 2 if aged and scene.phrase(place - 1).text == "," and _is_name(scene, place - 2) else None
+
+
+def _apposed(scene: Scene, place: int) -> int | None:
+    """`Calder, the country's third-biggest bank,`, `Calder, a 50-year-old brewer,`: whom a number describes."""
+    at = place - 1
+    while at > 0 and (scene.phrase(at).kind == "adverb" or scene.phrase(at).case == "of"):
+        at -= 1
+    words = scene.document.text[scene.phrase(at).end : scene.phrase(place).start].split()
+    described = at > 0 and at < place - 1 and scene.phrase(at).text == "," and words[0].lower() in OPENING_DESCRIPTION
+    kind = scene.quantities[scene.phrase(place).item].kind
+    free = described and kind in DESCRIBING and scene.phrase(at - 1).case in ("", "subject", "object")
+    return at - 1 if free and _is_name(scene, at - 1) else None
 
 
 def _joined(scene: Scene, place: int) -> int | None:

@@ -62,7 +62,7 @@ def _owner_of_measure(
     if names and _is_scope(scene, place, names[-1]):
         return None, False
     if names and not _is_where(names[-1], before, cue):
-        return name_of(names[-1]), True
+        return (named(scene, *before) if _is_origin(scene, names[-1], before[1]) else name_of(names[-1])), True
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
@@ -78,7 +78,10 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     possessed = phrase.text.split(" ")[0].lower() in word_list(scene.document.language, "claims_possessives")
     if possessed and scene.document.text[slice(*before)].islower():
         return None, False
-    scope = scene.document.text[slice(*before)].lower() in word_list(scene.document.language, "claims_scopes")
+    reach = scene.document.text[slice(*before)].lower()
+    scope = reach in word_list(scene.document.language, "claims_scopes")
+    if scope and cue is not None and cue.metric.metric_id == "growth" and _economy(scene, reach):
+        return Name(_economy(scene, reach), None, *before), True
     if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
         return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
@@ -93,6 +96,11 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
         return country, False
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
     return (named(scene, phrase.start, phrase.end) if itself else None), False
+
+
+def _economy(scene: Scene, reach: str) -> str:
+    """`global growth`: the economy that reaches as far."""
+    return next((r["economy"] for r in table(scene.document.language, "claims_scopes") if r["word"] == reach), "")
 
 
 def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
@@ -153,6 +161,12 @@ def _country(scene: Scene) -> Name | None:
     last = scene.memory.subject
     goes_on = last is not None and last.entity is not None and last.entity.type == "place"
     return replace(last, resolved=True) if goes_on else None
+
+
+def _is_origin(scene: Scene, name: Mention, end: int) -> bool:
+    """`UK bank Calder Hill profits`: a place before a name outside the table only says where it is from."""
+    after = scene.document.text[name.end : end].split()
+    return scene.traits.capitals and name.entity.type == "place" and any(word[:1].isupper() for word in after)
 
 
 def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:

@@ -17,8 +17,10 @@ from pipeline.languages import table
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
 from pipeline.languages.english.sharing import RELATIVES, shared
+from pipeline.languages.english.subjects import subject_of
 
-PARENTHETIC = {",", "-", "–", "—"}
+# Marks that part what stands in brackets, and open no clause behind them.
+WITHIN = {",", ";"}
 WEAK = {",", "and", "or", "—", "–", "-", "“", "”", '"'}
 
 
@@ -62,7 +64,8 @@ def _clause_start(grouping: Grouping, before: int | None, verb: int) -> int:
     if before is None:
         marks = [n for n in range(verb) if phrases[n].kind in ("mark", "noun") and phrases[n].text in RELATIVES]
         return marks[-1] if marks and any(_is_free(p) for p in phrases[: marks[-1]]) else 0
-    bounds = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in _bounds()]
+    marks = [n for n in range(before + 1, verb) if phrases[n].kind == "mark" and phrases[n].text in _bounds()]
+    bounds = [n for n in marks if phrases[n].depth <= phrases[verb].depth or phrases[n].text not in WITHIN]
     closed = [n for n in bounds if phrases[n].text in ("”", '"') and phrases[n - 1].text == ","]
     if closed and phrases[verb].text in saying_verbs() and any(_is_free(p) for p in phrases[closed[-1] : verb]):
         return closed[-1]
@@ -121,7 +124,7 @@ def _with_cases(
     phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]
 ) -> Iterator[Phrase]:
     """The subject of every clause and the objects after its verb; `to slash` has none of its own."""
-    subjects = {_subject_of(phrases, number, verb) for number, verb in enumerate(verbs) if verb not in infinitives}
+    subjects = {subject_of(phrases, number, verb) for number, verb in enumerate(verbs) if verb not in infinitives}
     for number, phrase in enumerate(phrases):
         verb = verbs[phrase.clause] if phrase.clause < len(verbs) else None
         if phrase.kind != "noun" or phrase.case:
@@ -131,39 +134,6 @@ def _with_cases(
         else:
             after = verb is not None and number > verb and _is_object(phrases, number, verb)
             yield phrase.standing(phrase.clause, "object" if after else "")
-
-
-def _subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:
-    """The free noun nearest before the verb, appositions passed over; of those joined by `and` the first."""
-    end = verb if verb is not None else len(phrases)
-    free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
-    while len(free) > 1 and (
-        _is_apposition(phrases, free[-1], end) or _is_joined(phrases, free[-1]) and not _describes(phrases, free)
-    ):
-        free.pop()
-    return free[-1] if free else None
-
-
-def _describes(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
-    """`Canadian oil and gas producer Mirr`: what is joined only describes the name at the end."""
-    first, last = (phrases[n].text.split(" ")[-1][:1] for n in free[-2:])
-    return free[-1] - free[-2] == 2 and first.islower() and last.isupper()
-
-
-def _is_joined(phrases: Sequence[Phrase], number: int) -> bool:
-    before = number - 1
-    while before and phrases[before].case == "of":
-        before -= 1
-    return phrases[before].text in ("and", "&", "or")
-
-
-def _is_apposition(phrases: Sequence[Phrase], number: int, end: int) -> bool:
-    """`, the chief executive of OpenAI,`, `- owner of Mirr -`: a mark before it, and one after what belongs to it."""
-    before = number - 1
-    while before > 0 and phrases[before].case == "of":
-        before -= 1
-    mark = phrases[before].text if before > 0 else ""
-    return mark in PARENTHETIC and any(p.text == mark for p in phrases[number + 1 : end])
 
 
 def _is_object(phrases: Sequence[Phrase], number: int, verb: int) -> bool:

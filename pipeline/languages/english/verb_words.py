@@ -14,10 +14,13 @@ from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
 from pipeline.languages.english.words import Word
 
+# Determiners that stand alone as well (`this represents a third`).
+POINTING = {"this", "that"}
 OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
 LATEST_HEADLINE_VERB = 5
+TAKEN = ("quantity", "determiner")
 FULL = {"past", "participle", "present", "base"}
 # What `have` takes, and how many words before the verb it may stand.
 COMPLETED = {"participle", "past"}
@@ -53,6 +56,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return agrees(words, at)
     if before.kind == "adverb":
         return bool(_forms(word) & FULL or counts and _forms(word) & DOUBTFUL)
+    if before.text.lower() in POINTING and "present" in _forms(word):
+        return True
     if before.kind in OPENS_NOUN:
         return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
     return _follows_name(words, at, counts)
@@ -143,7 +148,8 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
             return True
         ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
         return counts and _agrees(word, before) or ends and _says(word)
-    return before.kind in ("noun", "name") and _is_gerund(words, at, ("quantity", "determiner"))
+    takes = _takes_name(after) and word.text.lower() not in _words(DESCRIBING)
+    return before.kind in ("noun", "name") and "ing" in forms and (takes or _is_gerund(words, at, TAKEN))
 
 
 def _is_said_at(words: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,8 @@ WORD = re2.compile(
     r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S"
 )
 LONGEST = 3
+# What a verb may begin with before a hyphen (`re-opened`).
+PREFIXES = ("re-", "over-", "under-", "out-", "co-", "pre-")
 # Verbs of several syllables that double their last letter.
 DOUBLING = {
     "admit",
@@ -179,9 +181,19 @@ def _word(text: str, start: int, end: int) -> Word:
 def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
     """The verbs that a word can be a form of; an unknown word in -ed is a past form."""
     known = verb_forms().get(surface.lower())
-    if known is None and surface.endswith("ed") and len(surface) > 5 and surface.islower():
+    if known is None and surface.endswith("ed") and len(surface) > 5 and surface.islower() and not _describes(surface):
         return ((surface[:-2], "past"), (surface[:-2], "participle"))
     return known or ()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en", "claims_adjectives"))
+
+
+def _describes(word: str) -> bool:
+    """Adjectives in -ed (`unchanged`, `London-based`), no forms of a verb."""
+    return word in _adjectives() or word.startswith("un") or "-" in word and not word.startswith(PREFIXES)
 
 
 def _is_adverb(word: str, surface: str, before: str) -> bool:
