@@ -58,7 +58,7 @@ def speaker(scene: Scene, place: int) -> Name | None:
     if _goes_on(scene, phrase):
         return _last_speaker(scene, phrase.start, phrase.end)
     end = _without_source_noun(scene, phrase.start, phrase.end)
-    found = named(scene, phrase.start, end)
+    found = named(scene, _after_kind(scene, phrase.start, end), end)
     land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
     if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
@@ -129,6 +129,13 @@ def _without_source_noun(scene: Scene, start: int, end: int) -> int:
 def _is_part(scene: Scene, phrase: Phrase) -> bool:
     """`Dodam's cloud division`, `the largest business`: a part of a company."""
     return phrase.text.endswith(_parts(scene.document.language))
+
+
+def _after_kind(scene: Scene, start: int, end: int) -> int:
+    """Where the name begins behind words that say what it is (`시장조사업체 한결리서치`)."""
+    before, _, name = scene.document.text[start:end].rpartition(" ")
+    kinds = word_ends(scene.document.language, "claims_kinds")
+    return end - len(name) if kinds and name and before.endswith(kinds) else start
 
 
 def _owner(scene: Scene, place: int) -> Name | None:

@@ -24,7 +24,8 @@ from itertools import islice
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Claim, Document
+from pipeline.claims.model import Document
+from pipeline.claims.names.cast import GROUP, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
@@ -46,6 +47,7 @@ NOT_COUNTED = (
 )
 WEEK = timedelta(days=6)
 LONGEST_CITATION = 45
+LONGEST_STUDY = 80
 Subject = tuple[str, ...]
 
 
@@ -171,19 +173,37 @@ def _publishes(document: Document, reading: Reading) -> bool:
     if name is None or is_institution(document, name):
         return name is not None
     before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
-    paper = name.entity is not None and name.entity.type == "publisher"
-    cited = any(word in before for word in word_list(document.language, "claims_citing")) or is_cited(document, name)
+    cited = any(word in before for word in word_list(document.language, "claims_citing"))
+    cited = cited or gives_figures(document, name)
     described_ = words_of(document, name).islower()
     return (
-        cited and not paper and not described_ and not is_own(reading) and reading.claim.modality == "reported"
+        cited
+        and not _is_paper(name)
+        and not described_
+        and not is_own(reading)
+        and reading.claim.modality == "reported"
     )
 
 
 def is_cited(document: Document, name: Name) -> bool:
     """`오피넷에 따르면`: somebody with a name, whose figures the words behind it cite."""
-    after = document.text[name.end : name.end + LONGEST_CITATION]
-    nameless = words_of(document, name).endswith(tuple(word_list(document.language, "claims_outsiders")))
+    after = document.text[name.end : name.end + LONGEST_STUDY].partition(". ")[0].partition("\n")[0]
+    words = words_of(document, name)
+    nameless = words.endswith(word_ends(document.language, "claims_forecasters"))
+    nameless = nameless or type_of(words, document.language, Cast()) == GROUP
     return not nameless and any(word in after for word in word_list(document.language, "claims_cited"))
+
+
+def gives_figures(document: Document, name: Name) -> bool:
+    """Whether somebody publishes figures: an institution, or whoever is cited for them but papers and brokers."""
+    if is_institution(document, name):
+        return True
+    speaks_of_others = words_of(document, name).endswith(word_ends(document.language, "claims_analysts"))
+    return is_cited(document, name) and not speaks_of_others and not _is_paper(name)
+
+
+def _is_paper(name: Name) -> bool:
+    return name.entity is not None and name.entity.type == "publisher"
 
 
 def is_institution(document: Document, name: Name) -> bool:

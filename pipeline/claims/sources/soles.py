@@ -4,7 +4,9 @@ In: the readings of a document, in reading order. Out: the same with that source
 - A text in which all that is reported comes from one source goes on reporting it: a company its own figures, whoever
   publishes figures (an office, a survey, a price service) everything that is no single company's act. Somebody else
   who speaks ends that, but not who speaks for the source itself (`통계청 관계자`).
-- Papers, people, groups without a name (`업계`) and whoever only expects are no such source.
+- Who is cited for what others do (`시장조사업체 한결리서치에 따르면`, `다솔이 분석한 결과`) publishes figures too,
+  and is not outspoken by those who only expect something.
+- Papers, brokers, people and groups without a name (`업계`) are no such source.
 - A length of time or a count is the source's only where words say what it measures (`조업일수는 16.5일`, but not
   `17개 업종`); an age is nobody's.
 - What is expected, and what is told of another company, is somebody else's word.
@@ -20,7 +22,7 @@ from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
 from pipeline.claims.names.naming import descriptions, is_nobody, same, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.reports import is_cited, is_institution
+from pipeline.claims.sources.reports import gives_figures, is_cited, is_institution
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
@@ -34,35 +36,39 @@ ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "
 def from_only_source(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
     """The readings, those without a source with the only one of the text."""
     only = _only(document, readings)
-    if only is None:
+    if only is None or not word_list(document.language, "claims_sole_sources"):
         return list(readings)
+    if not _speaks_of_itself(document, readings, only):
+        its = [_is_sourced(r, quantities) and _is_measured(r, only) for r in readings]
+        return [spoken(document, r, only) if ours else r for r, ours in zip(readings, its, strict=True)]
     told: dict[str, set[date]] = {}
     for claim in (r.claim for r in readings if r.claim.attribution is not None):
         told.setdefault(claim.metric, set()).update({claim.as_of_start} if claim.as_of_start else ())
-    its = [_is_its(document, r, only, quantities) and _is_told(document, r, only, told) for r in readings]
+    its = [_is_sourced(r, quantities) and _is_its(document, r, only) and _is_told(r, told) for r in readings]
     return [spoken(document, r, only) if ours else r for r, ours in zip(readings, its, strict=True)]
 
 
-def _is_told(document: Document, reading: Reading, only: Name, told: Mapping[str, set[date]]) -> bool:
+def _is_told(reading: Reading, told: Mapping[str, set[date]]) -> bool:
     """Whether a company's report says so much: what it did in a time, or the measures that it is said to tell, not
     those of another period."""
     claim, metric = reading.claim, metrics()[reading.claim.metric]
     days = told.get(claim.metric, set())
-    if not _is_company(document, only) or claim.as_of_start and days and claim.as_of_start not in days:
-        return not _is_company(document, only)
+    if claim.as_of_start and days and claim.as_of_start not in days:
+        return False
     return metric.time in COUNTED or claim.metric in told
 
 
 def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
     """The one source of all that is said in a text."""
     said = [r for r in readings if r.speaker is not None and r.claim.attribution is not None]
-    names = [r.speaker for r in said]
+    reporting = [r.speaker for r in said if r.claim.modality == REPORTED]
+    # Of all places that name a source, one where it is cited says best what it is; others may expect what they like.
+    cited = next((name for name in reporting if gives_figures(document, name)), None)
+    names = reporting if cited else [r.speaker for r in said]
     first = min(names, key=lambda name: len(_words(document, name)), default=None)
-    if first is None or all(r.claim.modality != REPORTED for r in said):
+    if not reporting or any(not _speaks_for(document, name, first) for name in names):
         return None
-    if any(not _speaks_for(document, name, first) for name in names):
-        return None
-    return first if _is_source(document, first) else None
+    return cited or (first if _is_source(document, first) else None)
 
 
 def _speaks_for(document: Document, name: Name, house: Name) -> bool:
@@ -82,24 +88,30 @@ def _is_source(document: Document, name: Name) -> bool:
     vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
     if vague or is_nobody(words, document.language):
         return False
-    return is_institution(document, name) or not words.endswith(_outsiders(document))
+    return not words.endswith(_outsiders(document))
 
 
 def _outsiders(document: Document) -> tuple[str, ...]:
     return tuple(word_list(document.language, "claims_outsiders"))
 
 
-def _is_its(document: Document, reading: Reading, only: Name, quantities: Sequence[Quantity]) -> bool:
-    """Whether a claim without a source is the only source's word."""
-    claim = reading.claim
+def _is_sourced(reading: Reading, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number is somebody's figure at all."""
     measured = any(role.role == "metric" for role in reading.roles)
-    kind = quantities[claim.quantity].kind
-    if claim.modality != REPORTED or kind == AGE or kind in (TIME, COUNT) and not measured:
-        return False
+    kind = quantities[reading.claim.quantity].kind
+    return reading.claim.modality == REPORTED and kind != AGE and (measured or kind not in (TIME, COUNT))
+
+
+def _is_measured(reading: Reading, only: Name) -> bool:
+    """Whether it can come from the only one that publishes figures: all but what a company does for itself."""
     about = reading.subject
-    if about is None or same(about, only):
-        return True
-    return not is_of_company(document, about) if _is_company(document, only) else claim.metric not in ACTS
+    return about is None or same(about, only) or reading.claim.metric not in ACTS
+
+
+def _is_its(document: Document, reading: Reading, only: Name) -> bool:
+    """Whether it can be the word of the company that a text is about: not what is told of another company."""
+    about = reading.subject
+    return about is None or same(about, only) or not is_of_company(document, about)
 
 
 def is_of_company(document: Document, name: Name) -> bool:
@@ -109,11 +121,15 @@ def is_of_company(document: Document, name: Name) -> bool:
     return _words(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
 
 
-def _is_company(document: Document, name: Name) -> bool:
-    """Whether a source speaks of itself as a company does: by the table, or nobody cites it (`오피넷에 따르면`)."""
+def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Name) -> bool:
+    """Whether a source tells its own figures as a company does; one that is cited for what others do does not
+    (`오피넷에 따르면`, `시장조사업체 SNE리서치에 따르면`)."""
+    if is_institution(document, name):
+        return False
+    own = any(r.subject is not None and same(r.subject, name) for r in readings)
     if name.entity is not None:
-        return name.entity.type == COMPANY
-    return not is_cited(document, name) and not is_institution(document, name)
+        return name.entity.type == COMPANY and (own or not is_cited(document, name))
+    return own or not is_cited(document, name)
 
 
 def _words(document: Document, name: Name) -> str:

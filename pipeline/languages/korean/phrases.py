@@ -23,6 +23,7 @@ STEMS = {"VV", "VA", "VX", "VCN"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
 CURRENCIES = ("원", "엔", "달러", "유로", "위안", "파운드")
 PARTITIVE = ("중", "가운데", "동안")
+FOUND = "결과"
 
 
 def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
@@ -98,6 +99,10 @@ def _take_noun(to: Grouping, this: Morpheme) -> None:
         return
     if this.tag == "MM" and to.run and to.run[-1].end < this.start:
         to.flush()
+    if this.form == FOUND and not to.run and to.phrases and to.phrases[-1].kind == "verb":
+        # `분석한 결과 누리톡의`: what was found stands alone before whatever it says.
+        to.add("noun", this.start, this.end, this.form)
+        return
     if this.form in PARTITIVE and to.run:
         to.flush()
         to.add("adverb", this.start, this.end, this.form)
