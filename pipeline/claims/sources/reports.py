@@ -89,8 +89,8 @@ def _first(
     published = [reading for reading in readings if _publishes(document, reading)]
     only = published if len({identity(document, reading.speaker) for reading in published}) == 1 else ()
     institutions = {key: r.speaker for r in only for key in _measures(document, r, quantities)}
-    whole_texts = word_list(document.language, "claims_sole_sources")
-    if len(only) >= SEVERAL and not whole_texts and all(is_institution(document, r.speaker) for r in only):
+    offices = len(only) >= SEVERAL and all(is_institution(document, r.speaker) for r in only)
+    if offices and not word_list(document.language, "claims_sole_sources"):
         institutions[ANYTHING] = only[0].speaker
     return _Standing(institutions, reporters(document, readings, names, announcing))
 
