@@ -38,6 +38,7 @@ class Cues:
     before: object
     baseline: object
     spanning: object
+    governing: object
     against: object
     benchmark: object
     margin: object
@@ -68,6 +69,7 @@ def cues(code: str) -> Cues:
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
         re2.compile(f"(?i:{parts['spanning']})$"),
+        re2.compile(f"(?i:{parts['governing']})$"),
         re2.compile(parts["against"]),
         re2.compile(parts["benchmark"]),
         re2.compile(parts["margin"]),
@@ -166,6 +168,8 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
             return found
         if during(segment, amount, code, match.group(1).lower(), offset + match.start(1)):
             return found
+        if segment.text.startswith("-", amount.number.end) and cues(code).governing.search(segment.text[offset:start]):
+            return found  # `under a three-year deal`: the deal is above it
         meaning = cues(code).meaning[(side, match.group(1).lower())]
         if meaning in ("lt", "gt") and measured_against(segment, amount, code, offset + match.start(1)):
             return found

@@ -135,7 +135,7 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
         if not match or text[position + match.end() :][:1] or match.group(2).lstrip("0") == "":
             return None
     above, below = int(match.group(1)), int(match.group(2))
-    if above == 0 or (whole and above >= below):
+    if above in (0, below) or (whole and above > below):
         return None
     return quotient(whole + Fraction(above, below), position + match.end())
 

@@ -29,6 +29,7 @@ PARTS = (
     "mixed",
     "range",
     "score",
+    "either",
     "lead",
     "arrival",
     "conversion",

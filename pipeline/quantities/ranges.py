@@ -6,6 +6,7 @@ Judgements:
   only with `사이`; `from A to B` not behind a verb of change.
 - The first end takes the unit of the last, and its scale where it has none and the words mean so: `2~3억`
   is 2억 to 3억, `1500~2천만` is 1500만 to 2천만. Where no reading ascends the amounts stay unread (malformed).
+- `two or three months` is a range where the second number is the next round one, `3 or 7 percent` is two amounts.
 - `4-3` without a unit is a score when the words around it speak of winning or the first number is larger.
 """
 
@@ -23,6 +24,7 @@ from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.segment import Segment
 
 INVERTED_AT_MOST, MOST_TO_ONE = 10, 100_000
+STEPS, MOST_STEPS = (1, 10, 100, 1000), 20
 
 
 def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
@@ -101,7 +103,18 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
             return paired(segment, lexicon, first, last)
         return merged(first, last, first.start)
-    return score(segment, lexicon, first)
+    return either(segment, lexicon, first) or score(segment, lexicon, first)
+
+
+def either(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
+    """`two or three months`, `20 or 30 people`: two round numbers in a row are a range, other ones are two amounts."""
+    mark = next((mark for mark in lexicon.parts["either"] if segment.folded.startswith(mark, first.end)), None)
+    last = read_end(segment, lexicon, first.end + len(mark)) if mark and first.bare and first.number.exact else None
+    if last is None or not alike(first, last) or last.number.scales or last.approximate:
+        return None
+    step = last.number.low - first.number.low
+    even = step in STEPS and not first.number.low % step and first.number.low < MOST_STEPS * step
+    return merged(first, last, first.start) if even and first.number.low else None
 
 
 def from_bound(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
@@ -129,7 +142,8 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
     known = cues(lexicon.code)
     before = segment.folded[max(0, first.start - WINDOW) : first.start]
     scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(before)
-    scored = scored or counted_votes(segment, lexicon, first, last)
+    falls = first.low >= last.low and known["score_falling"].search(before)
+    scored = scored or falls or counted_votes(segment, lexicon, first, last)
     if scored and whole(first) and whole(last):
         return played(first, last)
     return merged(first, last, first.start) if first.low < last.low else None
