@@ -32,6 +32,8 @@ from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
+from pipeline.claims.times.bases import looks_back
+from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
 from pipeline.claims.times.resumed import resumed
@@ -59,7 +61,8 @@ def read_claims(
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     done = from_only_source(document, sourced(document, done, quantities, names, reader.announcing), quantities)
-    done = led(document, of_one_period(document, done, quantities), reader.compared)
+    done = of_one_period(document, done, quantities)
+    done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
@@ -87,6 +90,7 @@ class _Reader:
     announcing: list[Name] = field(default_factory=list)
     readings: dict[int, Reading] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
+    dated: set[int] = field(default_factory=set)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
@@ -129,21 +133,22 @@ class _Reader:
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)
+        self.dated |= set(held) if is_dated(scene) else set()
         for position in held:
             place = scene.place(position)
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
-            stated, looks_back = claim.as_of_basis, _looks_back(scene, place)
+            stated, backward = claim.as_of_basis, looks_back(scene, place)
             resumed_ = resumed(scene, place, self.periods, claim)
-            claim = in_period(self.periods, resumed_, looks_back, _is_same_day(scene, reading))
+            claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading))
             source = source_of(self.said, claim, scene, self.source)
             reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim
             taken = claim.as_of_basis != stated
-            self.periods = self.periods if looks_back else periods_after(self.periods, claim, taken)
+            self.periods = self.periods if backward else periods_after(self.periods, claim, taken)
             self.readings[position] = reading
-            self.compared |= {position} if looks_back else set()
+            self.compared |= {position} if backward else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             passing = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
             aside = place is not None and (scene.phrase(place).depth or passing)
@@ -172,11 +177,6 @@ def _crowded(quantities: Sequence[Quantity], start: int) -> int:
     """Where the last quantity ends that one stretch from `start` may hold."""
     last = bisect_left(quantities, start, key=lambda q: q.start) + MOST_QUANTITIES - 1
     return quantities[last].end if last < len(quantities) else sys.maxsize
-
-
-def _looks_back(scene: Scene, place: int | None) -> bool:
-    """Whether a number is only what another is compared with (`작년 동기(4억원)보다`, `from $4 billion`)."""
-    return place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in ("than", "from")
 
 
 def _is_same_day(scene: Scene, reading: Reading) -> bool:

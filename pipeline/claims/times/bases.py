@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.claims.measures.metrics import RELATIVE
+from pipeline.claims.model import Phrase
 from pipeline.claims.names.naming import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 COMPARED = "than"
+# Cases of what belongs to the word behind it.
+LEANING = ("", "of")
 LONGEST_BRACKET = 60
 ANYWHERE = "in"
 # How far before a date the word of its change may stand.
@@ -25,6 +29,20 @@ def base(scene: Scene, place: int) -> int | None:
     return phrases[min(found, key=lambda n: abs(n - place))].item if found else None
 
 
+def looks_back(scene: Scene, place: int | None) -> bool:
+    """Whether a number is only what another is compared with: `작년 동기(4억원)보다`, `from $4 billion`,
+    `17.9% 점유율보다`, `744만대를 판매한 전분기보다`."""
+    if place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in (COMPARED, "from"):
+        return True
+    if scene.phrase(place).case == "at" and _is_start_of(scene, place):
+        return True
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    described = clause.link == "relative" and clause.verb is not None
+    behind = clause.verb + 1 if described else place + 1
+    after = scene.phrase(behind) if behind < len(scene.parse.phrases) and scene.traits.head_final else None
+    return after is not None and after.kind in ("noun", "date") and after.case == COMPARED
+
+
 def is_base(scene: Scene, place: int) -> bool:
     """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다`."""
     if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
@@ -35,6 +53,33 @@ def is_base(scene: Scene, place: int) -> bool:
     if scene.phrase(place).case or after is None or after.kind != "noun" or after.case != COMPARED:
         return False
     return not after.text.startswith(word_ends(scene.document.language, "claims_previous"))
+
+
+def is_of_base(scene: Scene, place: int, date: int) -> bool:
+    """`지난주 0.37%에서 0.29%로`, `올해 29조원보다 5조원 는`: in Korean the date before a number that the next ones are
+    compared with is that number's alone."""
+    if not scene.traits.head_final or date > place:
+        return False
+    between = scene.parse.phrases[date + 1 : place + 1]
+    first = next((n for n, p in enumerate(between) if p.kind == "quantity"), len(between) - 1)
+    leans = scene.phrase(date).case in LEANING and all(_leans(p) for p in between[:first])
+    if first == len(between) - 1 or not leans:
+        return False
+    behind = between[first] if between[first].case else between[first + 1]
+    return behind.case in ("from", COMPARED) or behind.case == "at" and _is_start_of(scene, date + 1 + first)
+
+
+def _leans(phrase: Phrase) -> bool:
+    """Whether a phrase belongs to the noun or number behind it."""
+    return phrase.kind == "adverb" or phrase.kind == "noun" and phrase.case in LEANING
+
+
+def _is_start_of(scene: Scene, place: int) -> bool:
+    """`0.52%에서 0.59%로`, `300명에서 20% 준`: whether a number in 에서 is followed by what it became or changed by."""
+    number = scene.quantities[scene.phrase(place).item] if scene.phrase(place).kind == "quantity" else None
+    after = (scene.quantities[p.item] for p in scene.parse.phrases[place + 1 : place + 4] if p.kind == "quantity")
+    later = next(after, None) if number is not None else None
+    return later is not None and (later.kind in RELATIVE or (later.kind, later.unit) == (number.kind, number.unit))
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import takewhile
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
-from pipeline.claims.times.bases import COMPARED, is_base, is_earlier
+from pipeline.claims.times.bases import COMPARED, is_base, is_earlier, is_of_base
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
@@ -62,8 +62,9 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         and p.case != "since"
         and not is_measure(scene, place, n)
         and not is_base(scene, n)
+        and not is_of_base(scene, place, n)
         and not _is_delivery(scene, n)
-        and not _is_when_said(scene, n)
+        and not is_when_said(scene, n)
         and (daily or not _opens_saying(scene, n))
     ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
@@ -93,14 +94,17 @@ def is_before(scene: Scene, place: int) -> bool:
 
 def _is_anothers(scene: Scene, place: int, date: int) -> bool:
     """`8% for the year, the best since an 8.5% rise in 1999`, `up from $3 a year ago and from $2 in 2015`: behind a
-    comma, or behind what is compared with, the date is the nearer number's."""
+    comma, or behind what is compared with, the date is the nearer number's. In Korean it is that of a number right
+    behind it (`3개 업체의 점유율은 지난해 95%`)."""
     between = scene.parse.phrases[place + 1 : date]
     quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and not p.depth]
-    if quantities and between[quantities[-1]].case == "from" and not scene.traits.head_final:
+    if scene.traits.head_final:
+        after = scene.neighbour(date, 1)
+        return after is not None and scene.phrase(after).kind == "quantity"
+    if quantities and between[quantities[-1]].case == "from":
         return True
     return (
-        not scene.traits.head_final
-        and bool(quantities)
+        bool(quantities)
         and any(p.text == "," for p in between[: quantities[-1]])
         and not any(p.text in ("or", "and") for p in between[: quantities[-1]])
     )
@@ -196,7 +200,7 @@ def _is_beside(scene: Scene, place: int, date: int) -> bool:
     return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
 
 
-def _is_when_said(scene: Scene, place: int) -> bool:
+def is_when_said(scene: Scene, place: int) -> bool:
     """The date stands between what is said and the verb of saying, or beside it with nothing counted."""
     clause = scene.phrase(place).clause
     counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)

@@ -12,7 +12,7 @@ from pipeline.claims.model import Phrase
 from pipeline.languages import table
 from pipeline.languages.korean.morphemes import Morpheme
 
-COMPARING = {"대비", "비"}
+COMPARING = {("대비", "NNG"), ("비", "NNG"), ("比", "SH"), ("對比", "SH")}
 CLOSING_QUOTES = ("’", "”", "'", '"', "》", "〉", "」", "』")
 
 
@@ -49,11 +49,11 @@ class Grouping:
         if not self.run:
             return
         run, self.run = self.run, []
-        if run[-1].form in COMPARING and run[-1].tag == "NNG":
+        if (run[-1].form, run[-1].tag) in COMPARING:
             run, case = run[:-1], "than"
             if not run and (head := self.head()) is not None:
                 self.phrases[head] = self.phrases[head]._replace(case=case)
-        if len(run) > 1 and run[0].form in COMPARING and run[0].tag == "NNG" and (head := self.head()) is not None:
+        if len(run) > 1 and (run[0].form, run[0].tag) in COMPARING and (head := self.head()) is not None:
             self.phrases[head] = self.phrases[head]._replace(case="than")
             run = run[1:]
         while run and (run[0].form, run[0].tag) == ("당", "XSN"):

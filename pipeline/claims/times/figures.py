@@ -1,0 +1,84 @@
+"""The time that the figures of a survey or a tally go on about.
+
+In: the readings of a document, in reading order. Out: the same, with that time for figures that state none. Judgements:
+only what is counted, its shares and ranks, and only as reported; over at most one sentence without figures; a sentence
+that names another date, but for what it compares with and when it was said, is about that. An earlier time that the
+text looks back to holds to the end of its paragraph, and the latest one goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.claims.claim import Reading
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.scene import Scene
+from pipeline.claims.times.bases import is_base
+from pipeline.claims.times.governing import is_when_said
+from pipeline.mentions import Quantity
+
+METRICS = (
+    *("other", "rank", "casualties", "market_share", "adoption_rate", "budget"),
+    *("units", "usage", "growth", "downloads", "hires", "layoffs"),
+)
+KINDS = ("count", "percent", "percentage_point", "rank", "multiple")
+BUDGET = "budget"
+# How far behind the last figure the next one still is of its time: a short sentence between them.
+FARTHEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The latest time that the text has told figures of, and an earlier one that it looks back to."""
+
+    latest: Claim | None = None
+    passing: Claim | None = None
+
+
+def figured(
+    document: Document,
+    readings: Sequence[Reading],
+    quantities: Sequence[Quantity],
+    compared: Collection[int],
+    dated: Collection[int],
+) -> list[Reading]:
+    """The readings, figures in the time told before; `compared` are the positions of what others are only compared
+    with, `dated` those whose sentence names a date of its own."""
+    done, told = list(readings), Told()
+    for number, reading in enumerate(readings):
+        claim = reading.claim
+        if number not in dated and _is_figure(claim, quantities[number]):
+            claim = _in_time(document, told, claim)
+            done[number] = replace(reading, claim=claim)
+        told = told if number in compared else _after(told, claim)
+    return done
+
+
+def is_dated(scene: Scene) -> bool:
+    """Whether a sentence names a date of its own."""
+    dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date")
+    return any(not is_base(scene, n) and not is_when_said(scene, n) for n in dates)
+
+
+def _is_figure(claim: Claim, quantity: Quantity) -> bool:
+    counted = quantity.kind in KINDS or claim.metric == BUDGET
+    return claim.as_of_basis != "stated" and claim.modality == "reported" and claim.metric in METRICS and counted
+
+
+def _in_time(document: Document, told: Told, claim: Claim) -> Claim:
+    passing = told.passing is not None and "\n" not in document.text[told.passing.quote_end : claim.quote_start]
+    last = told.passing if passing else told.latest
+    near = last is not None and claim.quote_start - last.quote_end <= FARTHEST
+    return claim.dated_like(last) if near else claim
+
+
+def _after(told: Told, claim: Claim) -> Told:
+    """What has been told after a claim."""
+    latest = told.latest
+    if claim.modality != "reported" or claim.as_of_basis != "stated" or claim.as_of_start is None:
+        return told
+    if latest is None or claim.as_of_end >= latest.as_of_start:
+        return Told(claim)
+    same = latest.quote_start == claim.quote_start
+    return Told(replace(latest, quote_end=claim.quote_end), None if same else claim)
