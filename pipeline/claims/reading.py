@@ -28,15 +28,17 @@ from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced
 from pipeline.claims.sources.continued import source_of
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by, speaking
+from pipeline.claims.sources.reporters import is_own
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.bases import looks_back
+from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
-from pipeline.claims.times.resumed import resumed
+from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
@@ -139,9 +141,12 @@ class _Reader:
             reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
             reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
             claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
-            stated, backward = claim.as_of_basis, looks_back(scene, place)
-            resumed_ = resumed(scene, place, self.periods, claim)
-            claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading))
+            when = next((role.surface for role in reading.roles if role.role == "as_of"), "")
+            backward = looks_back(scene, place) or is_year_ago(self.document, when)
+            stated, resumed_ = claim.as_of_basis, resumed(scene, place, self.periods, claim, when)
+            believed = claim.modality == "forecast" and place is not None and not is_own(reading)
+            benchmark = believed and is_benchmark(scene, place)
+            claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading), benchmark)
             source = source_of(self.said, claim, scene, self.source)
             reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim

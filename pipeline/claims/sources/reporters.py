@@ -114,7 +114,7 @@ def is_told(reading: Reading) -> bool:
 def is_own(reading: Reading) -> bool:
     """Whether somebody states a figure of their own."""
     claim = reading.claim
-    return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject)
+    return (claim.attribution_id or claim.attribution) == (claim.subject_id or claim.subject) is not None
 
 
 def identity(document: Document, name: Name) -> str:

@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 
-MONTH, QUARTERS = 30.4, (3, 6, 9, 12)
+MONTH, QUARTERS, YEAR = 30.4, (3, 6, 9, 12), (363, 366)
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -29,6 +29,12 @@ def period(scene: Scene, when: int) -> tuple[date, date]:
     if abs(end - close) > WEEK or start != end + DAY - relativedelta(months=months):
         return start, end
     return close + DAY - relativedelta(months=months), close
+
+
+def month_of(start: date, end: date) -> tuple[date, date]:
+    """`inflation of 2% in the 12 months to May`: a rate over a year that ends with a month is that month's."""
+    rolls = DAY * YEAR[0] <= end - start <= DAY * YEAR[1] and start.month != 1 and (end + DAY).day == 1
+    return (end.replace(day=1), end) if rolls else (start, end)
 
 
 def begins(scene: Scene, when: int) -> date:

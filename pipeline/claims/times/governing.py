@@ -14,12 +14,14 @@ from itertools import takewhile
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
-from pipeline.claims.times.bases import COMPARED, is_base, is_earlier, is_of_base
+from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
+from pipeline.claims.times.beside import is_beside, looked_back_to, opened_by
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
 DATELESS = ("duration", "age")
 LONGEST_WORD = 20
+ANNOUNCEMENT = "announcement"
 # What is new every day: the day that opens the sentence is theirs.
 DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
 
@@ -53,22 +55,26 @@ def _is_aimed(scene: Scene, cue: Cue) -> bool:
 def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     yield from _described(scene, place)
+    yield from looked_back_to(scene, place)
     yield from _before_bracket(scene, place)
-    yield from _looked_back_to(scene, place)
+    yield from opened_by(scene, place)
+    # `3분기까지` sums up to a quarter, `until June` only ends there.
+    bounds = ("since",) if scene.traits.head_final else ("since", "until")
     usable = [
         n
         for n, p in enumerate(phrases)
         if p.kind == "date"
-        and p.case != "since"
+        and p.case not in bounds
         and not is_measure(scene, place, n)
         and not is_base(scene, n)
         and not is_of_base(scene, place, n)
         and not _is_delivery(scene, n)
+        and not _is_of_outlook(scene, n)
         and not is_when_said(scene, n)
         and (daily or not _opens_saying(scene, n))
     ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
-    yield from (phrases[n].item for n in own if _is_beside(scene, place, n))
+    yield from (phrases[n].item for n in own if is_beside(scene, place, n))
     if is_before(scene, place):
         return
     yield from (phrases[n].item for n in reversed(own) if n < place)
@@ -77,7 +83,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         for n in own
         if n > place and not _opens_next(scene, place, n) and not _is_anothers(scene, place, n)
     )
-    yield from (phrases[n].item for n in usable if _is_of_subject(scene, place, n))
+    yield from (phrases[n].item for n in usable if _is_of_subject(scene, place, n) or _is_of_thing(scene, place, n))
     outer = [n for n in usable if phrases[n].clause < clause and not _is_inside(scene, n)]
     outer = [n for n in outer if _reaches(scene, n) or _continues(scene, clause)]
     yield from (phrases[n].item for n in reversed(outer))
@@ -101,7 +107,7 @@ def _is_anothers(scene: Scene, place: int, date: int) -> bool:
     if scene.traits.head_final:
         after = scene.neighbour(date, 1)
         return after is not None and scene.phrase(after).kind == "quantity"
-    if quantities and between[quantities[-1]].case == "from":
+    if quantities and between[quantities[-1]].case in ("from", COMPARED):
         return True
     return (
         bool(quantities)
@@ -120,6 +126,24 @@ def _is_of_subject(scene: Scene, place: int, date: int) -> bool:
     return first.text != "," and phrases[date + 1].text != ","
 
 
+def _is_of_thing(scene: Scene, place: int, date: int) -> bool:
+    """`16 million cars will be sold this year`, `the $95 billion it was valued at in 2021`: when the next clause tells
+    something of what is counted; not when somebody believed it."""
+    clause, after = scene.phrase(place).clause + 1, scene.parse.phrases[place + 1 : place + 2]
+    told = any(p.kind == "noun" and p.case == "subject" and p.clause == clause for p in after)
+    if scene.traits.head_final or not told or scene.phrase(date).clause != clause:
+        return False
+    return scene.parse.clauses[clause].lemma not in saying_verbs()
+
+
+def _is_of_outlook(scene: Scene, date: int) -> bool:
+    """`the July forecast`: when an outlook was given; a quarter or year is what it is for."""
+    after = scene.parse.phrases[date + 1 : date + 2]
+    short = scene.dates[scene.phrase(date).item].granularity in ("day", "week", "month")
+    outlooks = word_list(scene.document.language, "claims_outlooks")
+    return short and any(p.kind == "noun" and p.text.lower().split(" ")[-1] in outlooks for p in after)
+
+
 def _described(scene: Scene, place: int) -> Iterable[int]:
     """`유가가 평균 94달러였던 2012년`: the date that the clause of a number describes."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
@@ -133,18 +157,6 @@ def _before_bracket(scene: Scene, place: int) -> Iterable[int]:
     opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text == "(" or not phrases[n].depth), 0)
     if phrases[place].depth and phrases[opened].text == "(" and phrases[opened - 1].kind == "date":
         yield phrases[opened - 1].item
-
-
-def _looked_back_to(scene: Scene, place: int) -> Iterable[int]:
-    """`compared with $857 million, or $1.78 per share, a year ago`: the earlier date behind what is compared with."""
-    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    compared = phrases[place].case in ("from", COMPARED)
-    if not compared and scene.quantities[phrases[place].item].kind in RELATIVE:
-        return
-    for n, phrase in enumerate(phrases):
-        if phrase.kind == "date" and phrase.case not in ("from", COMPARED) and is_earlier(scene, n):
-            if _is_beside(scene, place, n) or compared and n > place and phrase.clause == clause:
-                yield phrase.item
 
 
 def _opens_next(scene: Scene, place: int, date: int) -> bool:
@@ -192,19 +204,14 @@ def _opens_subject(scene: Scene, date: int) -> bool:
     return any(p.kind == "noun" and p.case == "subject" and p.clause == scene.phrase(date).clause + 1 for p in after)
 
 
-def _is_beside(scene: Scene, place: int, date: int) -> bool:
-    """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
-    if scene.traits.head_final or date < place:
-        return False
-    between = scene.parse.phrases[place + 1 : date]
-    return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
-
-
 def is_when_said(scene: Scene, place: int) -> bool:
-    """The date stands between what is said and the verb of saying, or beside it with nothing counted."""
+    """The date stands between what is said and the verb of saying, or beside it with nothing counted; the day beside
+    what is announced is never another."""
     clause = scene.phrase(place).clause
     counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)
-    verb = scene.parse.clauses[clause].verb
+    verb, lemma = scene.parse.clauses[clause].verb, scene.parse.clauses[clause].lemma
+    if saying_verbs().get(lemma) == ANNOUNCEMENT and not scene.traits.head_final:
+        return scene.dates[scene.phrase(place).item].granularity == "day"
     said = any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
     return not counted and said and not _opens_subject(scene, place)
 

@@ -28,6 +28,8 @@ NEXT = 3
 LONGEST_PART = timedelta(days=300)
 LONGEST_PERIOD = timedelta(days=380)
 TRADED_IN = "trade_volume"
+# What is done once, in no report's period.
+ACTS = ("layoffs",)
 UNNAMED = "other"
 
 
@@ -78,7 +80,7 @@ def _frame(periods: Periods, claim: Claim) -> str | None:
         return "trading" if _is_of_a_day(periods, claim) else "results"
     if claim.metric in DAILY:
         return "trading"
-    return "results" if metrics()[claim.metric].time == "period" else None
+    return "results" if metrics()[claim.metric].time == "period" and claim.metric not in ACTS else None
 
 
 def _is_of_a_day(periods: Periods, claim: Claim) -> bool:
@@ -102,18 +104,22 @@ def _is_earlier(last: Claim | None, claim: Claim) -> bool:
     return last.quote_start == claim.quote_start and claim.as_of_start < last.as_of_start
 
 
-def in_period(periods: Periods, claim: Claim, looks_back: bool, same_day: bool = False) -> Claim:
+def in_period(
+    periods: Periods, claim: Claim, looks_back: bool, same_day: bool = False, benchmark: bool = False
+) -> Claim:
     """The claim with the period that it goes on in; `looks_back` for what is only compared with, `same_day` where its
-    date only says that it is the day told of (`이날`)."""
+    date only says that it is the day told of (`이날`), `benchmark` for what was expected of a result."""
     frame = _frame(periods, claim)
     last = getattr(periods, frame) if frame else None
     if same_day and frame == "trading" and last is not None:
         return claim.dated_like(last)
+    if benchmark and claim.as_of_basis != "stated" and periods.results and _is_near(periods.results, claim):
+        return claim.dated_like(periods.results)
     if frame == "forecast" and last is not None and not _is_of_same(last, claim):
         last = None
     if last is not None and (_is_near(last, claim) or frame == "trading"):
         if claim.as_of_basis == "stated":
-            return year_before(last, claim, 1) if looks_back else claim
+            return year_before(last, claim, 1, 0) if looks_back else claim
         return claim.dated_like(last)
     return claim.dated_like(periods.last) if _goes_on(periods.last, claim) else claim
 
@@ -134,18 +140,18 @@ def _is_near(last: Claim, claim: Claim) -> bool:
     return claim.quote_start >= last.quote_start and claim.quote_start - last.quote_end <= FARTHEST
 
 
-def year_before(last: Claim | None, claim: Claim, farthest: int) -> Claim:
+def year_before(last: Claim | None, claim: Claim, farthest: int, nearest: int = 1) -> Claim:
     """`3분기 71억원, 전년(12억원)보다`: a year before a quarter is told of, at most `farthest`, means that year's
-    quarter."""
+    quarter; so does `last year` in January, which would hold the quarter itself (`nearest` 0)."""
     if last is None or None in (last.as_of_start, last.as_of_end, claim.as_of_start, claim.as_of_end):
         return claim
     year = claim.as_of_start.year
     whole = (claim.as_of_start, claim.as_of_end) == (date(year, 1, 1), date(year, 12, 31))
     if (
         not whole
-        or not 0 < last.as_of_start.year - year <= farthest
+        or not nearest <= last.as_of_start.year - year <= farthest
         or last.as_of_end - last.as_of_start >= LONGEST_PART
     ):
         return claim
-    start, end = (day + relativedelta(years=year - last.as_of_start.year) for day in (last.as_of_start, last.as_of_end))
+    start, end = (day + relativedelta(years=min(-1, year - last.as_of_start.year)) for day in (last.as_of_start, last.as_of_end))
     return replace(claim, as_of_start=start, as_of_end=end)

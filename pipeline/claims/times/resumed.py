@@ -16,28 +16,28 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Claim, Phrase
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.model import Claim, Document, Phrase
 from pipeline.claims.scene import Scene
-from pipeline.claims.times.periods import NEXT, Periods, year_before
+from pipeline.claims.times.periods import FARTHEST, NEXT, Periods, year_before
 from pipeline.languages import table
 
 WITHIN = ("in", "for", "other", "at")
 ANY, YEAR = "any", "year"
+ANYWHERE = "in"
 # How long a period may be to be called so.
 LONGEST = {"week": 8, "month": 31, "quarter": 98, "half": 185, ANY: 400}
 CENTURY = 100
 AHEAD = ("forecast", "planned")
 
 
-def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim) -> Claim:
-    """The claim with the period that words of its clause point back to."""
+def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim, words: str) -> Claim:
+    """The claim with the period that words of its clause point back to; `words` are those of its date."""
     if place is None or scene.quantities[scene.phrase(place).item].kind in ("duration", "age"):
         return claim
     last = periods.results
+    if is_year_ago(scene.document, words):
+        return _a_year_before(periods, claim)
     if claim.as_of_basis == "stated":
-        if _is_year_ago(scene, claim):
-            return _a_year_before(last if metrics()[claim.metric].time == "period" else periods.last, claim)
         return year_before(last, claim, CENTURY) if _is_part_of_year(scene, claim) else claim
     span = next(_spans(scene, place), None)
     period = _meant(scene, span, last, claim) if span else None
@@ -46,22 +46,22 @@ def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim) -> 
     return replace(claim, as_of_start=period[0], as_of_end=period[1], as_of_basis="stated")
 
 
-def _is_year_ago(scene: Scene, claim: Claim) -> bool:
-    """Whether the claim's date is only `a year ago`."""
-    days = (scene.dates[p.item] for p in scene.parse.phrases if p.kind == "date")
-    words = word_list(scene.document.language, "claims_year_ago")
-    own = (claim.as_of_start, claim.as_of_end)
-    return any(day.surface.lower() in words and (day.date_start, day.date_end) == own for day in days)
+def is_year_ago(document: Document, words: str) -> bool:
+    """Whether the words of a date are only `a year ago`, `the year-ago quarter`."""
+    known, said = table(document.language, "claims_year_ago"), words.lower()
+    return any(said == row["word"] or row["where"] == ANYWHERE and row["word"] in said for row in known)
 
 
-def _a_year_before(last: Claim | None, claim: Claim) -> Claim:
+def _a_year_before(periods: Periods, claim: Claim) -> Claim:
     """`$104 million in the fourth quarter, compared with $90 million a year ago`: a year before the period that the
     text is about, not before its publication; a week has no such week."""
-    near = last is not None and last.as_of_start is not None and claim.quote_start - last.quote_end <= NEXT
+    period = metrics()[claim.metric].time == "period"
+    last, farthest = (periods.results, FARTHEST) if period else (periods.last, NEXT)
+    near = last is not None and last.as_of_start is not None and claim.quote_start - last.quote_end <= farthest
     if not near or timedelta(0) < last.as_of_end - last.as_of_start < timedelta(days=LONGEST["week"]):
         return claim
     start, end = (day + relativedelta(years=-1) for day in (last.as_of_start, last.as_of_end))
-    return replace(claim, as_of_start=start, as_of_end=end)
+    return replace(claim, as_of_start=start, as_of_end=end, as_of_label=None, as_of_basis="stated")
 
 
 def _meant(scene: Scene, span: str, last: Claim | None, claim: Claim) -> tuple[date, date] | None:

@@ -106,7 +106,8 @@ def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
     """`raised its forecast`, `kept the outlook unchanged`: whoever moves an outlook states it."""
     if clause.passive or clause.lemma not in _words("claims_outlook_verbs"):
         return False
-    taken = [p for p in phrases[clause.verb + 1 : clause.verb + 4] if p.kind == "noun" and p.case == "object"]
+    near = phrases[clause.verb + 1 : clause.verb + 4]
+    taken = [p for p in near if p.kind == "noun" and p.case in ("object", "") and p.clause == phrases[clause.verb].clause]
     return any(p.text.lower().split(" ")[-1] in _words("claims_outlooks") for p in taken)
 
 

@@ -26,6 +26,8 @@ FULL = {"past", "participle", "present", "base"}
 COMPLETED = {"participle", "past"}
 FURTHEST_AUXILIARY = 3
 DOUBTFUL = {"present?", "base?"}
+# What hangs on a noun of expectation, as nothing does on the verb.
+OUTLOOK_OF = {"of", "for", "from", "to"}
 # Forms in -ing that describe the noun after them (`, rising costs`).
 DESCRIBING = "claims_describing"
 
@@ -46,6 +48,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if not word.forms or (word.text[:1].isupper() and at):
         return False
     if before is not None and before.kind == "noun" and "past" in _forms(before) and "past" not in _forms(word):
+        return False
+    if _is_outlook(words, at):
         return False
     counts = _counts(words, at)
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
@@ -68,6 +72,15 @@ def agrees(words: Sequence[Word], at: int) -> bool:
     near = reversed(words[max(0, at - FURTHEST_AUXILIARY) : at])
     before = next((word.kind for word in near if word.kind != "adverb"), "")
     return before != "have" or any(form in COMPLETED for form in _forms(words[at]))
+
+
+def _is_outlook(words: Sequence[Word], at: int) -> bool:
+    """`the GDP forecast for 2022`, `estimates of 150,000`, `its forecast to 3%`: a noun, which others hang on."""
+    after = words[at + 1 : at + 3]
+    if words[at].text.lower() not in _words("claims_forecasters") or len(after) < 2 or not at:
+        return False
+    hangs = after[0].text.lower() in OUTLOOK_OF and not after[1].forms
+    return hangs and words[at - 1].kind not in AUXILIARY
 
 
 def _owns(words: Sequence[Word], at: int) -> bool:

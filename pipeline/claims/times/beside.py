@@ -1,0 +1,66 @@
+"""Dates that stand right beside what they are of, or that its words point to.
+
+In: a scene and a quantity's phrase. Out: the positions of such dates, or whether a date is one. Judgements: English
+says the date after its number, with nothing but the same number in other words between; a clause with `when` tells of
+the date before it; a day that points back is of what is compared with, or of what its sentence opens with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.claims.measures.metrics import RELATIVE
+from pipeline.claims.model import Phrase
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.scene import Scene
+from pipeline.claims.times.bases import COMPARED, is_earlier
+
+
+def opened_by(scene: Scene, place: int) -> Iterable[int]:
+    """`the highest since March 1982, when it stood at 9%`: the date that the quantity's clause tells of."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    first = next(n for n, p in enumerate(phrases) if p.clause == clause)
+    if first and phrases[first].text in word_list(scene.document.language, "claims_times_opened"):
+        yield from [p.item for p in phrases[max(0, first - 2) : first] if p.kind == "date"][-1:]
+
+
+def looked_back_to(scene: Scene, place: int) -> Iterable[int]:
+    """`compared with $857 million, or $1.78 per share, a year ago`, `A year ago, it earned $3 million`: the earlier
+    date behind what is compared with, or in front of what is told of it."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    compared = phrases[place].case in ("from", COMPARED)
+    if not compared and scene.quantities[phrases[place].item].kind in RELATIVE:
+        return
+    for n, phrase in enumerate(phrases):
+        if phrase.kind == "date" and phrase.case not in ("from", COMPARED) and is_earlier(scene, n):
+            opens = n < place and phrase.clause == clause and not _is_told_between(phrases[n:place])
+            behind = n - (phrases[n - 1].text == ",") if n > place + 1 else n
+            if is_beside(scene, place, behind) or opens or compared and n > place and phrase.clause == clause:
+                yield phrase.item
+
+
+def _is_told_between(phrases: Sequence[Phrase]) -> bool:
+    """Whether numbers other than one in other words stand in a stretch (`$1.8 million, or 23 cents`)."""
+    counted = [n for n, p in enumerate(phrases) if p.kind == "quantity" and not p.depth]
+    return bool(counted) and not any(p.text == "or" for p in phrases[counted[-1] :])
+
+
+def is_beside(scene: Scene, place: int, date: int) -> bool:
+    """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
+    if scene.traits.head_final or date < place:
+        return False
+    phrases = scene.parse.phrases
+    between = _without_other_words(phrases[place + 1 : date])
+    if place and phrases[place - 1].text == "or" and between and between[-1].text == ",":
+        between = between[:-1]
+    return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)
+
+
+def _without_other_words(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """A stretch without the same number in other words (`$2 million, or $4 per share, in 2019`)."""
+    said = next((n for n, p in enumerate(phrases[:4]) if p.text == "or"), None)
+    if said is None or not all(p.kind in ("mark", "adverb") or p.case == "other" for p in phrases[:said]):
+        return phrases
+    other = next((n for n, p in enumerate(phrases) if n > said and p.kind == "quantity"), None)
+    rest = phrases[other + 1 :] if other is not None else phrases
+    return [p for p in rest if p.text != "," and p.case != "other"] if other is not None else phrases
