@@ -26,7 +26,7 @@ from pipeline.claims.sources.attribution import is_nameless, source
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
 from pipeline.claims.times.bases import base
-from pipeline.claims.times.extents import month_of, period, since
+from pipeline.claims.times.extents import period, since
 from pipeline.claims.times.fiscal import fiscal
 from pipeline.claims.times.governing import as_of
 from pipeline.mentions import Date
@@ -204,8 +204,7 @@ def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
 def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     """The claim with its as-of date `when` and, for a change, what it is measured against."""
     if when is not None and scene.dates[when].date_start is not None:
-        start, end = period(scene, when)
-        start, end = month_of(start, end) if claim.metric == "inflation_rate" else (start, end)
+        start, end = period(scene, when, claim.metric)
         claim = replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated")
     own = fiscal(scene, place)
     if own is not None and not (when is not None and scene.dates[when].start >= own.end):

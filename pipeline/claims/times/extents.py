@@ -15,13 +15,16 @@ from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 
 MONTH, QUARTERS, YEAR = 30.4, (3, 6, 9, 12), (363, 366)
+YEARLY_RATE = "inflation_rate"
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
-def period(scene: Scene, when: int) -> tuple[date, date]:
+def period(scene: Scene, when: int, metric: str) -> tuple[date, date]:
     """The first and the last day that a number holds for: of a quarter that ends some days before or after the end of a
-    month, as retailers count theirs, the calendar's."""
+    month, as retailers count theirs, the calendar's; of a rate of prices over a year its last month."""
     start, end = begins(scene, when), scene.dates[when].date_end
+    if metric == YEARLY_RATE:
+        return _month_of(start, end)
     months = round((end - start).days / MONTH)
     if months not in QUARTERS or end > date.max - WEEK:
         return start, end
@@ -31,7 +34,7 @@ def period(scene: Scene, when: int) -> tuple[date, date]:
     return close + DAY - relativedelta(months=months), close
 
 
-def month_of(start: date, end: date) -> tuple[date, date]:
+def _month_of(start: date, end: date) -> tuple[date, date]:
     """`inflation of 2% in the 12 months to May`: a rate over a year that ends with a month is that month's."""
     rolls = DAY * YEAR[0] <= end - start <= DAY * YEAR[1] and start.month != 1 and (end + DAY).day == 1
     return (end.replace(day=1), end) if rolls else (start, end)

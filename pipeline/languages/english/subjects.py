@@ -2,7 +2,7 @@
 
 In: phrases and a clause. Out: the phrase that is its subject, or None. Judgements: it is the free noun nearest before
 the verb; what stands between commas or dashes only describes it (`Dodam - owner of Mirr - said`), and of several joined
-by `and` the first is meant.
+by `and` the first is meant; what stands in brackets (`Dodam (DDM) said`) is not, outside of them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int 
     """The free noun nearest before the verb, appositions passed over; of those joined by `and` the first."""
     end = verb if verb is not None else len(phrases)
     free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
+    depth = phrases[verb].depth if verb is not None else 0
+    free = [n for n in free if phrases[n].depth <= depth] or free
     while len(free) > 1 and (
         _is_apposition(phrases, free[-1], end) or _is_joined(phrases, free[-1]) and not _describes(phrases, free)
     ):
