@@ -16,6 +16,7 @@ from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.grammars import grammar
 from pipeline.claims.measures.cues import find_cues
 from pipeline.claims.measures.headings import heading, subject_of
+from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.cast import Cast, find_cast
@@ -197,6 +198,10 @@ def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
     if name is None or name.entity:
         return False
     if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
+        return True
+    words = name.text or scene.document.text[name.start : name.end]
+    measures = scene.traits.glued and names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
+    if measures and scene.memory.subject is not None:
         return True
     return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 

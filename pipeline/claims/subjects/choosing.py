@@ -30,7 +30,7 @@ from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.candidates import candidates, is_later
 from pipeline.claims.subjects.elided import gone_on_about, headlined, is_compared, only_times
-from pipeline.claims.subjects.houses import or_house
+from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.leading import leads
 from pipeline.claims.subjects.lists import listed, of_age
@@ -152,7 +152,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
         spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
-        return or_house(scene, fallback[0]) if fallback else spoken_for
+        return or_house(scene, or_holder(scene, fallback[0], cue)) if fallback else spoken_for
     if only_times(scene, place, cue):
         return None
     opening = headlined(scene, place)

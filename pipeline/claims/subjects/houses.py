@@ -1,16 +1,27 @@
-"""The company that a company's figures are of, where their own words only say what they are.
+"""Whose a figure is, where its own words only say what it is.
 
-In: a scene and the name found. Out: the company, or the name. Judgement: what only companies have (sales, profit) and
-is told of a common noun is of the company that the text goes on about, where its type is known.
+In: a scene and the name found. Out: whoever the text goes on about, or the name. Judgements: what only companies have
+(sales, profit) and is told of a common noun is of the company that the text goes on about, where its type is known; a
+Korean measure that nothing owns (`평균자책점은 1.35다`) is never who the number is about, and how many or how much
+there is of something (`삼진 개수는`, `청약 증거금은`) is of the person, company or product that the text goes on
+about; a share, a price, and what stands for itself (an index) keep the thing before them.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.names.cast import COMPANY
+from pipeline.claims.measures.heads import measure_start, names_measure, names_share
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.cast import COMPANY, PERSON
+from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
+
+# What has figures of its own, unlike a government body that only tells them.
+HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
+# Metrics that leave open whose they are; the others say it by what they measure (a price is the thing's).
+LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed")
 
 
 def or_house(scene: Scene, name: Name) -> Name:
@@ -22,3 +33,29 @@ def or_house(scene: Scene, name: Name) -> Name:
     house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted)
     known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
     return replace(house, resolved=True) if known else name
+
+
+def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
+    """`도담은 … . 청약 증거금은 2조원이다`: what a measure is of, or whoever it is told of."""
+    if not scene.traits.head_final or name.entity or cue is not None and cue.metric.metric_id not in LOOSE:
+        return name
+    at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), None)
+    begin = measure_start(scene, at) if at is not None else None
+    centre = scene.memory.subject
+    if begin is None or centre is None:
+        return name
+    last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
+    itself = name.start >= begin or name.end <= begin and names_measure(last, scene.document.language)
+    type_ = type_in(scene.memory, centre, scene.document.language)
+    if names_share(scene.phrase(at).text):
+        held = itself and type_ in HOLDERS
+    else:
+        held = type_ in HOLDERS or itself and not type_
+    return replace(centre, resolved=True) if held and not _is_told_apart(scene, at, itself) else name
+
+
+def _is_told_apart(scene: Scene, at: int, itself: bool) -> bool:
+    """`글로벌 스마트폰 출하량`, `전기차에 탑재된 배터리 사용량`: a measure of more than the text goes on about."""
+    scopes = word_list(scene.document.language, "claims_scopes")
+    described = bool(at) and scene.phrase(at - 1).kind == "verb" and not itself
+    return described or any(word in scopes for word in scene.phrase(at).text.split(" "))

@@ -56,9 +56,17 @@ def speaks_only(scene: Scene, place: int) -> bool:
 
 def only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> bool:
     saying = scene.said(place)
+    candidate = _first_joined(scene, candidate) if saying is not None and scene.traits.head_final else candidate
     if saying is None or not _says(scene, saying, candidate) or not is_outsider(scene, candidate):
         return False
     return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
+
+
+def _first_joined(scene: Scene, place: int) -> int:
+    """`산업부와 관세청은`: of several who say it the first."""
+    while place and scene.phrase(place - 1).kind == "noun" and scene.phrase(place - 1).case in ("and", "with"):
+        place -= 1
+    return place
 
 
 def _says(scene: Scene, saying: Saying, candidate: int) -> bool:

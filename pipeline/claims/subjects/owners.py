@@ -10,8 +10,8 @@ company has (`cash flow`) never stands for itself; whoever speaks for somebody, 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.attached import after_of
@@ -41,7 +41,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if not cues and is_officer(scene, place) and not (cue and cue.metric.metric_id == "ownership_stake"):
         house = house_of(scene, place)
         return house, house is not None
-    measured = None if cues or neutral else _property(scene, place)
+    measured = None if cues else measure_start(scene, place)
+    measured = None if neutral and measured == phrase.start else measured
     if (stands := _placeholder(scene, place)) is not None:
         return stands, True
     if not cues and not neutral and measured is None:
@@ -95,6 +96,7 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     if country or standalone and scene.traits.head_final and cue.metric.metric_id == "trade_volume":
         return country, False
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
+    itself |= not cues and phrase.case in ACTORS and measure_start(scene, place) is not None
     return (named(scene, phrase.start, phrase.end) if itself else None), False
 
 
@@ -206,20 +208,3 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
                 scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role) :]).rstrip())
             )
     return None
-
-
-@cache
-def _properties(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Ends of nouns that name a property, and the words that only end so."""
-    rows = table(language, "claims_attributes")
-    return tuple(r["word"] for r in rows if not r["not"]), frozenset(r["word"] for r in rows if r["not"])
-
-
-def _property(scene: Scene, place: int) -> int | None:
-    """Where the word starts that names a property (`전력 자립률`), if the phrase ends with one."""
-    phrase = scene.phrase(place)
-    last = phrase.text.rsplit(" ", 1)[-1]
-    ends, never = _properties(scene.document.language)
-    named_ = last.endswith(ends) and last not in never
-    inside = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
-    return phrase.end - len(last) if named_ and not inside else None

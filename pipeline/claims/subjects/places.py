@@ -7,6 +7,7 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
@@ -234,6 +235,6 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         beside, phrase = place + 1, scene.phrase(place + 1)
     if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
         return None
-    if scene.phrase(place).case and scene.traits.capitals:
+    if scene.phrase(place).case and scene.traits.capitals or measure_start(scene, beside) is not None:
         return None
     return _agent(scene, place) or named(scene, phrase.start, phrase.end)
