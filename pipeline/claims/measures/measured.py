@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.measures.shares import SHARES
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.naming import same, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
@@ -38,12 +38,14 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
     return of(level) if moves and scene.traits.head_final else cue
 
 
-def _traded(kind: str, aspect_: str, about: Name | None, last: str | None) -> str | None:
+def _traded(kind: str, aspect_: str, about: Name | None, last: str | None, told: Name | None) -> str | None:
     """What a number of something traded measures without a word for it: an index its level, a company its share's
-    price."""
+    price, a bare number what was told of the same before."""
     traded = about.entity.type if about and about.entity else ""
     if traded == "index" and kind in ("index", "count", "percent", "other"):
         return "index_level"
+    if kind == "other" and last in MARKETS and about is not None and told is not None and same(about, told):
+        return last
     moves = aspect_ == "change" and kind == "percent" or kind == "money"
     if last == "market_share" and kind == "percent" and aspect_ == "level" and traded == "company":
         return last
@@ -56,7 +58,7 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
         return cue.metric.metric_id
     quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
-    if (traded := _traded(quantity.kind, kind, about, last)) is not None:
+    if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
         return traded
     again = (
         kind == "change" or _points_back(scene, place) or is_base_level(scene, place) or _is_share(scene, place, last)

@@ -20,7 +20,7 @@ from pipeline.claims.names.titled import Span, titled
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
-GROUP, PERSON, COMPANY = "group", "person", "company"
+GROUP, PERSON, COMPANY, CURRENCY = "group", "person", "company", "currency"
 # A capital in the middle of a sentence; ASCII is enough and keeps the automaton small.
 INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]+)")
 NEAR = 50
@@ -116,6 +116,8 @@ def type_of(words: str, language: str, cast: Cast) -> str:
         return PERSON
     if last in _words(language, "claims_company_endings"):
         return COMPANY
+    if last in _words(language, "claims_currency_names"):
+        return CURRENCY
     glued = traits(language).glued and len(words) > 2 and lower.endswith(_company_ends(language))
     return COMPANY if glued else ""
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.cast import GROUP, PERSON, Cast
+from pipeline.claims.names.cast import CURRENCY, GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.introduced import introduced
@@ -63,8 +63,15 @@ def learn(
         partner=other if claim.metric == "trade_volume" else memory.partner,
         held=other if claim.metric == "ownership_stake" and other else memory.held,
         told=about or memory.told,
+        by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),
     )
+
+
+def _traded(memory: Memory, claim: Claim, about: Name | None) -> dict[str, Name]:
+    """The names by type after a claim: what has an exchange rate is the currency that the text goes on about."""
+    rated = claim.metric == "exchange_rate" and about is not None and not about.resolved
+    return {**memory.by_type, CURRENCY: about} if rated else memory.by_type
 
 
 def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, Any]:

@@ -18,14 +18,14 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import reference
-from pipeline.claims.names.cast import COMPANY, GROUP, PERSON, type_of, without_office
+from pipeline.claims.names.cast import COMPANY, CURRENCY, GROUP, PERSON, type_of, without_office
 from pipeline.claims.scene import Memory, Name, Referent
 from pipeline.languages import language as traits
 
 LEAD = 300
 MOST_REFERENTS = 48
 # What is talked about without acting.
-THINGS = frozenset(("model", "product", "programme", "benchmark"))
+THINGS = frozenset(("model", "product", "programme", "benchmark", CURRENCY))
 # What names outside the table can be when nothing says what they are.
 UNTYPED = frozenset((COMPANY, "organisation", "government", "place", PERSON, "any"))
 # What nobody calls `the company` or `it` without having said what it is.

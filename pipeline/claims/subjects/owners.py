@@ -15,10 +15,11 @@ from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.attached import after_of
+from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
-from pipeline.claims.names.naming import name_of, named, trim, word_list
+from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -58,6 +59,8 @@ def _owner_of_measure(
     phrase = scene.phrase(place)
     if (behind := _name_behind(scene, place)) is not None:
         return named(scene, *behind), True
+    if (money := _currency(scene, place)) is not None:
+        return money, True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):
@@ -71,6 +74,15 @@ def _owner_of_measure(
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     return _thing_measured(scene, place, cue, before)
+
+
+def _currency(scene: Scene, place: int) -> Name | None:
+    """`the Indian rupee`, `the local currency`: what is traded stands for itself, whosever it is."""
+    phrase = scene.phrase(place)
+    start, end = trim(scene, phrase.start, phrase.end)
+    called = type_of(scene.document.text[start:end], scene.document.language, scene.memory.cast) == CURRENCY
+    meant = described(scene, phrase.start, phrase.end) == (CURRENCY,)
+    return named(scene, phrase.start, phrase.end) if called or meant else None
 
 
 def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> tuple[Name | None, bool]:
