@@ -44,6 +44,8 @@ from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
 MOST_QUANTITIES = 40
+# What is told of a currency, which is a common noun (`the rupee`) and still what the text goes on about.
+RATE = "exchange_rate"
 
 
 def read_claims(
@@ -156,7 +158,8 @@ class _Reader:
             self.readings[position] = reading
             self.compared |= {position} if backward else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
-            passing = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
+            measured = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
+            passing = claim.metric != RATE and measured
             aside = place is not None and (scene.phrase(place).depth or passing)
             self.memory = learn(
                 self.memory,

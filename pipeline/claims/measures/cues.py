@@ -28,6 +28,7 @@ INSIDE_NAMES = tuple("청부장원처")
 LONGEST_SMALL_WORD = 3
 # Types of those who act.
 ACTING = {"company", "government", "organisation", "person"}
+LONGEST_IDIOM = 30
 
 
 @cache
@@ -88,10 +89,11 @@ def _is_before_house(text: str, phrase: Phrase, end: int, language: str) -> bool
 
 
 def _is_setting(parse: Parse, number: int, language: str) -> bool:
-    """`고환율 탓에`, `장외시장에서`, `시장의 불안`: why or where something happened."""
+    """`고환율 탓에`, `장외시장에서`, `시장의 불안`, `before currency`: why or where something
+    happened, or without what."""
     phrase, after = parse.phrases[number], parse.phrases[number + 1 : number + 2]
     last = phrase.text.rsplit(" ", 1)[-1]
-    if phrase.case in ("to", "into", "at") and last in word_list(language, "claims_circumstances"):
+    if phrase.case in ("to", "into", "at", "other") and last in word_list(language, "claims_circumstances"):
         return True
     where = phrase.case == "at" or phrase.case == "of" and any(p.kind != "quantity" for p in after)
     return where and last.endswith(word_ends(language, "claims_venues"))
@@ -141,8 +143,15 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
         return
     for which, start, end in search.find_matches_as_indexes(words):
         stands = words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end)
+        stands = stands and not text[phrase.start + start :][:LONGEST_IDIOM].lower().startswith(_idioms(language))
         if stands and not (words[end : end + 1] == " " and names[which] in word_list(language, "claims_last_cues")):
             yield names[which], phrase.start + start, phrase.start + end
+
+
+@cache
+def _idioms(language: str) -> tuple[str, ...]:
+    """What is no cue with the preposition behind it (`margin of error`)."""
+    return tuple(row["word"] for row in table(language, "claims_not_cues") if " of " in row["word"])
 
 
 def _is_word(words: str, start: int, end: int) -> bool:

@@ -59,8 +59,8 @@ def _owner_of_measure(
     phrase = scene.phrase(place)
     if (behind := _name_behind(scene, place)) is not None:
         return named(scene, *behind), True
-    if (money := _currency(scene, place)) is not None:
-        return money, True
+    if (itself := _traded(scene, place)) is not None:
+        return itself, True
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):
@@ -76,9 +76,12 @@ def _owner_of_measure(
     return _thing_measured(scene, place, cue, before)
 
 
-def _currency(scene: Scene, place: int) -> Name | None:
-    """`the Indian rupee`, `the local currency`: what is traded stands for itself, whosever it is."""
+def _traded(scene: Scene, place: int) -> Name | None:
+    """`Brent crude`, `the Indian rupee`, `the local currency`: what is traded stands for itself, whosever it is."""
     phrase = scene.phrase(place)
+    names = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == "index"]
+    if names and any(names[-1].start <= c.start < names[-1].end for c in scene.cues_in(place)):
+        return name_of(names[-1])
     start, end = trim(scene, phrase.start, phrase.end)
     called = type_of(scene.document.text[start:end], scene.document.language, scene.memory.cast) == CURRENCY
     meant = described(scene, phrase.start, phrase.end) == (CURRENCY,)
