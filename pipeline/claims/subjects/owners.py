@@ -60,7 +60,7 @@ def _owner_of_measure(
     if (behind := _name_behind(scene, place)) is not None:
         return named(scene, *behind), True
     if (itself := _traded(scene, place)) is not None:
-        return itself, True
+        return itself, False
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):

@@ -15,16 +15,24 @@ PARENTHETIC = {",", "-", "–", "—"}
 
 
 def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:
-    """The free noun nearest before the verb, appositions passed over; of those joined by `and` the first."""
+    """The free noun nearest before the verb, appositions and brackets passed over; of those joined by `and` the
+    first."""
     end = verb if verb is not None else len(phrases)
-    free = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
     depth = phrases[verb].depth if verb is not None else 0
-    free = [n for n in free if phrases[n].depth <= depth] or free
+    own = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
+    free = [n for n in own if phrases[n].depth <= depth or _abbreviates(phrases, n)] or own
     while len(free) > 1 and (
         _is_apposition(phrases, free[-1], end) or _is_joined(phrases, free[-1]) and not _describes(phrases, free)
     ):
         free.pop()
     return free[-1] if free else None
+
+
+def _abbreviates(phrases: Sequence[Phrase], number: int) -> bool:
+    """`The Institute for Land and Sea (ILS) said`: letters in a bracket name what its first noun only begins."""
+    closed = number + 1 < len(phrases) and phrases[number + 1].text == ")"
+    alone = closed and number > 1 and phrases[number - 1].text == "("
+    return alone and phrases[number].text.isupper() and _is_joined(phrases, number - 2)
 
 
 def _describes(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
