@@ -20,7 +20,7 @@ BARE = frozenset("MDoOWQHSPtcfivAIBzUuab&½")
 NAMED_DAY = frozenset("dz")
 YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")
-PARTS = frozenset("tOoUQH")
+PARTS, QUARTERS = frozenset("tOoUQH"), frozenset("QHU")
 OF, OWNED = "of", 6
 
 
@@ -80,8 +80,8 @@ def _lies_ahead(text: str, start: int, end: int, kinds: frozenset[str], words: L
 
 
 def _is_told(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> bool:
-    """Whether ``이날``, ``사흘 뒤``, a day with its month, or a holiday stands in a sentence about the past."""
+    """Whether ``이날``, ``사흘 뒤``, a day with its month, a quarter or a holiday stands where the past is told."""
     if kinds <= NAMED_DAY:
         return tells(text, start, end, words)
-    counted = "b" in kinds or kinds <= YEARLESS and kinds & DATED
+    counted = "b" in kinds or kinds <= YEARLESS and kinds & DATED or kinds <= PARTS and kinds & QUARTERS
     return bool(counted) and looks_back(text, start, end, words)

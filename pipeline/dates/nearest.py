@@ -6,9 +6,9 @@ one that is over, 오는 one that is to begin, 이번 the one of this year, mont
 Friday of next week; the end of a range is the first that begins with it or later. A weekday written beside
 a day of the month decides between the last and the coming month. A month, with or without its day, or a holiday
 of this year, or within `NEW_YEAR` days, that is nearer ahead than the last is past is the coming one unless the
-sentence tells of the past: news gives such a past one its year; a month with its day even then, within `SHORT` days
-where the last is `LONG_AGO`. Words that point forward do not make a next year of what is `JUST_OVER` or more than
-`HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
+sentence tells of the past: news gives such a past one its year; so is a quarter or half of this year (``3분기`` in
+June); a month with its day even then, within `SHORT` days where the last is `LONG_AGO`. Words that point forward do not make a next
+year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ THESE_DAYS = 7
 SHORTLY = 21
 JUST_OVER = (31, 92)
 YEARLY = frozenset("MQHSvA")
-MONTHLY = frozenset("MA")
+MONTHLY, QUARTERLY = frozenset("MA"), frozenset("QH")
 DATED = ("begun", "coming", "told")
 BARE_DAY = frozenset("Dz")
 FITS: dict[str, Callable[[Period, date], bool]] = {
@@ -83,8 +83,10 @@ def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> 
     if direction == "told":
         return coming if "D" in slots and ahead <= SHORT and over > LONG_AGO else last
     if direction == "begun":
-        near = ahead <= (HALF_A_YEAR if coming.start.year == day.year else NEW_YEAR)
-        return coming if slots.keys() & MONTHLY and near and ahead < over else last
+        this_year = coming.start.year == day.year
+        near = ahead <= (HALF_A_YEAR if this_year else NEW_YEAR)
+        unsaid = slots.keys() & MONTHLY or this_year and slots.keys() & QUARTERLY
+        return coming if unsaid and near and ahead < over else last
     if coming.start.year > day.year and ahead > HALF_A_YEAR:
         return last
     return last if over <= JUST_OVER[last.granularity == "quarter"] and ahead > SHORT else coming

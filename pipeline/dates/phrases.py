@@ -53,8 +53,8 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
         return replace(READINGS[phrase.form](phrase.tokens, anchors), period=None, anchor="none")
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
-    if sides.coming and phrase.form == "ordinal":
-        return ordinal(phrase.tokens, anchors, Bounds(coming=True))
+    if (sides.coming or sides.told) and phrase.form == "ordinal":
+        return ordinal(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.elsewhere and phrase.form == FORM:
         return named_length(phrase.tokens, anchors, sides.told)
     if phrase.form == "weekend":
