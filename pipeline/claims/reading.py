@@ -28,10 +28,11 @@ from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced
 from pipeline.claims.sources.continued import source_of
-from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by, speaking
+from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.sources.reporters import is_own
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
+from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.bases import looks_back

@@ -10,6 +10,7 @@ from functools import cache
 import re2
 
 from pipeline.claims.model import Document
+from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.languages import table
@@ -72,28 +73,22 @@ def _name_start(document: Document, start: int, end: int) -> int:
 
 def acts_at(document: Document, end: int) -> bool:
     """Whether a subject's particle follows, and a space."""
-    return document.text[end : end + 1] in _particles() and not document.text[end + 1 : end + 2].isalnum()
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(
-        row["form"]
-        for row in table("ko", "claims_particles")
-        if len(row["form"]) == 1 and (row["case"] in ("topic", "subject") or row["form"] == "도")
-    )
+    acting = glued(document.language, *ACTING, "also")
+    return document.text[end : end + 1] in acting and not document.text[end + 1 : end + 2].isalnum()
 
 
 def first_word(document: Document, start: int, end: int) -> Name | None:
     """A name outside the table: the sentence's first word, if it stands before a topic's particle, or, when it is
     long enough not to be a noun that ends so, a subject's."""
+    language = document.language
     word = document.text[start : min(end, start + LONGEST_FIRST_WORD)].split(" ")[0]
-    bare = word[:-1]
-    joined = word[-1:] in ("와", "과") and len(bare) > 1
+    bare, last = word[:-1], word[-1:]
+    joined = last in glued(language, "joins") and len(bare) > 1
     joined = joined and acts_at(document, next_word(document, start + len(word)) - 1)
-    marked = joined or word[-1:] in ("은", "는") and len(bare) > 1 or word[-1:] in ("이", "가") and len(bare) > 2
-    sorts = bare.removesuffix("로") in word_list("ko", "claims_idle")
-    if not marked or sorts or bare in descriptions("ko") or is_nobody(bare, "ko"):
+    told = last in glued(language, "topic") and len(bare) > 1
+    marked = joined or told or last in glued(language, "subject") and len(bare) > 2
+    sorts = any(bare.removesuffix(form) in word_list(language, "claims_idle") for form in glued(language, "manner"))
+    if not marked or sorts or bare in descriptions(language) or is_nobody(bare, language):
         return None
     return Name(bare, None, start, start + len(bare))
 
@@ -107,7 +102,7 @@ def is_joined(document: Document, name: Name) -> bool:
     """Whether another who acts is joined to a name (`도담과 미르는`, `Dodam and Mirr`)."""
     after = document.text[name.end : name.end + 6]
     if document.traits.glued:
-        return after[:2] in ("와 ", "과 ")
+        return after[:1] in glued(document.language, "joins") and after[1:2] == " "
     return after.startswith(" and ") and after[5:].isupper()
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import before_bracket, genitive, is_idle
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import name_of, named, word_ends
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -94,10 +95,10 @@ def _right_before(scene: Scene, place: int, cue: Cue) -> Name | None:
     """`미국 수출` of somebody else; `한국 수출` is the country's own."""
     phrase = scene.phrase(cue.phrase)
     names = [m for m in scene.named_in(phrase.start, cue.start) if m.entity.type == "place"]
-    touches = names and not scene.document.text[names[-1].end : cue.start].strip(" 향")
-    if not touches:
+    between = scene.document.text[names[-1].end : cue.start] if names else ""
+    going = between[:1] in glued(scene.document.language, "towards")
+    if not names or between[going:].strip():
         return None
-    going = scene.document.text[names[-1].end : cue.start].startswith("향")
     acting = any(
         p.kind == "noun" and p.case in ACTORS and p.clause == phrase.clause and not scene.cues_in(n)
         for n, p in enumerate(scene.parse.phrases[: cue.phrase])

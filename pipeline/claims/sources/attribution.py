@@ -33,6 +33,8 @@ def _parts(language: str) -> tuple[str, ...]:
 def source(scene: Scene, place: int, about: Name | None) -> Name | None:
     """Who says the quantity at phrase `place`; a pronoun for its subject (`그는 자신의`) is the subject's name."""
     said = speaker(scene, place)
+    if said is not None and _is_filing(scene, said):
+        return about if about is not None and not _is_land(about) else None
     resolved = said is not None and about is not None and said.resolved and about.resolved
     return about if resolved and said.start == about.start and not _is_land(about) else said
 
@@ -41,6 +43,12 @@ def is_nameless(scene: Scene, place: int) -> bool:
     """Whether people without a name say the quantity at phrase `place` (`most analysts expect`)."""
     saying = scene.said(place)
     return saying is not None and _asked_by(scene, saying.speaker) is None and _is_unnamed(scene, saying.speaker)
+
+
+def _is_filing(scene: Scene, name: Name) -> bool:
+    """`분기보고서에 따르면`: a document that companies file about themselves, without a name beside it."""
+    words = name.text or scene.document.text[name.start : name.end]
+    return name.entity is None and words in word_list(scene.document.language, "claims_filings")
 
 
 def speaker(scene: Scene, place: int) -> Name | None:
@@ -94,11 +102,11 @@ def _asked_by(scene: Scene, place: int) -> int | None:
 
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:
     """`the institute`, `the agency`, `she`: the institution or person that spoke last, under a word for its kind."""
+    if phrase.text.lower() in word_list(scene.document.language, "claims_speaking_pronouns"):
+        return scene.memory.speaker is not None
     last, meant = scene.memory.speaker, described(scene, phrase.start, phrase.end)
     if last is None or not meant or not scene.traits.articles:
         return False
-    if phrase.text.lower() in word_list(scene.document.language, "claims_speaking_pronouns"):
-        return True
     if meant == (PERSON,):
         return last.entity is None or last.entity.type == PERSON
     if last.entity is not None:

@@ -22,7 +22,7 @@ from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
 from pipeline.claims.names.naming import descriptions, is_nobody, same, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.reports import gives_figures, is_cited, is_institution
+from pipeline.claims.sources.reports import LONGEST_CITATION, gives_figures, is_cited, is_institution
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
@@ -63,7 +63,7 @@ def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
     said = [r for r in readings if r.speaker is not None and r.claim.attribution is not None]
     reporting = [r.speaker for r in said if r.claim.modality == REPORTED]
     # Of all places that name a source, one where it is cited says best what it is; others may expect what they like.
-    cited = next((name for name in reporting if gives_figures(document, name)), None)
+    cited = next((n for n in reporting if gives_figures(document, n) and not _is_passed_on(document, n)), None)
     names = reporting if cited else [r.speaker for r in said]
     first = min(names, key=lambda name: len(_words(document, name)), default=None)
     if not reporting or any(not _speaks_for(document, name, first) for name in names):
@@ -81,6 +81,8 @@ def _speaks_for(document: Document, name: Name, house: Name) -> bool:
 
 def _is_source(document: Document, name: Name) -> bool:
     """Whether a name is somebody who publishes figures or speaks of itself."""
+    if _is_passed_on(document, name):
+        return False
     kinds = word_list(document.language, "claims_sole_sources")
     if name.entity is not None or not kinds:
         return name.entity is not None and name.entity.type in kinds
@@ -89,6 +91,12 @@ def _is_source(document: Document, name: Name) -> bool:
     if vague or is_nobody(words, document.language):
         return False
     return not words.endswith(_outsiders(document))
+
+
+def _is_passed_on(document: Document, name: Name) -> bool:
+    """`가람연구소 자료를 인용해`: whose data a paper passes on, which tells more than those."""
+    after = document.text[name.end : name.end + LONGEST_CITATION]
+    return any(word in after for word in word_list(document.language, "claims_passed_on"))
 
 
 def _outsiders(document: Document) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _says(scene: Scene, saying: Saying, candidate: int) -> bool:
     """Whether the phrase is the speaker, or the data or people that the speaker stands behind."""
     clause = scene.phrase(candidate).clause
     return (
-        saying.speaker == candidate
+        any(outer.speaker == candidate for outer in scene.parse.sayings if outer.start <= saying.start)
         or saying.verb is not None
         and scene.phrase(saying.verb).clause == clause
         and scene.phrase(saying.speaker).clause == clause

@@ -206,7 +206,8 @@ def _describer(scene: Scene, place: int) -> int | None:
     words, language = clause.lemma, scene.document.language
     funded = any(c.metric.metric_id == "funding_raised" for c in scene.cues_in(place))
     leads = funded and words in word_list(language, "claims_leading")
-    if clause.link != "relative" or leads or words in word_list(language, "claims_stative"):
+    found_out = scene.traits.head_final and words in word_list(language, "claims_studying")
+    if clause.link != "relative" or leads or found_out or words in word_list(language, "claims_stative"):
         return None
     actors = [
         n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"

@@ -153,5 +153,7 @@ def year_before(last: Claim | None, claim: Claim, farthest: int, nearest: int = 
         or last.as_of_end - last.as_of_start >= LONGEST_PART
     ):
         return claim
-    start, end = (day + relativedelta(years=min(-1, year - last.as_of_start.year)) for day in (last.as_of_start, last.as_of_end))
+    start, end = (
+        day + relativedelta(years=min(-1, year - last.as_of_start.year)) for day in (last.as_of_start, last.as_of_end)
+    )
     return replace(claim, as_of_start=start, as_of_end=end)

@@ -107,7 +107,9 @@ def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
     if clause.passive or clause.lemma not in _words("claims_outlook_verbs"):
         return False
     near = phrases[clause.verb + 1 : clause.verb + 4]
-    taken = [p for p in near if p.kind == "noun" and p.case in ("object", "") and p.clause == phrases[clause.verb].clause]
+    taken = [
+        p for p in near if p.kind == "noun" and p.case in ("object", "") and p.clause == phrases[clause.verb].clause
+    ]
     return any(p.text.lower().split(" ")[-1] in _words("claims_outlooks") for p in taken)
 
 

@@ -136,11 +136,12 @@ def _sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> 
         named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if _is_looked_at(phrases, number):
             continue
-        if phrase.case == "source" or named or _is_found(phrases, clauses, number):
-            source = _first_joined(phrases, _publisher(phrases, number))
-            yield Saying(
-                phrases[source].start if source < number else phrase.start, end, source, weak=phrase.case != "source"
-            )
+        computed = _is_computed(phrases, clauses, number)
+        cited = _is_cited(phrases, clauses, number)
+        if phrase.case == "source" or named or computed or cited or _is_found(phrases, clauses, number):
+            source = _first_joined(phrases, number if cited else _publisher(phrases, number))
+            weak = not (phrase.case == "source" or computed or cited)
+            yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
 
 
 def _is_looked_at(phrases: Sequence[Phrase], number: int) -> bool:
@@ -155,6 +156,22 @@ def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
         return False
     studied = clauses[phrases[number - 1].clause].lemma in _column("claims_studying")
     return studied and _publisher(phrases, number) != number
+
+
+def _is_computed(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`가람연구소가 산출한 이용률에서`: whoever worked a figure out says it, whoever else passes it on."""
+    publisher = _publisher(phrases, number) if phrases[number].case == "at" else number
+    if publisher == number or phrases[publisher].case != "subject":
+        return False
+    return clauses[phrases[publisher].clause].lemma in _column("claims_studying")
+
+
+def _is_cited(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`가람연구소 자료를 인용해`: whose data somebody cites says them."""
+    phrase = phrases[number]
+    if phrase.case != "object" or not phrase.text.endswith(_source_nouns()):
+        return False
+    return clauses[phrase.clause].lemma in _column("claims_quoted_from") and clauses[phrase.clause].link != "relative"
 
 
 @cache
@@ -176,16 +193,26 @@ def _opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
 
 
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:
-    """Who brought out the source: its genitive, or the subject of the clause that describes it."""
-    if number and phrases[number - 1].kind == "noun" and phrases[number - 1].case == "of":
+    """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
+    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`)."""
+    if (
+        number
+        and phrases[number - 1].kind == "noun"
+        and phrases[number - 1].case == "of"
+        and not phrases[number].quoted
+    ):
         return number - 1
-    verb = number - 1
-    while verb > 0 and (phrases[verb].kind in ("date", "adverb", "mark") or phrases[verb].quoted):
-        verb -= 1
+    before = number - 1
+    while before > 0 and (phrases[before].kind in ("date", "adverb", "mark") or phrases[before].quoted):
+        before -= 1
+    name = before if before >= 0 and phrases[number].quoted and phrases[before].kind == "noun" else number
+    if name != number and phrases[name].case not in ("of", ""):
+        return number
+    verb = before - (name != number)
     if verb > 0 and phrases[verb].kind == "verb":
         actors = [n for n in _actors(phrases, 0, verb) if phrases[n].clause == phrases[verb].clause]
-        return actors[-1] if actors else number
-    return number
+        return actors[-1] if actors else name
+    return name
 
 
 def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> tuple[int, ...]:

@@ -1,0 +1,133 @@
+"""Who speaks beside quotation marks or a verb of saying, in a text that is not parsed.
+
+In: a document, its names and a place in it. Out: a `Name` or None. Judgements: where the verb comes last the name is
+the words before a subject's particle, at most three; in English the capitalised words beside the verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.claims.model import Document
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.glued import ACTING, glued
+from pipeline.claims.names.naming import descriptions, is_nobody, name_of, word_list
+from pipeline.claims.scene import Name
+
+NEAR = 60
+MOST_WORDS = 3
+BREAKS = (".", "\n", ",", "”", '"', ")")
+OPENING = ('"', "“")
+
+
+def acting_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
+    """The words before `end` up to a subject's particle: `최수연 대표는 `."""
+    text = document.text
+    end = begin + len(text[begin:end].rstrip(" ,"))
+    if text[end - 1 : end] not in glued(document.language, *ACTING):
+        return None
+    first = max(text.rfind(sign, begin, end) for sign in BREAKS)
+    words = text[max(begin, first + 1) : end - 1].split()
+    kept: list[str] = []
+    for word in reversed(words):
+        if len(kept) == MOST_WORDS or kept and word.endswith(glued(document.language, "ends")):
+            break
+        kept.insert(0, word)
+    return _called(document, names, text.rfind(" ".join(kept), begin, end), end - 1) if kept else None
+
+
+def acting_after(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
+    """`"라고 대표는 말했다`."""
+    rest = document.text[begin : begin + NEAR]
+    for closing in glued(document.language, "quote"):
+        word = rest.removeprefix(closing + " ").split(" ")[0] if rest.startswith(closing + " ") else ""
+        if len(word) > 2 and word[-1] in glued(document.language, *ACTING):
+            at = begin + len(closing) + 1
+            return _called(document, names, at, at + len(word) - 1)
+    return None
+
+
+def beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
+    """`" said Ada Vale`, `" Ada Vale said`."""
+    verbs = word_list("en", "claims_quoting")
+    here = begin + len(document.text[begin : begin + 3]) - len(document.text[begin : begin + 3].lstrip(", "))
+    first = document.text[here : here + NEAR].split(" ")[0]
+    start = here + len(first) + 1 if first in verbs else here
+    words = _capitals(document.text[start : start + NEAR])
+    after = document.text[start + len(words) : start + len(words) + 20].strip(", ").split(" ")[0]
+    return _called(document, names, start, start + len(words)) if words and (first in verbs or after in verbs) else None
+
+
+def speaking(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """Who says something in a sentence that counts nothing."""
+    if document.traits.head_final:
+        return _speaking_last(document, names, start, end)
+    return _speaking_beside(document, names, start, end)
+
+
+def _speaking_last(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """`대표는 "…"라고 말했다`: who acts before the quotation, else who acts first, where the last word is one of
+    saying."""
+    said = document.text[start:end].rstrip(" .").rsplit(" ", 1)[-1]
+    if said not in word_list(document.language, "claims_quoting"):
+        return None
+    opened = min((at for sign in OPENING if (at := document.text.find(sign, start, end)) > start), default=-1)
+    if opened > 0 and (name := acting_before(document, names, max(start, opened - NEAR), opened)):
+        return name
+    here = start
+    for word in document.text[start : min(end, start + 2 * NEAR)].split(" "):
+        here += len(word) + 1
+        if word.endswith(glued(document.language, "topic")):
+            return acting_before(document, names, start, here)
+    return None
+
+
+def _speaking_beside(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """The capitalised words beside the last verb of quoting, or in front of a description between commas."""
+    verbs = word_list(document.language, "claims_quoting")
+    said = max(((document.text.rfind(f" {verb} ", start, end), verb) for verb in verbs), default=(-1, ""))
+    if said[0] < 0:
+        return None
+    after = said[0] + len(said[1]) + 2
+    before = document.text[max(start, said[0] - NEAR) : said[0]]
+    name = _last_capitals(before) or _last_capitals(before.rsplit(",", 2)[0] if before.endswith(",") else "")
+    if name:
+        at = document.text.rfind(name, start, said[0])
+        return _called(document, names, at, at + len(name))
+    ahead = document.text[after : min(end, after + NEAR)]
+    skipped = len(ahead) - len(ahead.lstrip("abcdefghijklmnopqrstuvwxyz -"))
+    words = _capitals(ahead[skipped:])
+    return _called(document, names, after + skipped, after + skipped + len(words)) if words.count(" ") else None
+
+
+def _last_capitals(text: str) -> str:
+    """The capitalised words at the end, at least two."""
+    kept: list[str] = []
+    for word in reversed(text.split(" ")):
+        if not word[:1].isupper() or not word.replace("-", "").replace(".", "").replace("'", "").isalpha():
+            break
+        kept.insert(0, word)
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def _capitals(text: str) -> str:
+    """The capitalised words at the front, up to the first comma or full stop."""
+    kept: list[str] = []
+    for word in text.split(" "):
+        if not word[:1].isupper():
+            break
+        kept.append(word.rstrip(",."))
+        if word.endswith((",", ".")):
+            break
+    return " ".join(kept)
+
+
+def _called(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """The name that ends there, else the words."""
+    words = document.text[start:end]
+    if start < 0 or not words or words in descriptions(document.language) or is_nobody(words, document.language):
+        return None
+    number = bisect_left(names, end, key=lambda m: m.end)
+    whole = number < len(names) and names[number].end == end and names[number].start >= start
+    return name_of(names[number]) if whole else Name(words, None, start, end)
