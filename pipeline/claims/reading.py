@@ -41,6 +41,7 @@ from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
 from pipeline.claims.times.resumed import is_year_ago, resumed
+from pipeline.claims.times.sessions import in_session
 from pipeline.mentions import Date, Quantity, Sentence
 
 LONGEST_STRETCH = 1500
@@ -68,6 +69,7 @@ def read_claims(
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     done = from_only_source(document, sourced(document, done, quantities, names, reader.announcing), quantities)
     done = of_one_period(document, done, quantities)
+    done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
     done = repeated(document, done, quantities)
     roles = [role for reading in done for role in reading.roles]

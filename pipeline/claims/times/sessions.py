@@ -1,0 +1,94 @@
+"""The trading day that a text tells of, for what is traded on it.
+
+In: the readings of a document, in reading order, and its dates. Out: the same, with that day for prices, rates and
+indexes that state no time. Judgements: the day is that of the first sentence near the top which says how a market
+moved and on what day, or of the first price that has one; where none is told, none is guessed; a number whose sentence
+names another date is of that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from pipeline.claims.claim import Reading
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.items import inside
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.times.governing import DAILY
+from pipeline.languages import table
+from pipeline.mentions import Date, Quantity, Sentence
+
+# Far enough for a lead behind a headline and a dateline.
+LEAD = 700
+NEAR = 20
+MARKET, MOVE, TRADED = "market", "move", "traded"
+KINDS = ("money", "percent", "percentage_point", "index", "count", "other")
+LOOSE = ("price", "interest_rate", "exchange_rate", "other")
+FLOWS = ("trade_volume",)
+MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(language, "claims_traded") if row["role"] == role)
+
+
+def in_session(
+    document: Document,
+    readings: Sequence[Reading],
+    quantities: Sequence[Quantity],
+    sentences: Sequence[Sentence],
+    dates: Sequence[Date],
+    dated: Collection[int],
+) -> list[Reading]:
+    """The readings, what is traded on the day of the session; `dated` are the positions of those whose sentence names
+    a date of its own."""
+    day = _day(document, readings, sentences, dates) if _words(document.language, TRADED) else None
+    done = list(readings)
+    if day is None:
+        return done
+    for number, reading in enumerate(readings):
+        claim = reading.claim
+        if number in dated or claim.as_of_basis == "stated" or claim.modality != "reported":
+            continue
+        if _is_traded(document, claim, quantities[number]):
+            claim = replace(claim, as_of_start=day, as_of_end=day, as_of_basis="stated")
+            done[number] = replace(reading, claim=claim)
+    return done
+
+
+def _said(document: Document, start: int, end: int) -> frozenset[str]:
+    return frozenset(document.text[start:end].lower().translate(MARKS).split())
+
+
+def _is_said(document: Document, day: Date) -> bool:
+    """`said on Wednesday`: when somebody said so."""
+    before = document.text[max(0, day.start - NEAR) : day.start].split()[-2:]
+    return bool(set(before) & word_list(document.language, "claims_quoting"))
+
+
+def _is_traded(document: Document, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number is a price of the day: by its metric, or by what its sentence tells of."""
+    if claim.metric in DAILY:
+        return claim.metric not in FLOWS
+    words = _said(document, claim.quote_start, claim.quote_end)
+    return claim.metric in LOOSE and quantity.kind in KINDS and bool(words & _words(document.language, TRADED))
+
+
+def _day(
+    document: Document, readings: Sequence[Reading], sentences: Sequence[Sentence], dates: Sequence[Date]
+) -> date | None:
+    """The trading day of the text."""
+    told = (r.claim for r in readings if r.claim.metric in DAILY and r.claim.metric not in FLOWS)
+    days = [(c.quote_start, c.as_of_start) for c in told if c.as_of_start and c.as_of_start == c.as_of_end]
+    for sentence in sentences:
+        if sentence.start > LEAD:
+            break
+        words = _said(document, sentence.start, sentence.end)
+        if words & _words(document.language, MARKET) and words & _words(document.language, MOVE):
+            near = (dates[n] for n in inside(dates, sentence.start, sentence.end) if not _is_said(document, dates[n]))
+            days += [(sentence.start, d.date_start) for d in near if d.granularity == "day" and d.date_start][:1]
+    return min(days, key=lambda found: found[0], default=(0, None))[1]
