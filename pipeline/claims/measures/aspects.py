@@ -40,6 +40,8 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
         return "rank", None
     if _is_negative(quantity):
         return "change", "down"
+    if _has_plus(scene, quantity):
+        return "change", "up"
     if is_base_level(scene, place):
         return still(scene, place, quantity.kind, cue), None
     measures = _measures(scene, place, quantity.kind) and not is_part_of_count(scene, place)
@@ -61,6 +63,13 @@ def _is_negative(quantity: Quantity) -> bool:
     """A printed minus is a fall, but for temperatures."""
     amount = quantity.high if quantity.low is None else quantity.low
     return amount is not None and amount < 0 and quantity.kind not in ("temperature", "score")
+
+
+def _has_plus(scene: Scene, quantity: Quantity) -> bool:
+    """A printed plus is a rise (`5월(+4조2000억원)`), but between two numbers it adds them (`1+1`)."""
+    first = quantity.start + quantity.surface.startswith("+")
+    sign, before = scene.document.text[first - 1 : first], scene.document.text[max(0, first - 2) : first - 1]
+    return sign == "+" and not before.strip().isalnum() and quantity.kind not in ("temperature", "score")
 
 
 def _beside(scene: Scene, place: int) -> tuple[str, str] | None:

@@ -21,6 +21,8 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 # Metrics of what is traded: after one of them a company that rises is its share.
+NEXT_SENTENCE = 120
+NOT_ALIKE = ("duration", "age", "rank", "count")
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
 
 
@@ -61,12 +63,28 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
         return traded
     again = (
-        kind == "change" or _points_back(scene, place) or is_base_level(scene, place) or _is_share(scene, place, last)
+        kind == "change"
+        or _points_back(scene, place)
+        or is_base_level(scene, place)
+        or _is_share(scene, place, last)
+        or _is_alike(scene, place)
     )
     timed = last == "duration" and quantity.kind in RELATIVE
     if again and last and not timed and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
+
+
+def _is_alike(scene: Scene, place: int) -> bool:
+    """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit; of money
+    and vehicles also the next sentence's."""
+    here = scene.phrase(place).item
+    if not here:
+        return False
+    before, this = scene.quantities[here - 1], scene.quantities[here]
+    lasts = this.kind == "money" or this.unit == "vehicle"
+    near = this.start - before.end <= NEXT_SENTENCE if lasts else before.start >= scene.parse.start
+    return near and (before.kind, before.unit) == (this.kind, this.unit) and (lasts or this.kind not in NOT_ALIKE)
 
 
 def _is_share(scene: Scene, place: int, last: str | None) -> bool:
