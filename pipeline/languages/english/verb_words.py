@@ -153,7 +153,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
     if forms & {"past", "participle"}:
         acting = before.kind in ("name", "pronoun", "quantity", "date")
         return after is None or after.kind != "noun" or acting or "past" in forms
-    if forms & {"present", "base"}:
+    if forms & {"present", "base"} and not _is_counted(words, at):
         return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & DOUBTFUL:
         headline = before.text[:1].isupper() and at < LATEST_HEADLINE_VERB
@@ -176,6 +176,11 @@ def _is_said_at(words: Sequence[Word], at: int) -> bool:
     people = words[house - 1 - asked].text.lower() if house else ""
     near = house < at - 1 and (asked or words[house].case == "at")
     return said and near and people in _words("claims_groups_at")
+
+
+def _is_counted(words: Sequence[Word], at: int) -> bool:
+    """`with 11 assists`, `of 300 works`: a number behind a preposition counts what follows."""
+    return at > 1 and words[at - 1].kind == "quantity" and words[at - 2].kind == "preposition"
 
 
 def _rules(words: Sequence[Word], at: int) -> bool:
