@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.measures.shares import SHARES
+from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.naming import same, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
@@ -62,6 +63,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
         return traded
+    if _is_sold(scene, place):
+        return "units"
     again = (
         kind == "change"
         or _points_back(scene, place)
@@ -103,12 +106,36 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
     before = lead[-1] if lead else None
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
+    if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
+        return "units"
     for row in table(scene.document.language, "claims_turned"):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
         fits_kind = bool(row["type"]) or fits(metrics()[row["becomes"]], kind)
         if metric == row["metric"] and fits_verb and fits_kind and row["subject"] in ("", words, before):
             return row["becomes"]
     return metric
+
+
+def _is_sold(scene: Scene, place: int) -> bool:
+    """`Sales rose 5% to 970,000`: a bare count that a sentence about sales arrives at."""
+    here = scene.phrase(place)
+    quantity = scene.quantities[here.item]
+    bare = quantity.kind == "count" and not quantity.counted and here.case in ("to", "at", "from")
+    return bare and any(
+        scene.phrase(c.phrase).clause == here.clause and scene.phrase(c.phrase).case == "subject"
+        for c in scene.cues
+        if c.metric.metric_id == "revenue"
+    )
+
+
+def _by_the_piece(scene: Scene, place: int, kind: str, type_: str) -> bool:
+    """`Sales rose 5% to 970,000 cars`, and those of a company whose cars were counted before: what is sold rises."""
+    clause = scene.phrase(place).clause
+    beside = [p for p in scene.parse.phrases if p.kind == "quantity" and p.clause == clause]
+    kinds = {scene.quantities[p.item].kind for p in beside}
+    reached = any(p.case == "to" and scene.quantities[p.item].kind == "count" for p in beside)
+    again = type_ == COMPANY and scene.memory.metric == "units"
+    return kind in RELATIVE and "money" not in kinds and (reached or again)
 
 
 def _points_back(scene: Scene, place: int) -> bool:

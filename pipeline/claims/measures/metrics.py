@@ -101,9 +101,10 @@ THINGS = ("item", "place", "company", "vehicle")
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
     """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, people are no pieces
-    made or sold, and a kind that has a metric of its own (a length of time) is not what a rate is measured in."""
+    made or sold (but `201 injuries` are counted), and a kind that has a metric of its own (a length of time) is not
+    what a rate is measured in."""
     if unit == "person" and metric.metric_id == "units" or unit in THINGS and metric.metric_id in PEOPLE:
-        return False
+        return unit == "item" and metric.metric_id == "casualties"
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True
     return (

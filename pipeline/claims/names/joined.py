@@ -7,13 +7,22 @@ says where it is from.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.names.appositions import renamed
 from pipeline.claims.names.attached import is_country_of
+from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, trim, word_list
+from pipeline.claims.names.salience import salient
+from pipeline.claims.names.words import descriptions
 from pipeline.claims.scene import Name, Scene
 
+# Words that make an epithet of a description.
+FOREMOST = ("top", "leading", "main", "premier", "no")
 JOINING = ("and", "with")
+# Words that make an epithet of a description, as superlatives do.
+FOREMOST = ("top", "leading", "main", "premier")
 
 
 def _joined_before(scene: Scene, place: int) -> int:
@@ -32,6 +41,17 @@ def _is_compound(scene: Scene, first: int, last: int) -> bool:
     """`Canadian oil and gas producer Crescent`: what is joined only describes the name at the end."""
     ends = [scene.phrase(n).text.split(" ")[-1][:1] for n in (first, last)]
     return first < last and scene.traits.capitals and ends[0].islower() and ends[1].isupper()
+
+
+def _epithet(scene: Scene, place: int) -> Name | None:
+    """`the world's largest carmaker`: the company that is meant, where the text goes on about one."""
+    words = scene.phrase(place).text.lower().split(" ")
+    best = len(words) > 1 and any(w.endswith("est") or w in FOREMOST for w in words[:-1])
+    types = descriptions(scene.document.language).get(f"the {words[-1]}", ()) if best and scene.traits.capitals else ()
+    if COMPANY not in types:
+        return None
+    meant = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted) or scene.memory.topic
+    return replace(meant, resolved=True) if meant else None
 
 
 def first_joined(scene: Scene, place: int) -> Name | None:
@@ -56,5 +76,7 @@ def first_joined(scene: Scene, place: int) -> Name | None:
         return name_of(names[-1])
     if is_country_of(scene, whose):
         return name
+    if (meant := _epithet(scene, first)) is not None:
+        return meant
     start = trim(scene, owner.start, owner.end)[0]
     return Name(scene.document.text[start : phrase.end], None, start, phrase.end)

@@ -46,6 +46,7 @@ from pipeline.claims.subjects.places import (
     is_inverse,
     is_unnamed,
 )
+from pipeline.claims.subjects.told import of_person
 from pipeline.claims.subjects.wholes import part_of, ranked
 
 # What a thing has, whoever sets it.
@@ -83,6 +84,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
+    found = of_person(scene, found, place, cue)
     return nation(scene, place, cue, found) or found
 
 

@@ -22,6 +22,7 @@ from pipeline.claims.names.joined import first_joined
 from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.told import of_place
 from pipeline.languages import table
 
 Span = tuple[int, int]
@@ -66,7 +67,10 @@ def _owner_of_measure(
     if names and _is_scope(scene, place, names[-1]):
         return None, False
     if names and not _is_where(names[-1], before, cue):
-        return (named(scene, *before) if _is_origin(scene, names[-1], before[1]) else name_of(names[-1])), True
+        origin = _is_origin(scene, names[-1], before[1])
+        whose = named(scene, *before) if origin else name_of(names[-1])
+        alone = before == (names[-1].start, names[-1].end)
+        return (of_place(scene, whose, cue, alone) if whose and cue else None) or whose, True
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
@@ -101,7 +105,9 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     if any(c.metric.metric_id == "index_level" and c.start == before[1] for c in cues) and before[0] < before[1]:
         return named(scene, before[0], phrase.end), False
     if before[0] < before[1] and not scope and phrase.case in (*ACTORS, "object", ""):
-        return _unjoined(scene, named(scene, *before)), False
+        whole = named(scene, *before)
+        house = of_place(scene, whole, cue, True) if whole is not None and cue is not None else None
+        return (house, True) if house is not None else (_unjoined(scene, whole), False)
     companys = word_list(scene.document.language, "claims_companys")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
     standalone = standalone and scene.document.text[cue.start : cue.end].lower() not in companys

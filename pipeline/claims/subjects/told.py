@@ -1,0 +1,58 @@
+"""The company that an English text tells of, where the words beside a company's figure name a place or a person.
+
+In: a scene, the name found and the metric's cue. Out: a `Name` or None. Judgements: what is sold in a place that stands
+beside it (`European sales`), and what the company's people are said to do (`he plans to hire 300`), is of the company
+that the text goes on about, where its type is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.cast import COMPANY, PERSON
+from pipeline.claims.names.naming import described, word_ends
+from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.scene import Name, Scene
+
+# What people have themselves, though a company may have it too.
+PERSONAL = ("revenue", "net_income", "loss", "debt", "cost", "stock_price", "ownership_stake", "users", "subscribers")
+
+
+def told_of(scene: Scene) -> Name | None:
+    """The company that the text goes on about, for what companies have."""
+    if not scene.traits.capitals or scene.wanted[:1] != (COMPANY,):
+        return None
+    house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted)
+    known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
+    return replace(house, resolved=True) if known else None
+
+
+def of_place(scene: Scene, name: Name, cue: Cue, touches: bool) -> Name | None:
+    """`European sales`: where the company that the text goes on about sells; `US car sales` are the country's."""
+    if not scene.traits.capitals or not touches or cue.metric.time != "period":
+        return None
+    words = scene.document.text[name.start : name.end]
+    origin = words[:1].isupper() and words.endswith(word_ends(scene.document.language, "claims_demonym_endings"))
+    place = name.entity.type == "place" if name.entity else origin
+    return told_of(scene) if place else None
+
+
+def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> Name | None:
+    """`He plans to hire 300`: the company whose people talk of it, where only companies have what is measured."""
+    if cue is None or cue.metric.metric_id in PERSONAL or PERSON in scene.wanted:
+        return name
+    if name is None:
+        return told_of(scene) if _is_said_of_person(scene, place) else None
+    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start : name.end])
+    pronoun = name.resolved and described(scene, name.start, name.end) == (PERSON,)
+    person = pronoun or type_in(scene.memory, whole, scene.document.language) == PERSON
+    return (told_of(scene) or name) if person else name
+
+
+def _is_said_of_person(scene: Scene, place: int) -> bool:
+    """Whether a pronoun for a person acts in the quantity's clause."""
+    clause = scene.phrase(place).clause
+    acting = [p for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
+    shared = [scene.phrase(n) for n in scene.parse.clauses[clause].subjects[:1]]
+    return any(described(scene, p.start, p.end) == (PERSON,) for p in acting or shared)
