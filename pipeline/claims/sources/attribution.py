@@ -65,12 +65,27 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return owner
     if _goes_on(scene, phrase):
         return _last_speaker(scene, phrase.start, phrase.end)
+    if (begin := _begin(scene, saying.speaker)) < phrase.start:
+        return Name(scene.document.text[begin : phrase.end], None, begin, phrase.end)
     end = _without_source_noun(scene, phrase.start, phrase.end)
     found = named(scene, _after_kind(scene, phrase.start, end), end)
+    if found is not None and _is_land(found) and not found.resolved and saying.weak and scene.traits.articles:
+        return None
     land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
     if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
     return found
+
+
+def _begin(scene: Scene, place: int) -> int:
+    """Where a speaker's name begins: that of an institution goes on over `and` (`Food and Drug Administration`)."""
+    phrase = scene.phrase(place)
+    ends = word_ends(scene.document.language, "claims_institutions")
+    before = scene.parse.phrases[max(0, place - 2) : place]
+    joined = len(before) == 2 and before[1].text == "and" and before[0].kind == "noun" and before[0].text[:1].isupper()
+    if not joined or not scene.traits.articles or not phrase.text.endswith(ends):
+        return phrase.start
+    return before[0].end - len(before[0].text.removeprefix("The "))
 
 
 def _is_land(name: Name) -> bool:

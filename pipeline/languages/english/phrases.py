@@ -85,12 +85,21 @@ def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
         to.add("adverb", word.start, word.end, word.text.lower())
     elif word.text.lower() == "up to":
         to.case = "to"
+    elif _cites(words, place):
+        to.case = "source"
     elif word.case == "than" and words[place + 1 : place + 2] and is_expected(words[place + 1]):
         _mark(to, word)
     elif word.text.lower() in SUBORDINATING and not _nets(words, place) and _opens_clause(words, place + 1):
         _mark(to, word)
     else:
         to.case = word.case
+
+
+def _cites(words: Sequence[Word], place: int) -> bool:
+    """`rose 5%, per Mirr Research`: behind a mark and before a name `per` says who says so."""
+    after = words[place + 1 : place + 2]
+    apart = place > 0 and words[place - 1].kind == "mark"
+    return words[place].text.lower() == "per" and apart and bool(after) and after[0].text[:1].isupper()
 
 
 @cache

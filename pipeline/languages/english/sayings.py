@@ -22,7 +22,7 @@ from pipeline.languages.english.grouping import saying_verbs
 FIRST_PERSON = ("we", "i")
 MADE_BY = ("by", "from", "at", "in")
 LIKENING = ("than", "as")
-FORESIGHT, ANNOUNCEMENT = "foresight", "announcement"
+FORESIGHT, ANNOUNCEMENT, CLAUSE = "foresight", "announcement", "clause"
 # Verbs of stating a figure of one's own.
 FIGURES = ("post", "report")
 
@@ -50,8 +50,10 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             elif speaker is not None:
                 said = _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
                 yield replace(said, weak=_states_figure(phrases, clause))
-        elif clause.ending.startswith(_own_plans()) or _is_of_outlook(phrases, clause):
+        elif clause.ending.startswith(_own_plans()):
             yield from _own_plan(phrases, read, number)
+        elif _is_of_outlook(phrases, clause):
+            yield from (replace(plan, end=end) for plan in _own_plan(phrases, read, number))
     for number, phrase in enumerate(phrases):
         if phrase.kind == "noun" and phrase.case == "source":
             yield Saying(start, end, _source(phrases, number, ""))
@@ -74,6 +76,8 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
     kind = saying_verbs().get(clause.lemma)
     if _is_likened(phrases, clause.verb):
         return False
+    if kind == CLAUSE and clause.link == "relative" and _is_of_figures(phrases, clause.verb):
+        return True
     if kind is None or (clause.link in ("relative", "purpose") and not clause.passive):
         return False
     if kind == FORESIGHT:
@@ -97,7 +101,7 @@ def _announces(phrases: Sequence[Phrase], verb: int) -> bool:
 
 
 def _is_of_figures(phrases: Sequence[Phrase], verb: int) -> bool:
-    """`The GDP figure, announced by the ministry, topped`: figures that somebody announced are their word."""
+    """`The GDP figure, announced by the ministry, topped`, `a Mirr survey that found`: figures are their makers' word."""
     before = [p for p in phrases[max(0, verb - 3) : verb] if p.kind == "noun"][-1:]
     return any(p.text.lower().split(" ")[-1] in _words("claims_made_sources") for p in before)
 
@@ -142,7 +146,7 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
     if _is_counted(phrases, number, verb):
         return None
     if own:
-        return _named_beside(phrases, own[0])
+        return _named_beside(phrases, own[0], verb)
     after = phrases[verb + 1] if verb + 1 < len(phrases) else None
     if (
         verb
@@ -167,12 +171,13 @@ def _is_counted(phrases: Sequence[Phrase], number: int, verb: int) -> bool:
     return bool(of) and len(before) > 1 and before[-2].kind == "quantity" and not before[-2].case
 
 
-def _named_beside(phrases: Sequence[Phrase], number: int) -> int:
+def _named_beside(phrases: Sequence[Phrase], number: int, verb: int) -> int:
     """`Microsoft's chief financial officer, John Connors, said`, `John Connors, chief financial officer, said`: the
     name beside the office."""
     if not phrases[number].text.islower():
         return number
-    for beside, comma in ((number + 2, number + 1), (number - 2, number - 1)):
+    closed = phrases[verb - 1].text == ","
+    for beside, comma in ((number + 2, number + 1), *([(number - 2, number - 1)] if closed else [])):
         if 0 <= beside < len(phrases) and phrases[comma].text == "," and _is_name(phrases[beside]):
             return beside
     return number

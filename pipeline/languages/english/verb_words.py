@@ -26,6 +26,7 @@ FULL = {"past", "participle", "present", "base"}
 COMPLETED = {"participle", "past"}
 FURTHEST_AUXILIARY = 3
 DOUBTFUL = {"present?", "base?"}
+ARTICLES = {"a", "an"}
 # What hangs on a noun of expectation, as nothing does on the verb.
 OUTLOOK_OF = {"of", "for", "from", "to"}
 # Forms in -ing that describe the noun after them (`, rising costs`).
@@ -92,9 +93,11 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:
     """`a $3 billion bid`, `Mirr's 5% cut`, `a July forecast`, `its full-year forecast`: behind an article or owner and
-    a number, or what only describes, a noun."""
+    a number, or what only describes, a noun; and so is it behind a name with an article (`a Mirr survey`)."""
     if at < 2 or not _forms(words[at]) & {"base", "base?"}:
         return False
+    if words[at - 2].text.lower() in ARTICLES and words[at - 1].text[:1].isupper() and "base?" in _forms(words[at]):
+        return True
     describes = "-" in words[at - 1].text and words[at - 1].text.endswith(_described())
     if not describes and (words[at - 1].kind not in ("quantity", "date") or "base?" not in _forms(words[at])):
         return False
