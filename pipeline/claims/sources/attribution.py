@@ -82,10 +82,10 @@ def _begin(scene: Scene, place: int) -> int:
     phrase = scene.phrase(place)
     ends = word_ends(scene.document.language, "claims_institutions")
     before = scene.parse.phrases[max(0, place - 2) : place]
-    joined = len(before) == 2 and before[1].text == "and" and before[0].kind == "noun" and before[0].text[:1].isupper()
-    if not joined or not scene.traits.articles or not phrase.text.endswith(ends):
+    if len(before) < 2 or before[1].text != "and" or not scene.traits.articles or not phrase.text.endswith(ends):
         return phrase.start
-    return before[0].end - len(before[0].text.removeprefix("The "))
+    words = before[0].text.removeprefix("The ").removeprefix("the ")
+    return before[0].end - len(words) if before[0].kind == "noun" and words[:1].isupper() else phrase.start
 
 
 def _is_land(name: Name) -> bool:
