@@ -85,7 +85,7 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
     amount = amount if whole else extended(piece, words, amount)
     if unfollowed(piece, words, amount):
         return None
-    bound = ahead(piece, amount, words.code, behind(piece, amount.end, words.code, Bound(), amount.start))
+    bound = ahead(piece, amount, words.code, behind(piece, amount, words.code, Bound()))
     bound = compared(piece, amount, words.code, bound)
     return indexed(piece, words, counting(piece, words, aged(piece, words, bounded(amount, bound))))
 

@@ -9,75 +9,16 @@ from 30 to 39.99.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-import re2
-
-from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount, beginning
+from pipeline.quantities.bound_words import cues
 from pipeline.quantities.segment import Segment
 
-NOTHING = r"[^\x00-\x{10ffff}]"
 SIGNS = tuple("<>≤≥=~≈")
 LOWER, UPPER = ("gt", "ge"), ("lt", "le")
 COMPARATIVE = ("than", "exceed", "surpass")
 CLOSED = {"gt": "ge", "ge": "ge", "lt": "le", "le": "le"}
 OPPOSITE = {"gt": "le", "lt": "ge", "ge": "ge", "le": "le", "approx": "approx", "none": "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """A language's bound words as two patterns, and what each word means."""
-
-    after: object
-    compare: object
-    sign: object
-    tail_heads: frozenset[str]
-    resumed: object
-    tail: object
-    before: object
-    baseline: object
-    spanning: object
-    governing: object
-    against: object
-    benchmark: object
-    margin: object
-    done: object
-    negated: object
-    negation_ends: object
-    meaning: dict[tuple[str, str], str]
-
-
-@cache
-def cues(code: str) -> Cues:
-    rows = [row for each in language(code).reads for row in table(each, "bounds")]
-    contexts = [row for each in reversed(language(code).reads) for row in table(each, "bound_context")]
-    parts = {row["part"]: row["pattern"] for row in contexts}
-    meaning = {(row["side"], row["surface"]): row["bound"] for row in reversed(rows)}
-
-    def words(side: str) -> str:
-        found = sorted({row["surface"] for row in rows if row["side"] == side}, key=lambda word: (-len(word), word))
-        return "|".join(re2.escape(word) for word in found) or NOTHING
-
-    return Cues(
-        re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
-        re2.compile(f"(?i){parts['compared']}({words('compare')})"),
-        re2.compile(f"({words('sign')})\\s?$"),
-        frozenset(row["surface"][0] for row in rows if row["side"] == "tail"),
-        re2.compile(parts["resumed"]),
-        re2.compile(f"({words('tail')}){parts['tail']}"),
-        re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
-        re2.compile(f"(?:{parts['baseline']})$"),
-        re2.compile(f"(?i:{parts['spanning']})$"),
-        re2.compile(f"(?i:{parts['governing']})$"),
-        re2.compile(parts["against"]),
-        re2.compile(parts["benchmark"]),
-        re2.compile(parts["margin"]),
-        re2.compile(parts["done"]),
-        re2.compile(parts["negated"]),
-        re2.compile(parts["negation_ends"]),
-        meaning,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +58,41 @@ def compared(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound
     return found.with_word(meaning, (amount.end + match.start(1), amount.end + match.end(1)))
 
 
-def behind(segment: Segment, end: int, code: str, found: Bound, start: int) -> Bound:
-    """Adds the words behind an amount, up to two (`100명가량 이상`)."""
+def behind(segment: Segment, amount: Amount, code: str, found: Bound, end: int | None = None) -> Bound:
+    """Adds the words behind an amount (or behind `end`), up to two (`100명가량 이상`)."""
+    end = amount.end if end is None else end
     for _ in range(2):
-        match, side = None, "tail"
-        if segment.text[end : end + 1] in cues(code).tail_heads:
-            match = cues(code).tail.match(segment.after(end, 4))
-        if not match:
-            match, side = cues(code).after.match(segment.after(end)), "after"
-        if not match or cues(code).resumed.match(segment.after(end + match.end(1), 8)):
+        word = word_behind(segment, code, end) or word_behind(segment, code, past_aside(segment, code, end))
+        if word is None:
             return found
-        meaning = cues(code).meaning[(side, match.group(1).lower())]
-        if meaning in ("lt", "gt") and unbounding(segment, code, start, segment.text[end : end + match.start(1)]):
+        side, start, surface = word
+        meaning = cues(code).says(side, surface, amount)
+        if meaning in ("lt", "gt") and unbounding(segment, code, amount.start, segment.text[end:start]):
             return found
-        found = found.with_word(meaning, (end + match.start(1), end + match.end(1)))
-        end += match.end(1)
+        if meaning is not None:
+            found = found.with_word(meaning, (start, start + len(surface)))
+        end = start + len(surface)
     return found
+
+
+def word_behind(segment: Segment, code: str, end: int) -> tuple[str, int, str] | None:
+    """The bound word that stands behind `end`: its side, where it starts and how it is spelled."""
+    match, side, known = None, "tail", cues(code)
+    if segment.text[end : end + 1] in known.tail_heads:
+        match = known.tail.match(segment.after(end, 4))
+    if not match:
+        match, side = known.after.match(segment.after(end)), "after"
+    if not match or known.resumed.match(segment.after(end + match.end(1), 8)):
+        return None
+    return side, end + match.start(1), match.group(1)
+
+
+def past_aside(segment: Segment, code: str, end: int) -> int:
+    """Where the words in brackets behind the amount end (`9000억원(평균잔액)가량`), or `end`."""
+    if "(" not in segment.after(end, 2):
+        return end
+    match = cues(code).aside.match(segment.after(end, 24))
+    return end + match.end() if match else end
 
 
 def unbounding(segment: Segment, code: str, start: int, between: str) -> bool:
@@ -156,28 +116,43 @@ def measured_against(segment: Segment, amount: Amount, code: str, start: int) ->
 
 def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
     """Adds the words before an amount, up to two (`최대 약`)."""
-    start = amount.start
+    start, known = amount.start, cues(code)
     for _ in range(2):
         offset = max(0, start - 32)
-        match, side = cues(code).before.search(segment.text[offset:start]), "before"
-        if not match and segment.text[offset:start].rstrip(" ")[-1:] in SIGNS:
-            match, side = cues(code).sign.search(segment.text[offset:start]), "sign"
-        if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
+        word = word_ahead(segment, amount, code, start)
+        if word is None:
             return found
-        if cues(code).done.search(segment.text[offset : offset + match.end(1)]):  # `목표로 한 10조원`: made, not about
+        side, first, surface = word
+        if known.done.search(segment.text[offset : first + len(surface)]):  # `목표로 한 10조원`: made, not about
             return found
-        if during(segment, amount, code, match.group(1).lower(), offset + match.start(1)):
+        if during(segment, amount, code, surface.lower(), first):
             return found
-        if segment.text.startswith("-", amount.number.end) and cues(code).governing.search(segment.text[offset:start]):
+        if segment.text.startswith("-", amount.number.end) and known.governing.search(segment.text[offset:start]):
             return found  # `under a three-year deal`: the deal is above it
-        meaning = cues(code).meaning[(side, match.group(1).lower())]
-        if meaning in ("lt", "gt") and measured_against(segment, amount, code, offset + match.start(1)):
+        meaning = known.says(side, surface, amount)
+        if meaning is None or (meaning in ("lt", "gt") and measured_against(segment, amount, code, first)):
             return found
-        if match.group(1).lower().endswith(COMPARATIVE) and denied(segment, code, offset + match.start(1)):
+        if surface.lower().endswith(COMPARATIVE) and denied(segment, code, first):
             meaning = OPPOSITE[meaning]
-        found = found.with_word(meaning, (offset + match.start(1), offset + match.end(1)))
-        start = offset + match.start(1)
+        found = found.with_word(meaning, (first, first + len(surface)))
+        start = first
     return found
+
+
+def word_ahead(segment: Segment, amount: Amount, code: str, start: int) -> tuple[str, int, str] | None:
+    """The bound word that stands before `start`: its side, where it starts and how it is spelled."""
+    offset, known = max(0, start - 32), cues(code)
+    before = segment.text[offset:start]
+    match, side = known.before.search(before), "before"
+    if not match and before.rstrip(" ")[-1:] in SIGNS:
+        match, side = known.sign.search(before), "sign"
+    if not match and known.mark.match(segment.after(amount.end)):
+        match, side = known.passing.search(before), "passing"
+        if match and known.yet.search(segment.before(offset + match.start(1), 32)):
+            return None  # `has yet to pass the 1 million mark`
+    if not match or (match.group(1) == "~" and segment.text[start - 2 : start - 1].strip()[:1].isalnum()):
+        return None
+    return side, offset + match.start(1), match.group(1)
 
 
 def denied(segment: Segment, code: str, start: int) -> bool:

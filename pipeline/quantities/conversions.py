@@ -86,7 +86,7 @@ def shared(segment: Segment, code: str, amounts: list[Amount]) -> list[Amount]:
         source = result[amount.converts]
         close = bracket_end(segment, source.end)
         if close is not None and amount.end <= close and source.bound in ("eq", "approx"):
-            source = bounded(source, behind(segment, close, code, Bound(), source.start))
+            source = bounded(source, behind(segment, source, code, Bound(), close))
             result[amount.converts] = source
         if amount.bound in ("eq", "approx") and amount.status == "ok":
             result[index] = taking(amount, source)
