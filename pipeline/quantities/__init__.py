@@ -20,7 +20,8 @@ from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
-from pipeline.quantities.evidence import followed, in_a_name, indexed, measures
+from pipeline.quantities.evidence import figured, followed, in_a_name, indexed, measures
+from pipeline.quantities.levels import levelled
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated
 from pipeline.quantities.ranges import extended
@@ -47,7 +48,7 @@ def find_quantities(
     piece, words = segment(text, start, len(text) if end is None else end), lexicon(language)
     taken = [(date.start - start, date.end - start) for date in dates if not date.is_length]
     with localcontext(EXACT):
-        amounts = understood(piece, words, list(found(piece, words, taken)))
+        amounts = levelled(piece, words, understood(piece, words, list(found(piece, words, taken))))
         amounts = shared(piece, language, converted(piece, words, rated(piece, words, amounts)))
         return [quantity(text, piece.start, amount) for amount in amounts]
 
@@ -87,7 +88,8 @@ def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
         return None
     bound = ahead(piece, amount, words.code, behind(piece, amount, words.code, Bound()))
     bound = compared(piece, amount, words.code, bound)
-    return indexed(piece, words, counting(piece, words, aged(piece, words, bounded(amount, bound))))
+    amount = counting(piece, words, aged(piece, words, figured(piece, words, bounded(amount, bound))))
+    return indexed(piece, words, amount)
 
 
 def unfollowed(piece: Segment, words: Lexicon, amount: Amount) -> bool:

@@ -18,6 +18,14 @@ from pipeline.quantities.segment import Segment
 OLDEST = 119
 
 
+def older(segment: Segment, known: dict[str, object], amount: Amount) -> bool:
+    """`voters 50 or older`, `adults 65 and over`: an age from which or up to which people are counted."""
+    after = segment.after(amount.end, 16)
+    if known["older"].match(after):
+        return True
+    return bool(known["older_up"].match(after) and known["older_people"].search(segment.before(amount.start, 24)))
+
+
 def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """The amount as an age in years when it stands where news puts ages."""
     number, known = amount.number, cues(lexicon.code)
@@ -25,7 +33,7 @@ def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     if not Decimal(1) <= number.low <= OLDEST:
         return amount
-    if number.exact and known["aged"].search(segment.before(amount.start, 40)):
+    if number.exact and (known["aged"].search(segment.before(amount.start, 40)) or older(segment, known, amount)):
         return replace(amount, kind="age", unit="year", bare=False, counted=None)
     if number.unit is None or not known["age_after"].match(segment.after(amount.end, 24)):
         return amount

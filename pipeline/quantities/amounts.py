@@ -15,6 +15,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount, bare, negated, scaled
+from pipeline.quantities.bound_words import cues as cues_of_bounds
+from pipeline.quantities.bounds import Bound, bounded, word_behind
 from pipeline.quantities.digits import EXACT
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon, Reading
@@ -31,11 +33,13 @@ SMALL_CHANGE = Decimal(1_000_000)  # above this nobody counts cents, and `and 60
 HALF, HALVED = Decimal("0.5"), ("duration", "multiple")
 COUNTING_ON = ("money", "rank")  # `일조 원` is no sunlight
 PARTED = ("duration", "length", "mass")
+DIRECTED = ("lt", "le", "gt", "ge")
 
 
-def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
-    """The amount whose numeral starts at `position`, or None; up to three parts make one (`1 year 2 months 3 days`)."""
-    amount = read_part(segment, lexicon, position)
+def read_amount(segment: Segment, lexicon: Lexicon, position: int, money: bool = False) -> Amount | None:
+    """The amount whose numeral starts at `position`, or None; up to three parts make one (`1 year 2 months 3 days`).
+    `money` says that a sum leads up to it, so that a letter behind it is a scale (`€250-450m`)."""
+    amount = read_part(segment, lexicon, position, money)
     for _ in range(MOST_PARTS - 1):
         longer = compound(segment, lexicon, amount) if amount is not None else amount
         if longer is amount:
@@ -44,10 +48,10 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int) -> Amount | N
     return amount
 
 
-def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
+def read_part(segment: Segment, lexicon: Lexicon, position: int, money: bool = False) -> Amount | None:
     """One numeral with its sign and unit."""
     prefix = money_before(segment, lexicon, position)
-    money = prefix is not None and prefix.currency is not None or named_behind(segment, lexicon, position)
+    money = money or (prefix is not None and prefix.currency is not None) or named_behind(segment, lexicon, position)
     number = lexicon.numerals.read(segment.text, segment.folded, position, money)
     if number is None:
         return None
@@ -57,11 +61,25 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int) -> Amount | Non
     found = unit_after(segment, lexicon, number)
     if found is not None and found[0].kind == "none":
         return None
+    if found is None and prefix is None and (amount := bounded_inside(segment, lexicon, number)) is not None:
+        return amount
     if number.form == "half" and (found is None or segment.folded[number.end - 1] not in "an"):
         return None
     if prefix is None and found is None:
         return bare(number)
     return with_half(segment, lexicon, attach(segment, lexicon, number, prefix, found))
+
+
+def bounded_inside(segment: Segment, lexicon: Lexicon, number: Number) -> Amount | None:
+    """`6+ months`, `20-odd years`, `six or more months`: the bound stands between the number and its unit."""
+    word = None if lexicon.glued else word_behind(segment, lexicon.code, number.end)
+    found = unit_after(segment, lexicon, replace(number, end=word[1] + len(word[2]))) if word else None
+    if word is None or found is None or found[0].kind in ("none", "money"):
+        return None
+    reading, end = found
+    amount = scaled(number, number.start, end, reading.kind, reading.unit, reading.factor, reading)
+    meaning = cues_of_bounds(lexicon.code).says(word[0], word[2], amount)
+    return bounded(amount, Bound().with_word(meaning, (word[1], word[1] + len(word[2])))) if meaning else None
 
 
 def with_half(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
@@ -119,6 +137,8 @@ def attach(
             return bare(number)
         found, number = None, scaled_behind(segment, lexicon, replace(number, end=number.end + 1))
     currency = prefix.currency if prefix else None
+    if currency and found is not None and found[0].kind == "money" and found[0].factor < prefix.factor:
+        found = None  # `$1.55 cents`: the sign says dollars
     if currency and found is not None and found[0].surface in lexicon.signs.values and found[0].unit != currency:
         found = None  # `EUR 9.3 million USD 13.1 million`: the code belongs to the next number
     if currency and (found is None or found[0].kind != kind_of(currency)):
@@ -142,7 +162,12 @@ def attach(
 
 def compound(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """`64달러 45센트`, `2년 6개월`, `5 ft 2 in`: the parts added up in the smaller unit."""
-    if (amount.reading is None and amount.kind != "money") or not amount.number.exact or amount.number.hedge:
+    if (
+        (amount.reading is None and amount.kind != "money")
+        or not amount.number.exact
+        or amount.number.hedge
+        or amount.hedges
+    ):
         return amount
     for joiner in (" and ", ", ", " ", ""):
         at = amount.end + len(joiner)
@@ -164,7 +189,7 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
     if last.bare and changed(segment, lexicon, first):
         low = EXACT.add(first.low, last.number.low / 100)
         return replace(first, end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
-    if last.reading is None or first.low is None or last.low is None or not last.number.exact:
+    if last.reading is None or first.low is None or last.low is None or not last.number.exact or last.bound in DIRECTED:
         return None
     ratio = parts(first, last)
     if ratio is None or last.low >= ratio or first.low != int(first.low):

@@ -55,6 +55,8 @@ def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """English: the phrase that ends with the counted noun."""
+    if cues(lexicon.code)["befallen"].match(segment.after(amount.end, 24)):
+        return replace(amount, unit="person", kind="count")  # `14 die`
     known, stop = classes(lexicon.code), cues(lexicon.code)["stop"]
     position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
     word = ""

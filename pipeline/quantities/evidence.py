@@ -60,11 +60,13 @@ def begun(text: str, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if before in "-./:" and latin(second):
         return True
+    one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdecimal()
+    if before == "-" and one_letter and "가" <= second <= "힣":
+        return True  # `일류신-62M`
     if not "가" <= before <= "힣":
         return False
     if text.endswith(lexicon.parts["lead"], 0, start):
         return False
-    one_letter = text[end - 1].isascii() and text[end - 1].isalpha() and text[end - 2].isdecimal()
     spaced = text[amount.number.end : amount.number.end + 1] == " " and amount.number.end < end
     return one_letter or (spaced and before not in lexicon.parts["glued_before"])
 
@@ -140,7 +142,8 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     number, several = amount.number, amount.end - amount.start > 1
     if number.low != 1 and (amount.counted or (amount.hedges and several)):
         return True
-    if number.low != 1 and cues(lexicon.code)["part_of"].match(segment.after(amount.end, 24)):
+    known, after = cues(lexicon.code), segment.after(amount.end, 24)
+    if number.low != 1 and (known["part_of"].match(after) or known["befallen"].match(after)):
         return True  # `worth eight of its shares`
     if number.low != 1 and cues(lexicon.code)["existing"].search(segment.before(amount.start, 24)):
         return True
@@ -153,12 +156,14 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
 
 def moves(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether the bare number is a change (`rose 14 to 1889`), where it arrived, or a part (`60 of the last 62`)."""
-    known = cues(lexicon.code)
-    if known["part_of"].match(segment.after(amount.end, 24)) or arrives(segment, lexicon, amount):
+    known, after = cues(lexicon.code), segment.after(amount.end, 24)
+    if known["part_of"].match(after) or known["befallen"].match(after) or arrives(segment, lexicon, amount):
         return True
     if known["members"].search(segment.before(amount.start, 80)):  # `of the analysts, 18 rate it a buy`
         return True
-    leads_on = known["moved_to"].match(segment.after(amount.end, 24))
+    if known["more_after"].match(after) and known["more_before"].search(segment.before(amount.start)):
+        return True  # `We hired 500.`
+    leads_on = known["moved_to"].match(after)
     return bool(leads_on) and bool(known["moved"].search(segment.before(amount.start, 24)))
 
 
@@ -207,6 +212,17 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
             level = replace(amount, kind="index")
             return line(level) if segment.after(amount.end, 1) == LINE else level
     return amount
+
+
+def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
+    """A bare number behind the name of a valuation or a mark: `a multiple of 264`, `평균자책점 1.35`."""
+    known = cues(lexicon.code)
+    if not amount.bare or amount.counted or amount.number.scales or amount.kind not in ("count", "other"):
+        return amount
+    before = segment.before(amount.start, WINDOW)
+    if known["multiple"].search(before):
+        return replace(amount, kind="multiple", unit="x", bare=False)
+    return replace(amount, kind="score", bare=False) if known["graded"].search(before) else amount
 
 
 def line(amount: Amount) -> Amount:

@@ -104,6 +104,7 @@ class Lexicon:
     symbols: Words[tuple[Reading, ...]]
     signs: Words[tuple[str, Decimal]]
     sign_ends: frozenset[str]
+    scaled_signs: frozenset[str]
     lookalikes: Words[str]
     denominators: Words[Decimal]
     frames: tuple[Frame, ...]
@@ -207,7 +208,7 @@ def lexicon(code: str) -> Lexicon:
     marks += [
         (sign, symbol(sign, unit))
         for sign, (unit, factor) in signs.items()
-        if factor == 1 and sign.lower() not in named
+        if factor == 1 and len(sign) > 1 and sign.lower() not in named or not sign.isalnum()
     ]
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
@@ -222,6 +223,7 @@ def lexicon(code: str) -> Lexicon:
         grouped(marks),
         Words(signs),
         sign_ends,
+        frozenset(row["surface"] for each in codes for row in table(each, "currency_signs") if row["scaled"]),
         Words(lookalikes),
         Words(denominators),
         frames(codes),

@@ -25,8 +25,13 @@ SPACED_DECIMALS = re2.compile(
     r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)"
 )  # `이백점 칠일이다`
 COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
+GROUPED = re2.compile(
+    "(?:[0-9]인|예선|결승|결선|본선|리그|프로그램|레이스|[0-9]분경) ?[1-9][0-9]?조"
+    "(?:$|[^ 0-9원억만천백달유위엔].?$| [^0-9원달유위엔]?$)"
+)  # `2인 1조`, `예선 3조`: no trillion
 ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
 COUNTED = re2.compile(" (?:개월|명|개|년|원|달러|세|시간|퍼센트|프로|킬로|미터|대|건)")
+GROUP = "조"
 OPENS_NOTHING = Decimal(10) ** 12
 
 
@@ -88,7 +93,7 @@ class Numerals:
         for _ in range(MOST_TOKENS):
             if self.glued and hedge is None and text.startswith("여", end) and not self.words.at(folded, end):
                 hedge, end = (end, end + 1), end + 1
-                following = self.words.at(folded, end)
+                following = self.words.at(folded, end) or self.scale_apart(text, folded, end)
                 if following is None or following[0].role != "large" or not total.add_word(following[0]):
                     break
                 end = following[1]
@@ -101,10 +106,20 @@ class Numerals:
             return unreadable(start, self.past_scales(folded, end), "malformed")
         return number(total, start, end, words, hedge)
 
+    def scale_apart(self, text: str, folded: str, end: int) -> tuple[Word, int] | None:
+        """The scale behind a space in `3000여 만원`, when what is counted follows it."""
+        found = self.words.at(folded, end + 1) if text.startswith(" ", end) else None
+        return found if found is not None and COUNTED_SCALE.match(text[found[1] : found[1] + 3]) else None
+
+    def no_scale(self, text: str, at: int) -> bool:
+        """Whether what could be a scale is none: part of a word, or a group."""
+        grouped = text[at] == GROUP and GROUPED.search(text[max(0, at - 9) : at + 3])
+        return bool(grouped) or text.startswith(self.not_scales, at)
+
     def runs_on(self, text: str, end: int) -> bool:
         """Whether another scale is written onto the number, as in `3조억` or `5만3만`."""
         found = self.words.at(text, end)
-        return found is not None and found[0].role == "large" and not text.startswith(self.not_scales, end)
+        return found is not None and found[0].role == "large" and not self.no_scale(text, end)
 
     def letter_step(self, text: str, end: int, total: Sum, money: bool) -> int | None:
         """`3.5M`, `$5m`, `13.1 mn`: a scale in letters, whole and right behind the digits."""
@@ -185,7 +200,7 @@ class Numerals:
             if total.printed or joiner:
                 return scaled and word.role == "digit" and word.style != "native"
             return not (text[at:end] == "이" and PARTICLE_END.match(text[end : end + 2]))
-        if text.startswith(self.not_scales, at):
+        if self.no_scale(text, at):
             return False
         if word.role == "point":
             following = self.words.at(text, end)

@@ -39,10 +39,10 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     for frame in lexicon.frames:
         if not segment.folded.startswith(frame.middle, first.end) or not frame_opens(segment, frame, first):
             continue
-        last = read_end(segment, lexicon, first.end + len(frame.middle))
+        last = read_end(segment, lexicon, first.end + len(frame.middle), first.kind == "money")
         if last is None:
             continue
-        if frame.opening == "from " and changing(segment, lexicon, first.start - len(frame.opening)):
+        if frame.opening == "from " and changing(segment, lexicon, first, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         arrives = first.bare and first.number.scaled and segment.text.startswith(lexicon.parts["arrival"], last.end)
@@ -55,9 +55,12 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     return None
 
 
-def changing(segment: Segment, lexicon: Lexicon, start: int) -> bool:
-    """Whether a verb of change leads up to the amount: `rose $2 to $85` are two amounts."""
-    return bool(cues(lexicon.code)["change"].search(segment.folded[max(0, start - WINDOW) : start]))
+def changing(segment: Segment, lexicon: Lexicon, first: Amount, start: int) -> bool:
+    """Whether a verb of change leads up to the amount (`rose $2 to $85` are two amounts, `growth of 7% to 8%` one)."""
+    known = cues(lexicon.code)
+    if first.kind == "percent" and known["ranging"].search(segment.before(start)):
+        return False
+    return bool(known["change"].search(segment.folded[max(0, start - WINDOW) : start]))
 
 
 def inheriting(first: Amount, last: Amount) -> Amount | None:
@@ -92,13 +95,13 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     for mark in lexicon.parts["range"]:
         if not segment.text.startswith(mark, first.end):
             continue
-        last = read_end(segment, lexicon, first.end + len(mark))
+        last = read_end(segment, lexicon, first.end + len(mark), first.kind == "money")
         if last is None or not alike(first, last):
             return None
         falling = not first.bare and not last.bare and first.low >= last.low  # `54 percent to 46 percent`
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None
-        if "to" in mark and (falling or changing(segment, lexicon, first.start)):
+        if "to" in mark and (falling or changing(segment, lexicon, first, first.start)):
             return None
         if first.bare and last.bare and ("-" in mark or counted_votes(segment, lexicon, first, last)):
             return paired(segment, lexicon, first, last)
@@ -192,7 +195,7 @@ def played(first: Amount, last: Amount) -> Amount:
     )
 
 
-def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None:
+def read_end(segment: Segment, lexicon: Lexicon, position: int, money: bool = False) -> Amount | None:
     """The amount behind a range mark; a currency sign before its number is skipped over, the mark is no minus."""
     text, mark, position = segment.text, position - 1, skip_space(segment.text, position)
     sign = lexicon.signs.at(text, position)
@@ -202,7 +205,7 @@ def read_end(segment: Segment, lexicon: Lexicon, position: int) -> Amount | None
         position += 1
     if position >= len(text) or not (text[position].isdecimal() or lexicon.numerals.words.at(segment.folded, position)):
         return None
-    last = read_amount(segment, lexicon, position)
+    last = read_amount(segment, lexicon, position, money or sign is not None)
     if last is not None and last.start == mark and text[mark] == "-":
         return replace(negated(last), start=position)
     return last

@@ -1,8 +1,9 @@
 """What stands before a number and belongs to it: currency signs and codes, a minus, a plus-minus.
 
 In: a segment, a lexicon and the position of the number. Out: a `Prefix` or None. Judgements: a code in letters
-must stand alone and belongs to the number before it when there is one (`17 USD 25`); a hyphen is a minus only
-where no letter or digit stands before it; `$(3.2)` and `was ($3.2 million)` are how accounts print a minus.
+must stand alone and belongs to the number before it when there is one (`17 USD 25`); a letter (`R4bn`) is a sign only
+before a number with a scale; a hyphen is a minus only where no letter or digit stands before it; `$(3.2)` and `was
+($3.2 million)` are how accounts print a minus.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ def sign_before(segment: Segment, lexicon: Lexicon, position: int) -> tuple[int,
         for length in range(min(6, end), 0, -1):
             sign = text[end - length : end]
             found = lexicon.signs.values.get(sign) or lexicon.signs.values.get(sign.lower())
+            if sign in lexicon.scaled_signs and not cues(lexicon.code)["sign_scale"].match(segment.after(position, 24)):
+                continue
             apart = end < position or text[end - 1].isalpha()
             if found and sign_stands_alone(text, end - length) and not (apart and measured_before(text, end - length)):
                 return end - length, found[0], found[1]

@@ -5,11 +5,14 @@ rows of ``number_cues.csv``):
 - A bare number from 억 on is won when a word for money leads up to it in its sentence or follows it at once
   (`영업이익 3조4628억`, `1500억 조달`), or when a sum in won stands next to it; nearer words for counted things
   (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
+- A bare number from 조 on is won where nothing else is counted (`15조 부산시금고`).
+- A currency behind the brackets that restate a number is the number's (`5000억(약 700조원) 달러`).
 - `100억대` of money is ten to twenty billion won and not so many vehicles.
 - A length behind 시속, 초속 or 분속 is a speed.
 - A number before an arrow is in the unit of the one behind it (`105→100개`).
 - A bare number of millions that a sum of money is compared with is money (`to 22.1 million euros from 19.9 million`).
-- Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages.
+- Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages;
+  so are all that no machine stands beside where age groups are told of.
 """
 
 from __future__ import annotations
@@ -22,22 +25,24 @@ import re2
 from pipeline.quantities.amount import Amount, beginning
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.per import rates
 from pipeline.quantities.ranges import inheriting
 from pipeline.quantities.reference import units
 from pipeline.quantities.segment import Segment
 
 WON, DECADE, ARROW = "KRW", "대", "→"
-SMALLEST, SMALLEST_PERSONAL = Decimal(10) ** 8, Decimal(10) ** 4
+SMALLEST, SMALLEST_PERSONAL, ALWAYS_MONEY = Decimal(10) ** 8, Decimal(10) ** 4, Decimal(10) ** 12
 LISTED = (", ", ",", "·", "와 ", "과 ", " 및 ", "에서 ", "이나 ", "나 ")
 ROUND_TENS = re2.compile(r"[1-9]0대")
 WITH_SHARE = re2.compile(r"\(?\s?[0-9.]{1,6}%")
-LEAD, BEHIND, PACE_WINDOW, MOST_BETWEEN = 48, 16, 14, 14
+LEAD, BEHIND, PACE_WINDOW, MOST_BETWEEN, MOST_INSIDE = 48, 16, 14, 14, 32
 
 
 def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amount]:
     """The amounts with the money and the ages that their neighbours make of them."""
     read = list(amounts)
+    told = lexicon.glued and any(amount.kind == "age" and is_decade(segment, amount) for amount in read)
     for index in range(len(read) - 1, -1, -1):
         following = read[index + 1] if index + 1 < len(read) else None
         read[index] = leading(segment, read[index], following) or read[index]
@@ -45,7 +50,8 @@ def understood(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> lis
             read[index] = elliptic(segment, lexicon, read[index - 1], read[index]) or read[index]
         if lexicon.glued:
             read[index] = paced(segment, lexicon, read[index])
-            read[index] = decade(segment, read[index], following) or read[index]
+            read[index] = decade(segment, lexicon, read[index], following, told) or read[index]
+            read[index] = past_bracket(segment, lexicon, read[index]) or read[index]
     for index, amount in enumerate(read) if lexicon.glued else ():
         beside = [*read[max(0, index - 1) : index], *read[index + 1 : index + 2]]
         read[index] = won(segment, lexicon, amount, beside) or amount
@@ -118,6 +124,8 @@ def speaks_of_money(segment: Segment, lexicon: Lexicon, amount: Amount, behind: 
         return True
     if amount.number.low < SMALLEST or known["tally_before"].search(before):
         return False
+    if amount.number.low >= ALWAYS_MONEY and amount.number.exact and amount.number.printed:
+        return True
     return bool(known["money_after"].match(behind) or known["money_before"].search(before))
 
 
@@ -126,13 +134,37 @@ def listed(segment: Segment, amount: Amount, following: Amount) -> bool:
     return segment.text[amount.end : following.start] in LISTED
 
 
-def decade(segment: Segment, amount: Amount, following: Amount | None) -> Amount | None:
-    """`30대` as an age group, or None."""
-    if amount.unit != "vehicle" or not ROUND_TENS.fullmatch(segment.text[amount.start : amount.end]):
+def is_decade(segment: Segment, amount: Amount) -> bool:
+    return ROUND_TENS.fullmatch(segment.text[amount.start : amount.end]) is not None
+
+
+def decade(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount | None, told: bool) -> Amount | None:
+    """`30대` as an age group, or None; `told`: the text speaks of age groups."""
+    if amount.unit != "vehicle" or not is_decade(segment, amount):
         return None
     grouped = following is not None and following.kind == "age" and listed(segment, amount, following)
     opens = segment.after(amount.end, 1) in ("(", " ")
-    if not grouped and not (opens and WITH_SHARE.match(segment.after(amount.end, 12))):
+    shared = opens and WITH_SHARE.match(segment.after(amount.end, 12))
+    if not (grouped or shared or (told and not machines(segment, lexicon, amount))):
         return None
     low = amount.number.low
     return replace(amount, kind="age", unit="year", counted=None, low=low, high=low + 9, bound="range")
+
+
+def machines(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
+    """Whether machines stand beside the number (`버스 20대`, `20대의 트럭`, `20대를 도입`)."""
+    known = cues(lexicon.code)
+    before, after = segment.before(amount.start, 24), segment.after(amount.end, 16)
+    return bool(known["machines_before"].search(before) or known["machines_after"].match(after))
+
+
+def past_bracket(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount | None:
+    """`5000억(약 700조원) 달러`: the number in the currency behind the brackets, or None."""
+    if not amount.bare or not amount.number.scales or segment.text[amount.end : amount.end + 1] != "(":
+        return None
+    close = segment.text.find(")", amount.end, amount.end + MOST_INSIDE)
+    at = skip_space(segment.text, close + 1)
+    found = lexicon.words.at(segment.folded, at) if close > 0 and segment.text[at : at + 1] not in "원" else None
+    if found is None or found[0][0].kind != "money" or found[0][0].factor != 1:
+        return None
+    return replace(amount, kind="money", unit=found[0][0].unit, bare=False, counted=None)
