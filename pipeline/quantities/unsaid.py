@@ -23,11 +23,11 @@ from decimal import Decimal
 import re2
 
 from pipeline.quantities.amount import Amount, beginning
+from pipeline.quantities.ends import inheriting
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.per import rates
-from pipeline.quantities.ranges import inheriting
 from pipeline.quantities.reference import units
 from pipeline.quantities.segment import Segment
 
