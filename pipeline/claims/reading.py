@@ -19,7 +19,7 @@ from pipeline.claims.measures.headings import heading, subject_of
 from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.names.cast import Cast, find_cast
+from pipeline.claims.names.cast import find_cast
 from pipeline.claims.names.entities import Mention, find_names
 from pipeline.claims.names.items import inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
@@ -37,6 +37,7 @@ from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.bases import looks_back
 from pipeline.claims.times.expected import is_benchmark
+from pipeline.claims.times.ahead import ahead
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
@@ -57,8 +58,8 @@ def read_claims(
 
     Sentences, quantities and dates must be in reading order.
     """
-    if not quantities:
-        return [], []
+    if not quantities or grammar(document.language) is None:
+        return [_unread(q, n) for n, q in enumerate(quantities)], []
     names = find_names(document.text, document.language)
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), _blank(document, names))
     # What is named behind the last number is nobody's claim.
@@ -71,15 +72,14 @@ def read_claims(
     done = of_one_period(document, done, quantities)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
-    done = repeated(document, done, quantities)
+    done = repeated(document, ahead(document, done), quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
 
 
 def _blank(document: Document, names: Sequence[Mention]) -> Memory:
     """What is known of a text before its first sentence."""
-    known = grammar(document.language) is not None
-    return Memory(topic=only_company(names), cast=find_cast(document.text, document.language) if known else Cast())
+    return Memory(topic=only_company(names), cast=find_cast(document.text, document.language))
 
 
 @dataclass
@@ -102,12 +102,9 @@ class _Reader:
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
-        grammar_of = grammar(self.document.language)
-        if grammar_of is None:
-            return
         held = inside(self.quantities, start, end)
-        parse = grammar_of if held else None
-        if parse:
+        if held:
+            parse = grammar(self.document.language)
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
@@ -115,9 +112,9 @@ class _Reader:
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
-        elif not parse:
+        else:
             self._announce(start, end)
-        self.memory = notice(self.memory, self.document, self.names, start, end, bool(parse))
+        self.memory = notice(self.memory, self.document, self.names, start, end, bool(held))
 
     def _announce(self, start: int, end: int) -> None:
         """A sentence without a number may say who speaks, who reports, and on which period."""

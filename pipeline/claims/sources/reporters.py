@@ -41,9 +41,7 @@ def reporters(
 def _accountable(document: Document, readings: Sequence[Reading], names: Sequence[Mention]) -> Iterator[Name]:
     """Companies of which the text tells several results and names no source for any: they reported them themselves."""
     results = [r for r in readings if r.claim.metric in RESULTS and r.claim.modality == REPORTED]
-    # A text that nothing is read of may be in a language that has no tables.
-    unread = not any(reading.subject for reading in readings)
-    if any(r.claim.attribution for r in results) or unread or not table(document.language, "claims_announcing"):
+    if any(r.claim.attribution for r in results) or not table(document.language, "claims_announcing"):
         return
     dated = [r for r in results if r.claim.as_of_start]
     opening = _opening(document, names)
