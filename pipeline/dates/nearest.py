@@ -7,8 +7,9 @@ Friday of next week; the end of a range is the first that begins with it or late
 a day of the month decides between the last and the coming month. A month, with or without its day, or a holiday
 of this year, or within `NEW_YEAR` days, that is nearer ahead than the last is past is the coming one unless the
 sentence tells of the past: news gives such a past one its year; so is a quarter or half of this year (``3분기`` in
-June); a month with its day even then, within `SHORT` days where the last is `LONG_AGO`. Words that point forward do not make a next
-year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a bare day of `THESE_DAYS`.
+June); a month with its day even then, within `SHORT` days where the last is `LONG_AGO`. Words that point forward do
+not make a next year of what is `JUST_OVER` or more than `HALF_A_YEAR` ahead, nor a next month of a bare day of
+`THESE_DAYS`.
 """
 
 from __future__ import annotations

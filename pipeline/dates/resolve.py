@@ -62,7 +62,7 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if pair is None:
         return _possible(slots, anchors, bounds)
     low, high = slots[pair]
-    if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULES}:
+    if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULED}:
         return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)
     if first.period is None:
@@ -93,20 +93,24 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
-    ruled = not RULES.keys().isdisjoint(slots)
-    rule = next(rule for kind, rule in RULES.items() if kind in slots) if ruled else None
     try:
-        return rule(slots, anchors) if rule else _bare(slots, anchors, bounds)
+        return _ruled(slots, anchors) if RULED & slots.keys() else _bare(slots, anchors, bounds)
     except IMPOSSIBLE:
         return Meaning(None, granularity_of(slots), "absolute" if "Y" in slots else "relative")
 
 
-def _fiscal(slots: Slots, anchors: Anchors) -> Meaning:
+def _ruled(slots: Slots, anchors: Anchors) -> Meaning:
+    """What a year, or a unit counted from an anchor, makes of the slots; the first that they have."""
+    fixed = next((rule for kind, rule in FIXED.items() if kind in slots), None)
+    return fixed(slots) if fixed else next(rule for kind, rule in RULES.items() if kind in slots)(slots, anchors)
+
+
+def _fiscal(slots: Slots) -> Meaning:
     said = {kind: value for kind, value in slots.items() if kind != "D"}
     return Meaning(None, granularity_of(said), "relative" if said.keys() & set("yj") else "absolute")
 
 
-def _in_stated_year(slots: Slots, anchors: Anchors) -> Meaning:
+def _in_stated_year(slots: Slots) -> Meaning:
     period = in_year(slots, slots["Y"])
     return Meaning(period, period.granularity, "absolute", "none", None, True, "M" in slots)
 
@@ -169,7 +173,7 @@ def _weekend(slots: Slots, anchors: Anchors) -> Meaning:
     return Meaning(periods.weekend(periods.next_to(base, "week", offset).start), "day", "relative", label)
 
 
-def _round(slots: Slots, anchors: Anchors) -> Meaning:
+def _round(slots: Slots) -> Meaning:
     """A decade or a century; two digits are a decade of the twentieth century."""
     if "C" in slots:
         return Meaning(periods.century(slots["C"]), "century", "absolute")
@@ -210,9 +214,13 @@ def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, 
     return anchors.published, "this" if slots.keys() & set("vV") else "begun", "published"
 
 
-RULES: dict[str, Callable[[Slots, Anchors], Meaning]] = {
+FIXED: dict[str, Callable[[Slots], Meaning]] = {
     "F": _fiscal,
     "Y": _in_stated_year,
+    "C": _round,
+    "E": _round,
+}
+RULES: dict[str, Callable[[Slots, Anchors], Meaning]] = {
     "y": _in_relative_year,
     "j": _in_relative_year,
     "m": _in_relative_month,
@@ -223,6 +231,5 @@ RULES: dict[str, Callable[[Slots, Anchors], Meaning]] = {
     "r": _stepped,
     "x": _stepped,
     "e": _weekend,
-    "C": _round,
-    "E": _round,
 }
+RULED = FIXED.keys() | RULES.keys()

@@ -1,14 +1,13 @@
 """Units and currencies by their canonical ids, with exact factors.
 
-In: ``seeds/reference/units.csv`` and ``currencies.csv``. Out: `Unit` and `Currency` values. Judgements:
-a length converts through its dimension's base unit (``(amount + offset) * factor``), calendar time (months)
-and clock time (seconds) are different dimensions, and money has no factors here: rates have dates.
+In: ``seeds/reference/units.csv`` and ``currencies.csv``. Out: `Unit` and `Currency` values. Judgements: a unit has a
+factor to its dimension's base unit, calendar time (months) and clock time (seconds) are different dimensions, and
+money has no factors here: rates have dates.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -23,7 +22,6 @@ class Unit:
     kind: str
     dimension: str
     factor: Fraction
-    offset: Fraction
     symbols: tuple[str, ...]
 
 
@@ -50,9 +48,7 @@ def symbols(row: dict[str, str]) -> tuple[str, ...]:
 def units() -> dict[str, Unit]:
     """Every unit by id."""
     return {
-        row["unit"]: Unit(
-            row["unit"], row["kind"], row["dimension"], fraction(row["factor"]), fraction(row["offset"]), symbols(row)
-        )
+        row["unit"]: Unit(row["unit"], row["kind"], row["dimension"], fraction(row["factor"]), symbols(row))
         for row in table("units")
     }
 
@@ -62,14 +58,6 @@ def currencies() -> dict[str, Currency]:
     """Every currency by code."""
     rows = table("currencies")
     return {row["currency"]: Currency(row["currency"], int(row["decimals"]), symbols(row)) for row in rows}
-
-
-def convert(amount: Decimal, source: str, target: str) -> Fraction | None:
-    """`amount` of unit `source` in unit `target`, exactly; None when they do not measure the same."""
-    left, right = units().get(source), units().get(target)
-    if left is None or right is None or left.dimension != right.dimension:
-        return None
-    return (Fraction(amount) + left.offset) * left.factor / right.factor - right.offset
 
 
 def kind_of(unit: str) -> str:
