@@ -20,6 +20,7 @@ LAST_MONTH = 12
 ON = "on"
 NEXT = (1, "named")
 PADDED, GROUPS = 2, 3
+BINARY = ("16",)
 
 
 def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
@@ -31,6 +32,8 @@ def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "Y" and text[token.start].isascii() and text[token.start].isalpha():
         return Standing.SURE if last_word(before).lower() in words.prepositions else Standing.NONE
     if token.value == NEXT and last_word(before).lower() in words.spanning:
+        return Standing.NONE
+    if token.kind == "d" and text[token.start].isupper() and first_word(text, token.end).lower() in words.shows:
         return Standing.NONE
     if token.kind == "k":
         return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
@@ -63,7 +66,7 @@ def _month_and_day(text: str, token: Token, before: str, words: Lexicon) -> Stan
     if text[token.end : token.end + NEAR].lstrip(" ").startswith(words.particles) or previous in words.dating:
         return Standing.SURE
     first, second = surface.split("/")
-    no_fraction = surface[0] == "0" or second[0] == "0" or token.value.day > LAST_MONTH
+    no_fraction = surface[0] == "0" or second[0] == "0" or token.value.day > LAST_MONTH and second not in BINARY
     padded = len(first) == len(second) == PADDED and no_fraction
     free = ends_phrase(text, token.end, words) and previous not in words.prepositions
     return Standing.SURE if surface == text.strip() or padded and free else Standing.LOOSE

@@ -23,7 +23,7 @@ KNOWN = 4096
 LENGTHS = ("week", "month", "year", "decade")
 COUNTED_UNITS = ("quarter", "half", "century")
 NUMBERED = frozenset("DMWQuoON")
-POINT = "."
+POINT, AT = ".", "at"
 CLAUSE, RECORD = 40, 4
 REPEATED = frozenset("OUWteB")
 
@@ -61,6 +61,8 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
         return Standing.NONE
+    if _is_idiom(tokens, before):
+        return Standing.NONE
     if tokens[-1].kind == "E" and last_word(before).lower() in words.possessives:
         return Standing.NONE
     if form == FORM:
@@ -84,6 +86,11 @@ def _is_on_day(text: str, token: Token, words: Lexicon) -> bool:
         return False
     before = text[max(0, token.start - NEAR) : token.start].rstrip(" ")
     return last_word(before).lower() == ON and points_forward(text, token.start, token.end, words, strict=True)
+
+
+def _is_idiom(tokens: Sequence[Token], before: str) -> bool:
+    """``At the end of the day it is her choice``, but not ``had fallen by the end of the day``."""
+    return tokens[-1].value == "day" and any(token.kind == "P" for token in tokens) and last_word(before).lower() == AT
 
 
 def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:

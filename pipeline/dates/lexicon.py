@@ -31,7 +31,7 @@ SETS = {
     "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
     "numbered": "numbered", "counted": "counted", "elsewhere": "elsewhere", "belonging": "belonging",
     "opening": "opening", "games": "game", "contests": "contest", "own_years": "own_year", "business": "business",
-    "records": "record", "possessives": "possessive",
+    "records": "record", "possessives": "possessive", "shows": "show",
 }  # fmt: skip
 
 
@@ -96,6 +96,7 @@ class Lexicon:
     business: frozenset[str]
     records: frozenset[str]
     possessives: frozenset[str]
+    shows: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]
     orders: tuple[str, ...]

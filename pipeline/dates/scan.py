@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.dates.alone import ON, ends_phrase
 from pipeline.dates.boundaries import BLANKS, digits_end, inside, runs_on, skip
 from pipeline.dates.counts import LASTING
+from pipeline.dates.games import HALVES
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.neighbours import NEAR, first_word, last_word
 from pipeline.dates.numeric import read_numeric
@@ -20,7 +21,7 @@ from pipeline.dates.tokens import Token
 from pipeline.dates.words import read_token
 
 LONGEST = 12
-NUMBERS, LEADING = "oOD", "ct."
+NUMBERS, LEADING = "oOD", "ctg."
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
 
@@ -103,10 +104,15 @@ def _dated(text: str, found: list[Token], words: Lexicon) -> list[Token]:
 
 
 def _is_counted(text: str, found: list[Token], token: Token, words: Lexicon) -> bool:
-    """``in October, the second-largest``, ``In May, 17 firms``: the number goes on to what it counts, and is no day."""
+    """``in October, the second-largest``, ``the January-March first quarter``, ``In May, 17 firms``: the number goes on
+    to what it counts, and is no day."""
     after, end = text[token.end : token.end + 2], token.end
     if token.kind != "D" and after[:1] == "-" and after[1:].isalpha():
         return True
-    if "".join(token.kind for token in found).rstrip("t")[-2:] != "Mc":
-        return False
-    return token.kind == "O" or not (ends_phrase(text, end, words) or first_word(text, end).isdecimal())
+    led = "".join(token.kind for token in found).rstrip("t")[-2:]
+    unit = words.words.get(first_word(text, end), {}).get("value") if token.kind == "O" else None
+    if unit in HALVES and led[-1:] == "M":
+        return True
+    if token.kind == "O" or led != "Mc":
+        return token.kind == "O" and led in ("Mc", "Mg")
+    return not (ends_phrase(text, end, words) or first_word(text, end).isdecimal())
