@@ -16,9 +16,10 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, same, trim, word_ends, word_list
+from pipeline.claims.parties.currencies import other_currency
 from pipeline.claims.parties.dealings import agreed, counterparts, dealing
 from pipeline.claims.parties.frames import others
-from pipeline.claims.parties.order import leader, owned, placed
+from pipeline.claims.parties.order import leader, multiplied, owned, placed
 from pipeline.claims.parties.recalled import of_deal, of_holding, priced
 from pipeline.claims.parties.trading import partner
 from pipeline.claims.scene import Name, Scene
@@ -32,6 +33,7 @@ NOBODIES = {
     "trade_volume": "claims_venues",
     "contract_value": "claims_undertakings",
     "budget": "claims_undertakings",
+    "funding_raised": "claims_flotations",
 }
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
@@ -46,6 +48,10 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return named(scene, *both[1])
     if (towards := partner(scene, place, cue)) is not None:
         return towards
+    if aspect == "ratio" and (of := multiplied(scene, place)) is not None:
+        return of
+    if (pair := other_currency(scene, place, metric)) is not None:
+        return pair
     saying = scene.said(place)
     if (held := owned(scene, place)) is not None:
         return _party(scene, held[1], cue)

@@ -38,7 +38,8 @@ def others(scene: Scene, place: int) -> Iterator[int]:
         passive = scene.parse.clauses[clause].passive and "object" in row["other"].split("|")
         after = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > verb]
         for case in ("by",) if passive else row["other"].split("|"):
-            yield from [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)][:1]
+            near = [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)]
+            yield from [n for n in near if not _is_sized(scene, n, place)][:1]
 
 
 def _bought(scene: Scene, noun: int) -> Iterator[int]:
@@ -62,6 +63,11 @@ def _made(scene: Scene, noun: int) -> Iterator[int]:
     makers = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == COMPANY]
     if makers and makers[0].start == phrase.start:
         yield thing
+
+
+def _is_sized(scene: Scene, noun: int, place: int) -> bool:
+    """`supplied a cluster of 512 processors`: what has the number is what is supplied, not who gets it."""
+    return place == noun + 1 and scene.phrase(place).case == "of"
 
 
 def _is_done(scene: Scene, place: int) -> bool:

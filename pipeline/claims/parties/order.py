@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.naming import word_list
-from pipeline.claims.scene import Scene
+from pipeline.claims.names.naming import trim, word_list
+from pipeline.claims.scene import Name, Scene
 
 COMPARED = 6
+OPENERS = ("which", "that", "whom")
 PLACED = ("of", "at", "in", "for", "than")
 
 
@@ -26,6 +27,8 @@ def placed(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[i
         yield from _compared(scene, place)
     if cue is not None and cue.metric.metric_id == "ownership_stake":
         yield from _antecedent(scene, place)
+    if cue is not None and cue.is_verb and "object" in cue.metric.object_cases:
+        yield from _taken(scene, place)
     if cue is not None and cue.metric.metric_id == "acquisition_price" and scene.phrase(cue.phrase).text == "pay":
         yield from [
             n for n, p in enumerate(scene.parse.phrases) if p.case == "for" and p.kind == "noun" and n > cue.phrase
@@ -50,6 +53,27 @@ def _antecedent(scene: Scene, place: int) -> Iterator[int]:
     opened = scene.phrase(first)
     if opened.text == "which" and scene.document.text[max(0, opened.start - 3) : opened.start] == "in ":
         yield from [n for n in range(first - 1, -1, -1) if scene.phrase(n).kind == "noun"][:1]
+
+
+def multiplied(scene: Scene, place: int) -> Name | None:
+    """`valued at 39 times its forward earnings`: what a multiple is directly of."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    valued = word_list(scene.document.language, "claims_valued")
+    if after is None or after.kind != "noun" or after.case or after.text.lower().split(" ")[-1] not in valued:
+        return None
+    start, end = trim(scene, after.start, after.end)
+    return Name(scene.document.text[start:end], None, start, end) if start < end else None
+
+
+def _taken(scene: Scene, place: int) -> Iterator[int]:
+    """`Dodam, which it acquired for $3 million`: what a relative clause with a subject of its own takes."""
+    clause = scene.phrase(place).clause
+    own = [n for n, p in enumerate(scene.parse.phrases) if p.clause == clause]
+    opened = scene.phrase(own[0]).text in OPENERS and own[0] > 1
+    acts = any(scene.phrase(n).case == "subject" for n in own[1:3])
+    if opened and acts and not any(scene.phrase(n).case == "object" for n in own):
+        before = own[0] - (2 if scene.phrase(own[0] - 1).text == "," else 1)
+        yield from [before] if scene.phrase(before).kind == "noun" else []
 
 
 def _receiver(scene: Scene, place: int) -> Iterator[int]:

@@ -101,7 +101,7 @@ def _announces(phrases: Sequence[Phrase], verb: int) -> bool:
 
 
 def _is_of_figures(phrases: Sequence[Phrase], verb: int) -> bool:
-    """`The GDP figure, announced by the ministry, topped`, `a Mirr survey that found`: figures are their makers' word."""
+    """`The GDP figure, announced by the ministry, topped`, `a Mirr survey that found`: their makers' word."""
     before = [p for p in phrases[max(0, verb - 3) : verb] if p.kind == "noun"][-1:]
     return any(p.text.lower().split(" ")[-1] in _words("claims_made_sources") for p in before)
 
