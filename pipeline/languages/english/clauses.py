@@ -16,7 +16,7 @@ from pipeline.claims.model import Clause, Phrase
 from pipeline.languages import table
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
-from pipeline.languages.english.sharing import RELATIVES, shared
+from pipeline.languages.english.sharing import RELATIVES, opening, shared
 from pipeline.languages.english.subjects import subject_of
 
 # Marks that part what stands in brackets, and open no clause behind them.
@@ -152,7 +152,8 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
         return Clause(None, "", "final", "")
     verb: Verb = grouping.verbs[verbs[number]]
     own = [n for n, p in enumerate(phrases) if p.clause == number]
-    opener = phrases[own[0]].text if own else ""
+    begin = opening(phrases, own[0]) if own else 0
+    opener = phrases[begin].text if own else ""
     words = [
         *verb.auxiliaries,
         _surface(phrases[verbs[number]], grouping) if not verb.auxiliaries else "",
@@ -164,7 +165,7 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     elif any(p.text == "if" for p in phrases[: verbs[number]]) and "would" in words:
         words.insert(0, "if")
     ending = " ".join(filter(None, words)) + " "
-    link = _link(phrases, own[0] if own else 0, opener, verb)
+    link = _link(phrases, begin, opener, verb)
     return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, shared(phrases, link, number))
 
 

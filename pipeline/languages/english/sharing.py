@@ -23,10 +23,10 @@ PREPOSITIONAL = ("of", "in", "at", "for", "from", "on", "with")
 
 def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]:
     """Phrases whose subject the clause can share: nouns before it, subjects first."""
-    begin = min((n for n, p in enumerate(phrases) if p.clause == number), default=0)
+    begin = opening(phrases, min((n for n, p in enumerate(phrases) if p.clause == number), default=0))
     before = [n for n in range(begin) if phrases[n].kind == "noun"]
     if link == "relative" and phrases[begin].text in RELATIVES:
-        return tuple(reversed(before))
+        return tuple(_described(phrases, before, phrases[begin].text))
     between = _before_description(phrases, begin)
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
@@ -39,6 +39,20 @@ def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]
     if not before and link == "relative":
         return tuple(n for n, p in enumerate(phrases) if p.case == "subject" and p.clause > number)[:1]
     return (*_resumed(phrases, number), *objects, *reversed(subjects))
+
+
+def opening(phrases: Sequence[Phrase], begin: int) -> int:
+    """Where a clause opens whose comma stands before its pronoun (`Mirr, which owns`)."""
+    after = phrases[begin + 1].text if begin + 1 < len(phrases) else ""
+    return begin + (phrases[begin].text == "," and after in RELATIVES)
+
+
+def _described(phrases: Sequence[Phrase], before: Sequence[int], pronoun: str) -> list[int]:
+    """The nouns before a pronoun, nearest first; `the chairman of Mirr, who` is the chairman."""
+    near = list(reversed(before))
+    while pronoun == "who" and len(near) > 1 and phrases[near[0]].case == "of" and near[1] == near[0] - 1:
+        near.append(near.pop(0))
+    return near
 
 
 def _decider(phrases: Sequence[Phrase], number: int) -> int | None:
