@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.naming import word_list
+from pipeline.claims.parties.comparisons import is_of_benchmark
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.governing import is_measure
 
@@ -25,6 +26,8 @@ def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     if kind != "percent":
         return "level"
     if any(p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])):
+        return "ratio"
+    if is_of_benchmark(scene, place):
         return "ratio"
     if metric in SHARES or is_part_of_count(scene, place):
         return "share"

@@ -34,6 +34,8 @@ from pipeline.claims.scene import Memory, Name, Scene
 MANY = "들"
 # What one deal with one other party is told of in several numbers.
 DEALS = ("contract_value", "fee", "acquisition_price", "units")
+# Whose other party is a company that somebody holds a part of, or comes to hold.
+HOLDINGS = ("ownership_stake", "investment")
 LONGEST_APPOSITION = 40
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
@@ -61,7 +63,7 @@ def learn(
         deal=deal,
         passing=passing,
         partner=other if claim.metric == "trade_volume" else memory.partner,
-        held=other if claim.metric == "ownership_stake" and other else memory.held,
+        held=other if claim.metric in HOLDINGS and other else memory.held,
         told=about or memory.told,
         by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),

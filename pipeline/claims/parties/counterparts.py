@@ -16,11 +16,14 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, same, trim, word_ends, word_list
+from pipeline.claims.parties.comparisons import compared
 from pipeline.claims.parties.currencies import other_currency
 from pipeline.claims.parties.dealings import agreed, counterparts, dealing
 from pipeline.claims.parties.frames import others
+from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
 from pipeline.claims.parties.recalled import of_deal, of_holding, priced
+from pipeline.claims.parties.recipients import recipients
 from pipeline.claims.parties.trading import partner
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.places import buyer, is_inverse
@@ -34,6 +37,7 @@ NOBODIES = {
     "contract_value": "claims_undertakings",
     "budget": "claims_undertakings",
     "funding_raised": "claims_flotations",
+    "investment": "claims_activities",
 }
 COMPARING = ("than", "of", "with")
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
@@ -52,6 +56,8 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return of
     if (pair := other_currency(scene, place, metric)) is not None:
         return pair
+    if (base := compared(scene, place, aspect)) is not None and not (taken and same(base, taken)):
+        return base
     saying = scene.said(place)
     if (held := owned(scene, place)) is not None:
         return _party(scene, held[1], cue)
@@ -80,7 +86,7 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     joined = measured and metric == "contract_value" and phrase.case in ("with", "and")
     of_budget = measured and metric == "budget" and phrase.case in ACTORS
     before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
-    return joined or of_budget or before or bool(ends) and phrase.text.endswith(ends)
+    return joined or of_budget or before or bool(ends) and phrase.text.removesuffix(" 등").endswith(ends)
 
 
 def _is_group(scene: Scene, name: Name) -> bool:
@@ -125,6 +131,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = (*cases, "object") if aspect == "change" and _passes(scene, place) else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
+    yield from recipients(scene, place)
+    yield from opponents(scene, place)
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()
     yield from agreed(scene, place) if metric in AGREED else ()
     yield from others(scene, place)

@@ -36,9 +36,10 @@ def others(scene: Scene, place: int) -> Iterator[int]:
     row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
     if row is not None and verb is not None:
         passive = scene.parse.clauses[clause].passive and "object" in row["other"].split("|")
-        after = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause and n > verb]
+        nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause]
+        beside = nouns if scene.traits.head_final else [n for n in nouns if n > verb]
         for case in ("by",) if passive else row["other"].split("|"):
-            near = [n for n in after if scene.phrase(n).case == case and not _is_done(scene, n)]
+            near = [n for n in beside if scene.phrase(n).case == case and not _is_done(scene, n)]
             yield from [n for n in near if not _is_sized(scene, n, place)][:1]
 
 

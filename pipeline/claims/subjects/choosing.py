@@ -23,9 +23,11 @@ from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import holds, house_of
 from pipeline.claims.names.salience import holders
+from pipeline.claims.parties.comparisons import is_measured_by
 from pipeline.claims.parties.dealings import dealing, holds_list, takes
 from pipeline.claims.parties.frames import actor
 from pipeline.claims.parties.order import owned, sold
+from pipeline.claims.parties.recipients import is_reached
 from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.candidates import candidates, is_later
@@ -84,6 +86,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
+    if found is not None and (is_reached(scene, place, found.start) or is_measured_by(scene, place, found.start)):
+        return None
     found = of_person(scene, found, place, cue)
     return nation(scene, place, cue, found) or found
 

@@ -1,0 +1,56 @@
+"""Whom Korean money reaches, where that stands beside another verb than the one that takes the sum.
+
+In: a scene and a quantity's phrase. Out: positions of phrases, likeliest first. Judgements: only money and only verbs
+of giving; what is put in without saying by whom reaches the noun in 에 (`사업에 10억원이 투자됐다`); in front of a
+comparison that describes the sum (`재단에 도담보다 많은 20억원을 출연했다`) and behind a promise (`8억원을 지불하겠다고
+도담에 제안했다`) the noun in 에 belongs to the giving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.claims.model import Clause
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.scene import Scene
+
+TO = "to"
+
+
+def recipients(scene: Scene, place: int) -> Iterator[int]:
+    """Phrases of whom the money at phrase `place` reaches."""
+    if not scene.traits.head_final or not _is_given(scene, place):
+        return
+    clause = scene.phrase(place).clause
+    here = scene.parse.clauses[clause]
+    if here.passive:
+        yield from _nouns(scene, clause)
+    if clause and _describes(scene, scene.parse.clauses[clause - 1], place):
+        yield from _nouns(scene, clause - 1)
+    after = scene.parse.clauses[clause + 1] if clause + 1 < len(scene.parse.clauses) else None
+    told = word_list(scene.document.language, "claims_addressing")
+    if here.link == "quote" and after is not None and after.lemma in told:
+        yield from _nouns(scene, clause + 1)
+
+
+def is_reached(scene: Scene, place: int, start: int) -> bool:
+    """`사업에 10억원이 투자됐다`: whether the words at `start` are only where the money went, nobody who put it in."""
+    given = scene.traits.head_final and _is_given(scene, place)
+    passive = scene.parse.clauses[scene.phrase(place).clause].passive
+    return given and passive and any(scene.phrase(n).start == start for n in _nouns(scene, scene.phrase(place).clause))
+
+
+def _is_given(scene: Scene, place: int) -> bool:
+    verbs = word_list(scene.document.language, "claims_giving")
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return lemma in verbs and scene.quantities[scene.phrase(place).item].kind == "money"
+
+
+def _describes(scene: Scene, clause: Clause, place: int) -> bool:
+    """Whether a clause describes the quantity right behind its verb."""
+    return clause.link == "relative" and clause.verb is not None and clause.verb + 1 == place
+
+
+def _nouns(scene: Scene, clause: int) -> list[int]:
+    phrases = enumerate(scene.parse.phrases)
+    return [n for n, p in phrases if p.kind == "noun" and p.clause == clause and p.case == TO]
