@@ -86,9 +86,9 @@ def _benchmark(scene: Scene, noun: int, kind: str) -> Name | None:
     if _is_benchmark(scene, noun) or measured and kind != "multiple":
         return _whole(scene, noun)
     cues = scene.cues_in(noun)
-    if kind != "multiple" or not cues:
+    if kind != "multiple" or not (cues or measured):
         return None
-    start, end = trim(scene, scene.phrase(noun).start, min(c.start for c in cues))
+    start, end = trim(scene, scene.phrase(noun).start, min((c.start for c in cues), default=scene.phrase(noun).end))
     language = scene.document.language
     return named(scene, start, end) if start < end and not is_nobody(scene.document.text[start:end], language) else None
 

@@ -131,7 +131,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = (*cases, "object") if aspect == "change" and _passes(scene, place) else cases
     cases = ("to",) if cue is None and _gives(scene, place) else cases
     yield from placed(scene, place, cue, aspect)
-    yield from recipients(scene, place)
+    yield from recipients(scene, place, cue)
     yield from opponents(scene, place)
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()
     yield from agreed(scene, place) if metric in AGREED else ()

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Clause
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
 
 TO = "to"
+BUDGET = "budget"
 
 
-def recipients(scene: Scene, place: int) -> Iterator[int]:
+def recipients(scene: Scene, place: int, cue: Cue | None) -> Iterator[int]:
     """Phrases of whom the money at phrase `place` reaches."""
-    if not scene.traits.head_final or not _is_given(scene, place):
+    if not scene.traits.head_final or not _is_given(scene, place, cue):
         return
     clause = scene.phrase(place).clause
     here = scene.parse.clauses[clause]
@@ -33,17 +35,19 @@ def recipients(scene: Scene, place: int) -> Iterator[int]:
         yield from _nouns(scene, clause + 1)
 
 
-def is_reached(scene: Scene, place: int, start: int) -> bool:
+def is_reached(scene: Scene, place: int, cue: Cue | None, start: int) -> bool:
     """`사업에 10억원이 투자됐다`: whether the words at `start` are only where the money went, nobody who put it in."""
-    given = scene.traits.head_final and _is_given(scene, place)
-    passive = scene.parse.clauses[scene.phrase(place).clause].passive
-    return given and passive and any(scene.phrase(n).start == start for n in _nouns(scene, scene.phrase(place).clause))
+    clause = scene.phrase(place).clause
+    given = scene.traits.head_final and _is_given(scene, place, cue) and scene.parse.clauses[clause].passive
+    return given and any(scene.phrase(n).start == start for n in _nouns(scene, clause))
 
 
-def _is_given(scene: Scene, place: int) -> bool:
+def _is_given(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """Whether money is given; a programme has a budget of its own."""
     verbs = word_list(scene.document.language, "claims_giving")
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return lemma in verbs and scene.quantities[scene.phrase(place).item].kind == "money"
+    owned = cue is not None and cue.metric.metric_id == BUDGET
+    return lemma in verbs and scene.quantities[scene.phrase(place).item].kind == "money" and not owned
 
 
 def _describes(scene: Scene, clause: Clause, place: int) -> bool:

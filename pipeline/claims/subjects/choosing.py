@@ -86,7 +86,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if unsure or found.entity is not None and found.entity.type in REPORTERS:
         found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
-    if found is not None and (is_reached(scene, place, found.start) or is_measured_by(scene, place, found.start)):
+    if found is not None and (is_reached(scene, place, cue, found.start) or is_measured_by(scene, place, found.start)):
         return None
     found = of_person(scene, found, place, cue)
     return nation(scene, place, cue, found) or found
