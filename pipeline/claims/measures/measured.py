@@ -21,6 +21,8 @@ from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
+# What a company's worth is told as a multiple of.
+RESULTS = ("revenue", "operating_income", "net_income")
 # Metrics of what is traded: after one of them a company that rises is its share.
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
@@ -58,7 +60,7 @@ def _traded(kind: str, aspect_: str, about: Name | None, last: str | None, told:
 def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | None) -> str:
     """The cue's metric, else that of the change before it, else what the kind means."""
     if cue is not None:
-        return cue.metric.metric_id
+        return "valuation" if _prices(scene, place, cue) else cue.metric.metric_id
     quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
@@ -114,6 +116,12 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         if metric == row["metric"] and fits_verb and fits_kind and row["subject"] in ("", words, before):
             return row["becomes"]
     return metric
+
+
+def _prices(scene: Scene, place: int, cue: Cue) -> bool:
+    """`valued at 39 times its earnings`: a multiple of a result right behind it is what the company is worth."""
+    result = cue.metric.metric_id in RESULTS and cue.phrase == place + 1 and not cue.is_verb
+    return result and scene.traits.capitals and scene.document.text[: scene.phrase(place).end].endswith("times")
 
 
 def _is_sold(scene: Scene, place: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import PERSON, type_of
 from pipeline.claims.names.naming import described, word_list
+from pipeline.claims.names.words import is_owner
 from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
 
@@ -60,6 +61,6 @@ def is_country_of(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     names = scene.named_in(phrase.start, phrase.end)
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    possessive = scene.document.text[phrase.end : phrase.end + 2] in ("'s", "’s")
+    possessive = is_owner(scene.document.text, phrase.end)
     place_ = bool(names) and names[-1].entity.type == "place"
     return possessive and place_ and after is not None and after.kind == "noun" and after.text[:1].isupper()

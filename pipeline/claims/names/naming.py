@@ -111,7 +111,9 @@ def is_bare(scene: Scene, words: str) -> bool:
     parts = words.split(" ")
     if words.isalpha() and words.islower() and words.endswith("ing") and adjectives:
         return words not in word_list(language, "claims_describing")
-    # `Paris-based` describes even with its capital.
+    # `Paris-based` describes even with its capital, and so does the head of a sentence (`Top speed`).
+    opens = parts[0].lower() in adjectives and parts[0] not in scene.memory.cast.proper
+    parts = [parts[0].lower() if opens else parts[0], *parts[1:]]
     lower = all(word.islower() or "-" in word and word.endswith(ends) for word in parts)
     return lower and bool(adjectives) and all(word in adjectives or word.endswith(ends) for word in parts)
 

@@ -41,3 +41,8 @@ def is_nobody(words: str, language: str) -> bool:
 def plain(words: str) -> str:
     """Words without case, quotation marks and space around them."""
     return words.lower().strip("'\"‘’“”<>《》「」 ")
+
+
+def is_owner(text: str, end: int) -> bool:
+    """Whether an English possessive follows (`Mirr's`, `General Motors' profit`)."""
+    return text[end : end + 2] in ("'s", "’s") or text[end - 1 : end] == "s" and text[end : end + 2] in ("' ", "’ ")

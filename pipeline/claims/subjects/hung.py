@@ -18,6 +18,7 @@ from pipeline.claims.scene import Name, Scene
 
 # Words that a description between commas begins with, and kinds of number that it can have.
 OPENING_DESCRIPTION = ("the", "a", "an", "its", "one")
+AGED = ("age", "aged", "ages")
 DESCRIBING = ("rank", "duration", "age")
 LISTING = (",", "and", ";")
 OPENING = ("-", "–", "•", "*", "·")
@@ -33,6 +34,7 @@ def beside(scene: Scene, place: int) -> Name | None:
             for n in (
                 _aged(scene, place),
                 _apposed(scene, place),
+                _won(scene, place),
                 _joined(scene, place),
                 _listed(scene, place),
                 _offering(scene, place),
@@ -50,12 +52,15 @@ def _is_name(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     expects = phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_forecasters")
     measures = bool(scene.cues_in(place)) and not scene.named_in(phrase.start, phrase.end)
-    return phrase.kind == "noun" and phrase.text[:1].isupper() and not expects and not measures
+    return phrase.kind == "noun" and phrase.text.removeprefix("the ")[:1].isupper() and not expects and not measures
 
 
 def _aged(scene: Scene, place: int) -> int | None:
-    """`said Ada Vale, 49, who runs a shop`: whose age stands between commas."""
+    """`said Ada Vale, 49, who runs a shop`, `voters aged 50`: whose age stands between commas, or right before it."""
     aged = place > 1 and scene.quantities[scene.phrase(place).item].kind == "age"
+    before = scene.phrase(place - 1)
+    if aged and before.kind == "noun" and before.text.split(" ")[-1] in AGED and " " in before.text:
+        return place - 1
     return place - 2 if aged and scene.phrase(place - 1).text == "," and _is_name(scene, place - 2) else None
 
 
@@ -71,6 +76,14 @@ def _apposed(scene: Scene, place: int) -> int | None:
     return at - 1 if free and _is_name(scene, at - 1) else None
 
 
+def _won(scene: Scene, place: int) -> int | None:
+    """`the Hawks' fifth victory, 24-18`: whose game a score tells the end of."""
+    scored = place > 1 and scene.quantities[scene.phrase(place).item].kind == "score"
+    if not scored or scene.phrase(place - 1).text != "," or scene.phrase(place - 2).kind != "noun":
+        return None
+    return genitive(scene, place - 2)
+
+
 def _joined(scene: Scene, place: int) -> int | None:
     """`followed by Dodam with 17%`, `ahead of Mirr at 9%`."""
     if scene.phrase(place).case not in ("with", "at") or not _is_name(scene, place - 1):
@@ -84,7 +97,9 @@ def _listed(scene: Scene, place: int) -> int | None:
     """`Dodam: 17%`, `rose 12%, Mirr 8% and Taro 5%`."""
     label = place > 1 and scene.phrase(place - 1).text == ":"
     at = place - 1 - label
-    if scene.phrase(place).case or not _is_name(scene, at) or scene.phrase(at).case not in ("", "subject"):
+    alone = place + 1 >= len(scene.parse.phrases) or scene.phrase(place + 1).kind != "noun"
+    cases = ("", "subject", "of") if alone and not label else ("", "subject")
+    if scene.phrase(place).case or not _is_name(scene, at) or scene.phrase(at).case not in cases:
         return None
     opened = scene.phrase(at - 1).text if at else ""
     if label:

@@ -7,11 +7,14 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.words import is_owner
 from pipeline.claims.parties.order import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
@@ -178,11 +181,11 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     does = cue is None or cue.is_verb and cue.phrase == verb and not scene.traits.head_final
     if not does or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
         return None
-    return (
-        named(scene, after.start, after.end)
-        if after.kind == "noun" and after.case == "of" and not scene.traits.head_final
-        else None
-    )
+    if after.kind != "noun" or after.case != "of" or scene.traits.head_final:
+        return None
+    again = after.text.lower() in word_list(scene.document.language, "claims_same_group")
+    told = scene.memory.told if again else None
+    return replace(told, resolved=True) if told else named(scene, after.start, after.end)
 
 
 def _possessor(scene: Scene, place: int) -> Name | None:
@@ -190,7 +193,7 @@ def _possessor(scene: Scene, place: int) -> Name | None:
     whose = scene.neighbour(place, -1) if scene.traits.capitals else None
     if whose is None or scene.phrase(whose).case != "of" or scene.phrase(whose).kind != "noun":
         return None
-    possessive = scene.document.text[scene.phrase(whose).end :][:2] in ("'s", "’s")
+    possessive = is_owner(scene.document.text, scene.phrase(whose).end)
     return named(scene, scene.phrase(whose).start, scene.phrase(whose).end) if possessive else None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.claims.model import Clause, Phrase
+from pipeline.claims.names.words import is_owner
 from pipeline.languages import table
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
 from pipeline.languages.english.phrases import listed
@@ -117,7 +118,7 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
 def _is_possessive(grouping: Grouping, place: int) -> bool:
     """`said Calder's revenue rose`: whose the subject is belongs to its clause."""
     phrase = grouping.phrases[place]
-    return phrase.case == "of" and grouping.text[phrase.end : phrase.end + 2] in ("'s", "’s")
+    return phrase.case == "of" and is_owner(grouping.text, phrase.end)
 
 
 def _with_cases(

@@ -16,7 +16,7 @@ from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
 from pipeline.languages.english.verb_words import is_expected, is_verb
 from pipeline.languages.english.verbs import verb_group
-from pipeline.languages.english.words import Word
+from pipeline.languages.english.words import Word, of_plural
 
 # Prepositions that join a clause as well, and how many words its subject may have.
 SUBORDINATING = {"after", "before", "until", "since"}
@@ -145,7 +145,8 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
     after = place
     while after < len(words) and _continues(words, place, after):
         after += 1
-        if words[after - 1].text.endswith(("'s", "’s")) or _possessive_next(words, after):
+        last = words[after - 1].text
+        if last.endswith(("'s", "’s")) or _possessive_next(words, after) or of_plural(words, after):
             return _genitive(to, words, place, after)
     after = max(after, place + 1)
     start, end = words[place].start, words[after - 1].end
@@ -187,7 +188,7 @@ def _genitive(to: Grouping, words: Sequence[Word], place: int, after: int) -> in
     end = words[after - 1].end - (2 if words[after - 1].text.endswith(("'s", "’s")) else 0)
     to.add("noun", words[place].start, end, to.text[words[place].start : end])
     to.case = waiting
-    return after + 2 if _possessive_next(words, after) else after
+    return after + 2 if _possessive_next(words, after) else after + of_plural(words, after)
 
 
 def _continues(words: Sequence[Word], place: int, at: int) -> bool:

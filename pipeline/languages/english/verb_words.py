@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
-from pipeline.languages.english.words import Word
+from pipeline.languages.english.words import Word, of_plural
 
 # Determiners that stand alone as well (`this represents a third`).
 POINTING = {"this", "that"}
@@ -88,7 +88,7 @@ def _owns(words: Sequence[Word], at: int) -> bool:
     """`Mirr's plan to cut`: behind a possessive stands what is owned."""
     word = words[at]
     apart = word.text.lower() == "s" and at > 0 and words[at - 1].text in ("'", "’")
-    return word.kind != "be" and (apart or word.text.endswith(("'s", "’s")))
+    return word.kind != "be" and (apart or of_plural(words, at) or word.text.endswith(("'s", "’s")))
 
 
 def _is_sized(words: Sequence[Word], at: int) -> bool:

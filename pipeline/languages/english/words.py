@@ -63,6 +63,10 @@ DOUBLING = {
 }
 
 
+# What stands behind a plural's apostrophe.
+OWNED = ("noun", "name", "quantity", "adverb")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """`kind` is the class of the word, quantity, date, name, mark, or noun for every other; `case` what
@@ -206,3 +210,12 @@ def _is_adverb(word: str, surface: str, before: str) -> bool:
 def _not_adverbs() -> frozenset[str]:
     """Nouns, adjectives, names and verbs that end as an adverb does."""
     return frozenset(row["word"] for row in table("en", "claims_not_adverbs"))
+
+
+def of_plural(words: Sequence[Word], after: int) -> bool:
+    """`General Motors' profit`: an apostrophe behind an s, with a noun after it, that closes no quotation."""
+    if not 0 < after < len(words) - 1 or words[after].text not in "'’" or words[after - 1].text[-1:] != "s":
+        return False
+    opened = any(w.text in "'‘" and (not n or words[n - 1].end < w.start) for n, w in enumerate(words[:after]))
+    close, apart = words[after - 1].end == words[after].start, words[after].end < words[after + 1].start
+    return close and apart and not opened and words[after + 1].kind in OWNED
