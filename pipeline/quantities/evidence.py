@@ -123,7 +123,8 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True  # `roughly 400 737 Max jets`
     if number.form == "plain" and not number.scales and not amount.counted and known["not_before_plain"].search(before):
         return not known["part_of"].match(after)
-    if known["not_after"].match(after) and number.form == "plain" and not amount.counted and not number.scales:
+    plain = number.form == "plain" and not amount.counted and not number.scales
+    if plain and not amount.hedges and known["not_after"].match(after):
         return True
     model = amount.bound == "range" and not amount.counted  # `the 737-800`
     return (model or not number.printed and not number.scaled) and bool(known["definite"].search(before))

@@ -38,10 +38,18 @@ def levelled(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[
             before = read[-1] if read else None
             amount = exchanged(segment, lexicon, amount) or told(segment, lexicon, level, amount) or amount
             amount = tallied(segment, lexicon, before, amount) if amount.bare and before else amount
+        if read and amount.kind == "count" and amount.unit:
+            read[-1] = arriving(segment, read[-1], amount)
         if amount.kind == "index" or (amount.kind == "money" and amount.per):
             level = amount
         read.append(amount)
     return read
+
+
+def arriving(segment: Segment, before: Amount, amount: Amount) -> Amount:
+    """`from 155,000 to 110,000 staff`: what a count comes from counts the same."""
+    framed = segment.folded.endswith("from ", 0, before.start) and segment.text[before.end : amount.start] == " to "
+    return replace(before, unit=amount.unit) if framed and before.bare and before.kind == "count" else before
 
 
 def exchanged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount | None:

@@ -122,7 +122,9 @@ def paired(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> A
     before = segment.folded[max(0, first.start - WINDOW) : first.start]
     scored = known["score_after"].match(segment.after(last.end)) or known["score_before"].search(before)
     falls = first.low >= last.low and known["score_falling"].search(before)
-    scored = scored or falls or counted_votes(segment, lexicon, first, last)
+    sides = known["score_names_before"].search(segment.before(first.start, 20))
+    sides = sides and known["score_names"].match(segment.after(last.end, 20))  # `England 17-18 France`
+    scored = scored or falls or sides or counted_votes(segment, lexicon, first, last)
     if scored and whole(first) and whole(last):
         return played(first, last)
     return merged(first, last, first.start) if first.low < last.low else None

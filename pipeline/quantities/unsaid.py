@@ -2,10 +2,9 @@
 
 In: the amounts of a segment in reading order. Out: the same amounts, some with a unit. Judgements (the words are
 rows of ``number_cues.csv``):
-- A bare number from 억 on is won when a word for money leads up to it in its sentence or follows it at once
-  (`영업이익 3조4628억`, `1500억 조달`), or when a sum in won stands next to it; nearer words for counted things
-  (`조회수 1억`, `매개변수 1조`) win. Below 억 only personal money (`연봉 6000만`) that stands right before.
-- A bare number from 조 on is won where nothing else is counted (`15조 부산시금고`).
+- A bare number in digits from 억 on is won (`1500억 조달`, `15조 부산시금고`) unless words for counted things lead up
+  to it (`조회수 1억`, `매개변수 1조`); one in words needs a word for money or a sum in won beside it. Below 억 only
+  personal money (`연봉 6000만`) that stands right before.
 - A currency behind the brackets that restate a number is the number's (`5000억(약 700조원) 달러`).
 - `100억대` of money is ten to twenty billion won and not so many vehicles.
 - A length behind 시속, 초속 or 분속 is a speed.
@@ -32,10 +31,11 @@ from pipeline.quantities.reference import units
 from pipeline.quantities.segment import Segment
 
 WON, DECADE, ARROW = "KRW", "대", "→"
-SMALLEST, SMALLEST_PERSONAL, ALWAYS_MONEY = Decimal(10) ** 8, Decimal(10) ** 4, Decimal(10) ** 12
+SMALLEST, SMALLEST_PERSONAL = Decimal(10) ** 8, Decimal(10) ** 4
 LISTED = (", ", ",", "·", "와 ", "과 ", " 및 ", "에서 ", "이나 ", "나 ")
 ROUND_TENS = re2.compile(r"[1-9]0대")
 WITH_SHARE = re2.compile(r"\(?\s?[0-9.]{1,6}%")
+MOST_TIMES = 4
 LEAD, BEHIND, PACE_WINDOW, MOST_BETWEEN, MOST_INSIDE = 48, 16, 14, 14, 32
 
 
@@ -68,12 +68,23 @@ def leading(segment: Segment, amount: Amount, following: Amount | None) -> Amoun
 
 def elliptic(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> Amount | None:
     """`to 22.1 million euros from 19.9 million`: what a sum is compared with is in its currency, or None."""
-    if before.kind != "money" or before.per or not amount.bare or amount.counted or not amount.number.scales:
+    if before.kind != "money" or before.per or not amount.bare or amount.counted:
+        return None
+    if not amount.number.scales and not cents(segment, lexicon, before, amount):
         return None
     between = segment.text[before.end : amount.start]
     if len(between) > MOST_BETWEEN * 2 or not cues(lexicon.code)["elliptic"].match(between):
         return None
     return replace(amount, kind="money", unit=before.unit, bare=False)
+
+
+def cents(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> bool:
+    """Whether a figure with decimals can be a price beside the one before it (`to 25.75 euros from 14.50`)."""
+    value, known = amount.number.low, before.number.low
+    if value is None or not known or amount.number.unit is None or amount.number.unit >= 1 or before.number.scales:
+        return False
+    compared = cues(lexicon.code)["told_of"].search(segment.before(amount.start))
+    return bool(compared) and known / MOST_TIMES <= value <= known * MOST_TIMES
 
 
 def paced(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
@@ -95,7 +106,7 @@ def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]
         return None
     behind = segment.after(number.end if vehicles else amount.end, BEHIND)
     shared = any(shares(segment, lexicon, amount, other) for other in beside)
-    if not shared and not speaks_of_money(segment, lexicon, amount, behind):
+    if not shared and not speaks_of_money(segment, lexicon, amount, behind, vehicles):
         return None
     money = replace(amount, kind="money", unit=WON, counted=None, bare=False)
     if not vehicles:
@@ -117,14 +128,14 @@ def shares(segment: Segment, lexicon: Lexicon, amount: Amount, other: Amount) ->
     return near and not counted and min(amount.number.low, other.number.low or 0) >= SMALLEST
 
 
-def speaks_of_money(segment: Segment, lexicon: Lexicon, amount: Amount, behind: str) -> bool:
-    """Whether a word for money leads up to the number or follows it, and none for counted things stands nearer."""
+def speaks_of_money(segment: Segment, lexicon: Lexicon, amount: Amount, behind: str, vehicles: bool) -> bool:
+    """Whether the number is money by its size, or by a word before or behind it, and nothing else is counted."""
     known, before = cues(lexicon.code), segment.before(amount.start, LEAD)
     if known["personal_money"].search(before):
         return True
     if amount.number.low < SMALLEST or known["tally_before"].search(before):
         return False
-    if amount.number.low >= ALWAYS_MONEY and amount.number.exact and amount.number.printed:
+    if amount.number.exact and amount.number.printed and not vehicles:
         return True
     return bool(known["money_after"].match(behind) or known["money_before"].search(before))
 
