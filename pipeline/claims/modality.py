@@ -116,7 +116,7 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
     bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
     measured = cue.phrase if cue and not cue.is_verb else place
-    beside = {place - 1, place + 1, bracket, measured}
+    beside = {place - 1, place + 1, bracket, measured} | _topics(scene, place)
     # `its forecast for revenue growth`: what is measured hangs on the noun before it.
     beside |= {n for n in (_revised(scene, place),) if n is not None}
     beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
@@ -128,6 +128,17 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
                 if _has(scene, words, word):
                     return found, (phrase.start, phrase.end)
     return None
+
+
+def _topics(scene: Scene, place: int) -> set[int]:
+    """`시장 예상치는 매출 3조원`: the topic of the clause, where its last word says what all its numbers are."""
+    clause, phrases = scene.phrase(place).clause, scene.parse.phrases
+    words = [word for word, _ in _cues(scene.document.language, "noun")] if scene.traits.glued else []
+    return {
+        n
+        for n, p in enumerate(phrases[:place])
+        if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
+    }
 
 
 def _has(scene: Scene, words: str, word: str) -> bool:

@@ -35,9 +35,9 @@ from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
+from pipeline.claims.times.ahead import ahead
 from pipeline.claims.times.bases import looks_back
 from pipeline.claims.times.expected import is_benchmark
-from pipeline.claims.times.ahead import ahead
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_period, opened, periods_after

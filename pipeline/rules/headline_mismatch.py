@@ -8,8 +8,8 @@ How it decides: no number of the body in that unit agrees with the title's, whic
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
 the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
-less than half. Conversions of the body count as its numbers. Numbers in words, without a unit
-and parts of counted things are left out.
+less than half; what was expected does not contradict what is reported. Conversions of the body count as its
+numbers. Numbers in words, without a unit and parts of counted things are left out.
 
 Known limits: headlines that quote another number on purpose.
 """
@@ -31,6 +31,8 @@ NEAR = Decimal("0.5")
 COUNT = "count"
 COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "qualifier")
 LEFT_OUT = ("object_id", "as_of_start")
+# What was expected of a figure does not contradict it.
+APART = {"reported", "forecast"}
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -80,6 +82,8 @@ def _alike(claim: Row | None, other: Row | None) -> bool:
     """The title's claim is about what the body's is about; a title may leave out object and time."""
     if not claim or not other or claim["metric"] == "other" or claim["subject"] is None:
         return False
+    if {claim["modality"], other["modality"]} == APART:
+        return False
     short = all(claim[column] in (None, other[column]) for column in LEFT_OUT)
     return short and all(claim[column] == other[column] for column in COMPARED)
 
@@ -119,5 +123,7 @@ RULE = Rule(
         Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 직원 300명을 뽑고 배당에 20억 달러를 쓴다.",)),
         Silent("en", ("Samsung to invest $500 billion\n\nSamsung will invest $502 billion in a new plant.",)),
         Silent("en", ("Samsung to invest $500 billion\n\nSamsung paid a fine of $20 million.",)),
+        Silent("ko", ("삼성전자 3분기 매출 67조원\n\n삼성전자의 3분기 매출 컨센서스는 69조원으로 추정됐다.",)),
+        Silent("en", ("Samsung's revenue was $52 billion\n\nAnalysts had expected Samsung's revenue of $57 billion.",)),
     ),
 )

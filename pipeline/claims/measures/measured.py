@@ -81,8 +81,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
 
 
 def _is_alike(scene: Scene, place: int) -> bool:
-    """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit; of money
-    and vehicles also the next sentence's."""
+    """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit; of
+    money and vehicles also the next sentence's."""
     here = scene.phrase(place).item
     if not here:
         return False
