@@ -33,6 +33,7 @@ from pipeline.claims.sources.reporters import is_own
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
+from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
@@ -160,7 +161,7 @@ class _Reader:
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             measured = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
             passing = claim.metric != RATE and measured
-            aside = place is not None and (scene.phrase(place).depth or passing)
+            aside = place is not None and (scene.phrase(place).depth or passing or hung_on(scene, place) is not None)
             self.memory = learn(
                 self.memory,
                 scene,
@@ -203,8 +204,11 @@ def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
     if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
         return True
     words = name.text or scene.document.text[name.start : name.end]
-    measures = scene.traits.glued and names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
-    if measures and scene.memory.subject is not None:
+    measures = names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
+    # People who are only counted (`생존자는 3명이다`) are not what a text of a known name goes on about.
+    centre = scene.memory.subject
+    counted = centre is not None and centre.entity is not None and scene.quantities[position].unit == "person"
+    if scene.traits.glued and (measures or counted):
         return True
     return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 

@@ -23,6 +23,7 @@ FOREMOST = ("top", "leading", "main", "premier", "no")
 JOINING = ("and", "with")
 # Words that make an epithet of a description, as superlatives do.
 FOREMOST = ("top", "leading", "main", "premier")
+EXAMPLES = " 등 "
 
 
 def _joined_before(scene: Scene, place: int) -> int:
@@ -54,8 +55,18 @@ def _epithet(scene: Scene, place: int) -> Name | None:
     return replace(meant, resolved=True) if meant else None
 
 
+def _summed_up(scene: Scene, place: int) -> Name | None:
+    """`은평·서대문구 등 서북권`: what a list of examples is summed up as."""
+    phrase = scene.phrase(place)
+    start = phrase.text.rfind(EXAMPLES) + len(EXAMPLES) if scene.traits.head_final and EXAMPLES in phrase.text else 0
+    plain = len(phrase.text) == phrase.end - phrase.start
+    return named(scene, phrase.start + start, phrase.end) if start and plain else None
+
+
 def first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
+    if (summed := _summed_up(scene, place)) is not None:
+        return summed
     first = place if (called := renamed(scene, place)) is None else called
     while (step := _joined_before(scene, first)) > 0:
         first -= step

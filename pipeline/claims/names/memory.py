@@ -176,4 +176,5 @@ def notice(
         return memory
     if was_read or type_ == PERSON:
         return replace(memory, referents=acted(memory, subject, document.language))
-    return replace(memory, **_centre(memory, document, subject))
+    told = memory.told if was_read else None
+    return replace(memory, told=told, **_centre(memory, document, subject))

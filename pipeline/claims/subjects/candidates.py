@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pipeline.claims.model import ACTORS
 from pipeline.claims.scene import Scene
 
+# Where a headline begins to tell something else.
+BREAKS = ("…", "...")
+
 
 def candidates(scene: Scene, place: int) -> Iterator[int]:
     """Phrases that can be the subject, likeliest first; behind a comma the next item of a list begins
@@ -20,11 +23,17 @@ def candidates(scene: Scene, place: int) -> Iterator[int]:
     yield from reversed([n for n in own if n < place])
     if scene.parse.clauses[clause].passive and not any(not scene.cues_in(n) for n in own):
         yield from [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case == "to"]
-    later = [n for n in own if n > place]
+    later = [n for n in own if n > place and not _breaks_off(scene, place, n)]
     ends = place + 1 < len(phrases) and phrases[place + 1].text == "," and scene.traits.head_final
     yield from () if ends else later
-    yield from _shared(scene, clause)
+    yield from (n for n in _shared(scene, clause) if not _breaks_off(scene, place, n))
     yield from later if ends else ()
+
+
+def _breaks_off(scene: Scene, place: int, candidate: int) -> bool:
+    """`서울 집값 18주째 하락…부산 전셋값은 올라`: behind dots a headline tells of something else."""
+    between = scene.parse.phrases[place + 1 : candidate] if scene.traits.head_final else ()
+    return any(p.text in BREAKS for p in between)
 
 
 def _shared(scene: Scene, clause: int) -> list[int]:

@@ -30,6 +30,7 @@ from pipeline.claims.parties.order import owned, sold
 from pipeline.claims.parties.recipients import is_reached
 from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.candidates import candidates, is_later
 from pipeline.claims.subjects.elided import gone_on_about, headlined, is_compared, only_times
 from pipeline.claims.subjects.houses import or_holder, or_house
@@ -77,7 +78,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
-    found = beside(scene, place) or averaged(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
+    found = beside(scene, place) or hung_on(scene, place) or averaged(scene, place)
+    found = found or _by_case(scene, place, cue) or bracketed(scene, place)
     listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
     found = found or of_age(scene, place) or ranked(scene, place) or listing or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None

@@ -21,7 +21,7 @@ from pipeline.claims.scene import Name, Scene
 # What has figures of its own, unlike a government body that only tells them.
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
 # Metrics that leave open whose they are; the others say it by what they measure (a price is the thing's).
-LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed")
+LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget")
 
 
 def or_house(scene: Scene, name: Name) -> Name:

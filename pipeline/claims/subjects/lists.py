@@ -74,8 +74,18 @@ def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
 
 
 def _item(scene: Scene, place: int) -> int:
-    """The phrase right before a number, a bracket passed over (`가전(CE) 5500억원`)."""
-    return before_bracket(scene, place - 1) if place and scene.phrase(place - 1).text == ")" else place - 1
+    """The phrase right before a number; a bracket (`가전(CE) 5500억원`), a time and what it moved from
+    (`서초구는 지난주 0.2%에서 이번 주 0.3%로`) are passed over."""
+    at = place - 1
+    while at > 0 and _is_passed(scene, at):
+        at -= 1
+    return before_bracket(scene, at) if at >= 0 and scene.phrase(at).text == ")" else at
+
+
+def _is_passed(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    moved = phrase.kind == "quantity" and phrase.case in ("from", "at")
+    return moved or phrase.kind == "date" or phrase.kind == "noun" and not phrase.case and is_idle(scene, place)
 
 
 def _is_item(scene: Scene, place: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.model import ACTORS
+from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.entities import Mention
@@ -22,6 +22,7 @@ from pipeline.claims.names.joined import first_joined
 from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.adnominal import group_of
 from pipeline.claims.subjects.told import of_place
 from pipeline.languages import table
 
@@ -63,6 +64,8 @@ def _owner_of_measure(
     if (itself := _traded(scene, place)) is not None:
         return itself, False
     before = trim(scene, phrase.start, _measure_start(scene, place, measured))
+    if before[0] == before[1] and (group := group_of(scene, place)) is not None:
+        return group, True
     names = scene.named_in(*before)
     if names and _is_scope(scene, place, names[-1]):
         return None, False
@@ -162,7 +165,7 @@ def _name_behind(scene: Scene, place: int) -> Span | None:
 def _placeholder(scene: Scene, place: int) -> Name | None:
     """`가장 큰 기업은 도담으로`: the name that a placeholder is said to be."""
     phrase = scene.phrase(place)
-    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    after = _told_behind(scene, place)
     if phrase.case not in ACTORS or after is None or after.kind != "noun":
         return None
     stands = phrase.text in word_list(scene.document.language, "claims_placeholders") and after.case in (
@@ -170,6 +173,17 @@ def _placeholder(scene: Scene, place: int) -> Name | None:
         "copula",
     )
     return named(scene, after.start, after.end) if stands else None
+
+
+def _told_behind(scene: Scene, place: int) -> Phrase | None:
+    """The noun behind a placeholder, past a clause that describes it (`곳은 새 칩을 만든 도담으로`)."""
+    after, phrases = place + 1, scene.parse.phrases
+    if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case in ("object", "at", "to"):
+        after += 1
+        described = after < len(phrases) and phrases[after].kind == "verb"
+        described = described and scene.parse.clauses[phrases[after].clause].link == "relative"
+        after += described
+    return phrases[after] if after < len(phrases) else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:

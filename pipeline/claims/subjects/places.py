@@ -17,6 +17,7 @@ from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.names.words import is_owner
 from pipeline.claims.parties.order import sold
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.adnominal import group_of
 from pipeline.languages import table
 
 Span = tuple[int, int]
@@ -229,8 +230,8 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     if (whose := _possessor(scene, place)) is not None:
         return whose
-    if (inside := counted_inside(scene, place)) is not None:
-        return inside
+    if (told := group_of(scene, place + 1) or counted_inside(scene, place)) is not None:
+        return told
     phrase = scene.phrase(beside)
     ends = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_list_ends")
     turned = phrase.kind != "noun" or ends
