@@ -36,7 +36,7 @@ LOOSE_ENDS = 3
 DECEMBER = 12
 UNIT = {"minute": "day", "part_of_month": "month", "part_of_year": "year"}
 DATED = {"value", "date", "start", "end", "startDate", "endDate"}
-CALENDAR_UNITS = ("year", "month", "week", "day")
+CALENDAR_UNITS = ("year", "quarter", "month", "week", "day")
 HOSTILE = (
     "1,", "(", "만", "1억", "9", "3월", "지난 ", "2024-12-26 ", "(월)", "3월, ", "전날(1일)",
     "May ", "Q1 ", "two years ", "1/2 ", "from ",

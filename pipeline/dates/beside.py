@@ -20,7 +20,7 @@ BARE = frozenset("MDoOWQHSPtcfivAIBzUuab&½")
 NAMED_DAY = frozenset("dz")
 YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")
-PARTS, QUARTERS = frozenset("tOoUQH"), frozenset("QHU")
+PARTS, OF_YEAR, QUARTERS = frozenset("tOoUQH"), frozenset("tOoUQHfG"), frozenset("QHU")
 OF, OWNED = "of", 6
 
 
@@ -50,6 +50,11 @@ def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexico
         elsewhere,
         kinds <= PARTS and _is_owned(text, end, words),
     )
+
+
+def _is_part(kinds: frozenset[str]) -> bool:
+    """A quarter or half without its year, or one of ``the year``."""
+    return kinds <= (OF_YEAR if "f" in kinds else PARTS) and bool(kinds & QUARTERS)
 
 
 def _is_owned(text: str, end: int, words: Lexicon) -> bool:
@@ -83,5 +88,5 @@ def _is_told(text: str, start: int, end: int, kinds: frozenset[str], words: Lexi
     """Whether ``이날``, ``사흘 뒤``, a day with its month, a quarter or a holiday stands where the past is told."""
     if kinds <= NAMED_DAY:
         return tells(text, start, end, words)
-    counted = "b" in kinds or kinds <= YEARLESS and kinds & DATED or kinds <= PARTS and kinds & QUARTERS
+    counted = "b" in kinds or kinds <= YEARLESS and kinds & DATED or _is_part(kinds)
     return bool(counted) and looks_back(text, start, end, words)

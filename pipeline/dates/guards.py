@@ -16,7 +16,7 @@ from pipeline.dates.games import is_of_a_game
 from pipeline.dates.hints import points_forward
 from pipeline.dates.lengths import FORM, is_length
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_word, last_word
+from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_word, last_word
 from pipeline.dates.tokens import Standing, Token
 
 KNOWN = 4096
@@ -51,7 +51,7 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
     before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
     if form != "shifted" and first.kind in NUMBERED and _follows_cue(before, words):
         return Standing.NONE
-    if _is_other_word(text, tokens, words) or _is_rule(tokens, before, words):
+    if _is_event(text, tokens) or _is_other_word(text, tokens, words) or _is_rule(tokens, before, words):
         return Standing.NONE
     if first.kind == "t" and len(tokens) == 3 and _is_length(tokens, before, words):
         return Standing.NONE
@@ -61,7 +61,7 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
         return Standing.NONE
-    if _is_idiom(tokens, before):
+    if _is_idiom(tokens, before) or _is_last_of(text, tokens, words):
         return Standing.NONE
     if tokens[-1].kind == "E" and last_word(before).lower() in words.possessives:
         return Standing.NONE
@@ -93,6 +93,13 @@ def _is_idiom(tokens: Sequence[Token], before: str) -> bool:
     return tokens[-1].value == "day" and any(token.kind == "P" for token in tokens) and last_word(before).lower() == AT
 
 
+def _is_last_of(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """``the last day of the trial`` is not yesterday."""
+    if tokens[-1].value != "day" or not any(token.kind == "G" for token in tokens):
+        return False
+    return first_word(text, tokens[-1].end).lower() in words.belonging
+
+
 def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
     """``in the summer``, ``by mid summer``, but not ``summer sales``, ``the fall in prices``, ``a kick by Winter``."""
     surface = text[tokens[-1].start : tokens[-1].end]
@@ -122,6 +129,12 @@ def _follows_cue(before: str, words: Lexicon) -> bool:
 def _is_other_word(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """``may 20 people``: a month or weekday written like the other word that it is."""
     return any(token.kind in "MW" and text[token.start : token.end].rstrip(".") in words.homographs for token in tokens)
+
+
+def _is_event(text: str, tokens: Sequence[Token]) -> bool:
+    """``the 2002 Winter Games``: a season in the name of something."""
+    last = tokens[-1]
+    return last.kind == "S" and text[last.start].isupper() and first_letter(text, last.end).isupper()
 
 
 def _is_rule(tokens: Sequence[Token], before: str, words: Lexicon) -> bool:

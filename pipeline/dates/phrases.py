@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
-from pipeline.dates.comparisons import amounts_of, compared
+from pipeline.dates.comparisons import amounts_of, compared, years_away
 from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
@@ -23,7 +23,7 @@ from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
 
 RUNNING = "l"
-YEAR = timedelta(days=366)
+YEAR, HALF_A_YEAR = timedelta(days=366), timedelta(days=180)
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
 
@@ -54,7 +54,8 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if (sides.coming or sides.told) and phrase.form == "ordinal":
-        return ordinal(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
+        meaning = ordinal(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
+        return _over(phrase, meaning, anchors) if sides.told else meaning
     if sides.elsewhere and phrase.form == FORM:
         return named_length(phrase.tokens, anchors, sides.told)
     if phrase.form == "weekend":
@@ -62,6 +63,14 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     if sides.compared and phrase.form == "shifted":
         return compared(phrase.tokens, anchors)
     return None
+
+
+def _over(phrase: Phrase, meaning: Meaning, anchors: Anchors) -> Meaning:
+    """``rose in the last quarter of the year``: told of in spring, it is that of the year that is over."""
+    ahead = meaning.period.start - anchors.published if meaning.period and anchors.published else None
+    if ahead is None or ahead < HALF_A_YEAR or "".join(token.kind for token in phrase.tokens[-2:]) != "tU":
+        return meaning
+    return replace(meaning, period=years_away(meaning.period, -1))
 
 
 def _alone(phrase: Phrase, anchors: Anchors) -> Meaning | None:

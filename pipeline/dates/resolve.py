@@ -24,7 +24,7 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.nearest import nearest
 from pipeline.dates.periods import Period
-from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, pair_in
+from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, narrowed, pair_in
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
@@ -148,7 +148,7 @@ def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
     if base is None:
         return Meaning(None, granularity_of(slots))
     week = periods.next_to(base, "week", offset)
-    period = periods.nth_weekday(week, slots["W"], 1) if "W" in slots else week
+    period = periods.nth_weekday(week, slots["W"], 1) if "W" in slots else narrowed(slots, week)
     period = periods.part(period, slots["P"]) if "P" in slots else period
     return Meaning(period, period.granularity, "relative", label)
 
@@ -160,7 +160,7 @@ def _stepped(slots: Slots, anchors: Anchors) -> Meaning:
     base, label = anchors.base(anchor, OF_UNIT[kind])
     if base is None:
         return Meaning(None, OF_UNIT[kind])
-    period = periods.next_to(base, OF_UNIT[kind], offset)
+    period = narrowed(slots, periods.next_to(base, OF_UNIT[kind], offset))
     compared = _is_base(offset, anchor)
     return Meaning(period, period.granularity, "relative", label, compared=compared)
 

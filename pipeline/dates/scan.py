@@ -21,7 +21,7 @@ from pipeline.dates.tokens import Token
 from pipeline.dates.words import read_token
 
 LONGEST = 12
-NUMBERS, LEADING = "oOD", "ctg."
+NUMBERS, LEADING = "oOD", "ctgª."
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
 

@@ -144,13 +144,18 @@ def in_month(slots: Slots, year: int, month: int) -> Period:
     return periods.part(whole, part) if part else whole
 
 
+def narrowed(slots: Slots, whole: Period) -> Period:
+    """What the slots name of a period that is no year or month: the n-th unit of it, or all."""
+    return _nth(slots, whole) if "O" in slots else whole
+
+
 def _nth(slots: Slots, of: Period) -> Period:
-    """The n-th week, weekday, month or day of a period."""
+    """The n-th week, weekday, month, decade or day of a period."""
     number, unit = slots["O"], slots.get("U")
     if "W" in slots:
         return periods.nth_weekday(of, slots["W"], number)
     if unit == "week":
         return periods.nth_week(of, number)
-    if unit == "month":
-        return periods.next_to(of.start, "month", number - 1 if number > 0 else 12 + number)
+    if unit in ("month", "decade"):
+        return periods.next_to(of.start if number > 0 else of.end, unit, number - 1 if number > 0 else number + 1)
     return periods.day(of.end if number < 0 else periods.moved(of.start, "day", number - 1))
