@@ -37,7 +37,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     """The modality of the quantity at phrase `place`, and the words that say so."""
     language, parse = scene.document.language, scene.parse
     number = scene.phrase(place).clause
-    if _is_start(scene, place):
+    if _is_start(scene, place) or _is_background(scene, place):
         return _in_nouns(scene, place, cue) or ("reported", None)
     lemmas, reaching = _lemmas(language), _reached(parse, place, number)
     ends = [n for n in reaching if n >= number or parse.clauses[number].link != "purpose"]
@@ -51,7 +51,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
         clause = parse.clauses[reached]
         found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
         known = lemmas.get(clause.lemma) if reached in ends or lemmas.get(clause.lemma) != DENIED else None
-        lemma = known or _announced(scene, number, reached) or _seen(scene, clause, cue)
+        lemma = known or _offered(scene, clause, cue) or _announced(scene, number, reached) or _seen(scene, clause, cue)
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
@@ -80,6 +80,12 @@ def _announced(scene: Scene, own: int, reached: int) -> str | None:
     return next((m for c, m in _cues(language, "present") if any(part.startswith(c) for part in head)), None)
 
 
+def _offered(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
+    """`has offered $3 billion for Dodam`: of a takeover what is offered is not yet paid."""
+    takeover = cue is not None and cue.metric.metric_id == "acquisition_price"
+    return next((m for c, m in _cues(scene.document.language, "takeover") if takeover and c == clause.lemma), None)
+
+
 def _seen(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
     """`the group sees sales of $3 billion`, unlike `saw`: a verb whose present tense looks ahead."""
     verb = scene.parse.phrases[clause.verb]
@@ -92,6 +98,16 @@ def _is_start(scene: Scene, place: int) -> bool:
     here = scene.phrase(place)
     others = [p for p in scene.parse.phrases if p.kind == "quantity" and p.clause == here.clause and p is not here]
     return (here.case == "at" and any(p.case == "into" for p in others)) or (here.case == "from" and bool(others))
+
+
+def _is_background(scene: Scene, place: int) -> bool:
+    """`plans to restructure in the wake of a loss of $8 million`: what moves somebody to a plan is as it is."""
+    phrases, clause = scene.parse.phrases, scene.phrase(place).clause
+    opened = [n for n, p in enumerate(phrases[:place]) if p.clause == clause and p.kind in ("noun", "mark")]
+    verb = scene.parse.clauses[clause].verb
+    words = word_list(scene.document.language, "claims_backgrounds")
+    reasons = [n for n in opened if verb is not None and n > verb and phrases[n].text.lower() in words]
+    return bool(reasons) and not any(p.kind in ("quantity", "verb") for p in phrases[reasons[-1] : place])
 
 
 def _settled(scene: Scene, found: str, own: int, reached: int) -> str:
@@ -116,7 +132,8 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
     bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
     measured = cue.phrase if cue and not cue.is_verb else place
-    beside = {place - 1, place + 1, bracket, measured} | _topics(scene, place)
+    before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
+    beside = {place - 1 if before is None else before, place + 1, bracket, measured} | _topics(scene, place)
     # `its forecast for revenue growth`: what is measured hangs on the noun before it.
     beside |= {n for n in (_revised(scene, place),) if n is not None}
     beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()

@@ -24,6 +24,8 @@ REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
 # How many words may hedge a quantity (`up by as much as 3%`).
 LONGEST_HEDGE = 3
 LONGEST_AFTER = 10
+# Cases of where something stands before or after it moved (`2 paise lower at 74.09`).
+AWAY = ("from", "to", "at")
 COMPARES, TRANSITIVE, PARTS, VERBAL, RATES = "compare", "object", "part", "verb", "rate"
 EARNS = "earns"
 
@@ -46,6 +48,7 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
         return still(scene, place, quantity.kind, cue), None
     measures = _measures(scene, place, quantity.kind) and not is_part_of_count(scene, place)
     moved = _beside(scene, place) or (_by_verb(scene, place, cue) if measures else None)
+    moved = moved or _in_other_words(scene, place)
     if moved and (quantity.kind != "multiple" or moved[1] != COMPARES):
         return "change", moved[0]
     return still(scene, place, quantity.kind, cue), None
@@ -81,6 +84,20 @@ def _beside(scene: Scene, place: int) -> tuple[str, str] | None:
     return usable[0] if usable and kind != "duration" else None
 
 
+def _in_other_words(scene: Scene, place: int) -> tuple[str, str] | None:
+    """`up $1, or 3%, at $32`, `ended 983 points or 2% lower`: what moves the one number moves the other."""
+    words = [n for n, p in enumerate(scene.parse.phrases) if n != place and p.text not in (",", "-")]
+    before, after = [n for n in words if n < place][-2:], [n for n in words if n > place][:2]
+    for near in (before[::-1], after):
+        if len(near) < 2 or scene.phrase(near[0]).text != "or" or scene.phrase(near[1]).kind != "quantity":
+            continue
+        kinds = {scene.quantities[scene.phrase(n).item].kind in RELATIVE for n in (place, near[1])}
+        moved = _beside(scene, near[1])
+        if len(kinds) == 2 and moved is not None and scene.phrase(place).case not in AWAY:
+            return moved
+    return None
+
+
 def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     """`8.8% 급감`, `a 13.5% decline`."""
     known, case = _directions(scene.document.language), scene.phrase(place).case
@@ -113,7 +130,7 @@ def _moving_before(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     first = place - 1
     while first >= 0 and place - first <= LONGEST_HEDGE and scene.phrase(first).kind in ("adverb", "mark"):
         words = scene.phrase(first).text.lower()
-        if case not in ("from", "to") and known.get(words, ("", COMPARES))[1] != COMPARES:
+        if case not in AWAY and known.get(words, ("", COMPARES))[1] != COMPARES:
             yield known[words]
         first -= 1 if not scene.traits.head_final and scene.phrase(first).kind == "adverb" else place
     before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1

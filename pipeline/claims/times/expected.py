@@ -1,9 +1,9 @@
 """What was expected of a result, whose period it shares.
 
 In: a scene and a quantity's phrase. Out: whether the number is what others had expected of what is reported.
-Judgements: a noun of expectation beside the number says so unless it is the reporter's own (`its forecast`), and so does a verb of
-belief in the past (`analysts had expected $4 billion`, `the $4 billion that was expected`), for whoever expects still
-speaks of what is to come.
+Judgements: a noun of expectation beside the number says so unless it is the reporter's own (`its forecast`), and so
+does a verb of belief in the past (`analysts had expected $4 billion`, `the $4 billion that was expected`), for whoever
+expects still speaks of what is to come.
 """
 
 from __future__ import annotations
