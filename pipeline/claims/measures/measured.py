@@ -9,6 +9,7 @@ metric of it (``claims_turned``).
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from pipeline.claims.measures.aspects import is_base_level
@@ -110,12 +111,21 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
         return "units"
-    for row in table(scene.document.language, "claims_turned"):
+    for row in _turns(scene.document.language).get(metric, ()):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
         fits_kind = bool(row["type"]) or fits(metrics()[row["becomes"]], kind)
-        if metric == row["metric"] and fits_verb and fits_kind and row["subject"] in ("", words, before):
+        if fits_verb and fits_kind and row["subject"] in ("", words, before):
             return row["becomes"]
     return metric
+
+
+@cache
+def _turns(language: str) -> dict[str, list[dict[str, str]]]:
+    """Metric to the rows of ``claims_turned`` that can make another of it, in their order."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in table(language, "claims_turned"):
+        found.setdefault(row["metric"], []).append(row)
+    return found
 
 
 def _prices(scene: Scene, place: int, cue: Cue) -> bool:

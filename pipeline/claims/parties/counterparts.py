@@ -200,9 +200,11 @@ def _owns_object(scene: Scene, cue: Cue) -> bool:
 def _stands_in(scene: Scene, place: int, case: str) -> bool:
     """A noun in a case, or a bare noun counted by a quantity in that case (`스타트업 다섯 곳에`)."""
     phrase = scene.phrase(place)
+    if phrase.kind != "noun" or phrase.case:
+        return phrase.kind == "noun" and phrase.case == case
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    counted = after is not None and after.kind == "quantity" and after.case == case and not phrase.case
-    return phrase.kind == "noun" and (phrase.case == case or counted and scene.traits.glued)
+    counted = after is not None and after.kind == "quantity" and after.case == case
+    return counted and scene.traits.glued or not case
 
 
 def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:

@@ -107,8 +107,9 @@ def _word(scene: Scene, place: int) -> str:
 
 def _told(scene: Scene, place: int, row: dict[str, str] | None) -> dict[str, str] | None:
     """The row, if a number of this kind can be told of its word."""
-    kind = scene.quantities[scene.phrase(place).item].kind
-    return row if row is not None and kind in row["kinds"].split("|") else None
+    if row is None:
+        return None
+    return row if scene.quantities[scene.phrase(place).item].kind in row["kinds"].split("|") else None
 
 
 def _noun(scene: Scene, place: int) -> int | None:

@@ -47,8 +47,10 @@ def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) 
     text = scene.document.text
     said = [text[cue.start : cue.end]] if cue else []
     said += [found.text or text[found.start : found.end]] if found and not found.entity and not found.resolved else []
-    said += [p.text for p in scene.parse.phrases if p.clause == scene.phrase(place).clause and p.case == "subject"]
-    return any(f" {word} " in f" {w.lower()} " for w in said for word in words)
+    clause = scene.phrase(place).clause
+    said += [p.text for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
+    spaced = [f" {w.lower()} " for w in said]
+    return any(f" {word} " in w for w in spaced for word in words)
 
 
 def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
