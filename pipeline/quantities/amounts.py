@@ -154,7 +154,7 @@ def attach(
         number, end = scale_behind_unit(segment, lexicon, number, reading, end)
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":
-            amount = replace(amount, counted=segment.text[number.end : end].strip())
+            amount = replace(amount, counted=segment.text[number.end : end].strip(" -"))
     if prefix and prefix.tolerance and amount.high is not None:
         return replace(amount, low=-amount.high, bound="range", resolution=None, coarse=None)
     return negated(amount) if prefix and prefix.negative else amount
