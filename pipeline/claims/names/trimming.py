@@ -17,7 +17,7 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     text, language = scene.document.text, scene.document.language
     words = spans_of(text, start, end)
     names = scene.named_in(start, end)
-    while words and _leads_idly(text, words, language) and not in_name(words[0], names):
+    while words and _leads_idly(scene, words) and not in_name(words[0], names):
         words = words[1:]
     while words and _is_idle(text[slice(*words[-1])], language) and not in_name(words[-1], names):
         words = words[:-1]
@@ -31,11 +31,11 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _leads_idly(text: str, words: Sequence[tuple[int, int]], language: str) -> bool:
+def _leads_idly(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:
     """Whether the first word names nothing, or only does as the last (`같은 시간 미르화학`)."""
-    first = text[slice(*words[0])]
-    timed = len(words) > 1 and first in word_list(language, "claims_last_cues")
-    return timed or _is_idle(first, language)
+    first = scene.document.text[slice(*words[0])]
+    timed = scene.traits.glued and len(words) > 1 and first in word_list(scene.document.language, "claims_last_cues")
+    return timed or _is_idle(first, scene.document.language)
 
 
 def _is_idle(word: str, language: str) -> bool:

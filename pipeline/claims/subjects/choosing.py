@@ -38,7 +38,7 @@ from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.leading import leads
 from pipeline.claims.subjects.lists import listed, of_age
 from pipeline.claims.subjects.nations import nation
-from pipeline.claims.subjects.outsiders import REPORTERS, is_outsider, of_others, only_reports, publisher, speaks_only
+from pipeline.claims.subjects.outsiders import REPORTERS, acts, is_outsider, of_others, only_reports, publisher, speaks_only
 from pipeline.claims.subjects.owners import owner_of
 from pipeline.claims.subjects.places import (
     averaged,
@@ -149,7 +149,9 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
-        if name and not holds(scene, name, candidate, of_others(scene, place, saying)):
+        if name and not holds(scene, name, candidate, of_others(scene, place, saying)) and not _does(
+            scene, candidate, place
+        ):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
         if name and sure and not only_reports(scene, place, candidate, bool(fallback)):
@@ -166,6 +168,15 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
     return headed or publisher(scene, place) or gone_on_about(scene, cue)
+
+
+def _does(scene: Scene, candidate: int, place: int) -> bool:
+    """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
+    after = scene.document.text[scene.phrase(candidate).end :][:11].lower()
+    spoken = any(s.speaker == candidate for s in scene.parse.sayings) or after == " including "
+    return scene.traits.capitals and own and not spoken and not clause.passive and clause.lemma in acts("en")
 
 
 def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
