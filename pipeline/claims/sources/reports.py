@@ -11,7 +11,7 @@ In: the readings of a document, in reading order. Out: the same with sources tha
 - Whoever else is cited (`according to InfoSale`) is the source of what the text tells of the same measure.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks.
 - A company that reports its results is the source of all of them (``reporters``).
-- Lengths of time and ages are nobody's statement.
+- Lengths of time, ages and prices on a market are nobody's statement.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import identity, is_company, is_own, reporter, reporters, words_of
+from pipeline.claims.times.sessions import is_traded
 from pipeline.mentions import Quantity
 
 INSTITUTIONS = ("government", "organisation")
@@ -142,6 +143,8 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
         return None
     if (company := reporter(document, reading, standing.companies)) is not None:
         return company
+    if is_traded(document, claim):
+        return None
     keys = _subjects(document, reading, quantities)
     known = next((standing.institutions[key] for key in keys if key in standing.institutions), None)
     counted = claim.metric not in NOT_COUNTED and not _is_of_company(reading.subject)

@@ -54,7 +54,7 @@ def in_session(
         claim = reading.claim
         if number in dated or claim.as_of_basis == "stated" or claim.modality != "reported":
             continue
-        if _is_traded(document, claim, quantities[number]):
+        if quantities[number].kind in KINDS and is_traded(document, claim):
             claim = replace(claim, as_of_start=day, as_of_end=day, as_of_basis="stated")
             done[number] = replace(reading, claim=claim)
     return done
@@ -70,12 +70,12 @@ def _is_said(document: Document, day: Date) -> bool:
     return bool(set(before) & word_list(document.language, "claims_quoting"))
 
 
-def _is_traded(document: Document, claim: Claim, quantity: Quantity) -> bool:
-    """Whether a number is a price of the day: by its metric, or by what its sentence tells of."""
-    if claim.metric in DAILY:
-        return claim.metric not in FLOWS
-    words = _said(document, claim.quote_start, claim.quote_end)
-    return claim.metric in LOOSE and quantity.kind in KINDS and bool(words & _words(document.language, TRADED))
+def is_traded(document: Document, claim: Claim) -> bool:
+    """Whether a number is a price on a market: by its metric, or by what its sentence tells of."""
+    traded = _words(document.language, TRADED)
+    if not traded or claim.metric in DAILY:
+        return bool(traded) and claim.metric not in FLOWS
+    return claim.metric in LOOSE and bool(_said(document, claim.quote_start, claim.quote_end) & traded)
 
 
 def _day(
