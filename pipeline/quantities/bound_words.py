@@ -37,7 +37,7 @@ class Cues:
     done: object
     negated: object
     negation_ends: object
-    passing: object
+    passing: object | None
     mark: object
     yet: object
     aside: object
@@ -63,6 +63,7 @@ def cues(code: str) -> Cues:
         found = sorted({row["surface"] for row in rows if row["side"] == side}, key=lambda word: (-len(word), word))
         return "|".join(re2.escape(word) for word in found) or NOTHING
 
+    passing = words("passing")
     return Cues(
         re2.compile(f"(?i){parts['particle']}({words('after')}){parts['word_end']}"),
         re2.compile(f"(?i){parts['compared']}({words('compare')})"),
@@ -80,7 +81,7 @@ def cues(code: str) -> Cues:
         re2.compile(parts["done"]),
         re2.compile(parts["negated"]),
         re2.compile(parts["negation_ends"]),
-        re2.compile(f"(?i){parts['word_start']}({words('passing')}) (?:the |a |an )?$"),
+        re2.compile(f"(?i){parts['word_start']}({passing}) (?:the |a |an )?$") if passing != NOTHING else None,
         re2.compile(parts["mark"]),
         re2.compile(parts["yet"]),
         re2.compile(parts["aside"]),

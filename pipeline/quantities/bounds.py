@@ -62,7 +62,9 @@ def behind(segment: Segment, amount: Amount, code: str, found: Bound, end: int |
     """Adds the words behind an amount (or behind `end`), up to two (`100명가량 이상`)."""
     end = amount.end if end is None else end
     for _ in range(2):
-        word = word_behind(segment, code, end) or word_behind(segment, code, past_aside(segment, code, end))
+        word = word_behind(segment, code, end)
+        if word is None and (past := past_aside(segment, code, end)) != end:
+            word = word_behind(segment, code, past)
         if word is None:
             return found
         side, start, surface = word
@@ -146,7 +148,7 @@ def word_ahead(segment: Segment, amount: Amount, code: str, start: int) -> tuple
     match, side = known.before.search(before), "before"
     if not match and before.rstrip(" ")[-1:] in SIGNS:
         match, side = known.sign.search(before), "sign"
-    if not match and known.mark.match(segment.after(amount.end)):
+    if not match and known.passing and known.mark.match(segment.after(amount.end)):
         match, side = known.passing.search(before), "passing"
         if match and known.yet.search(segment.before(offset + match.start(1), 32)):
             return None  # `has yet to pass the 1 million mark`
