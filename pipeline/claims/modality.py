@@ -19,8 +19,10 @@ from pipeline.languages import table
 
 PAST = "었/EP"
 REACH = 3
-FUTURE, DENIED = "future", "denied"
+FUTURE, POSSIBLE, DENIED = "future", "possible", "denied"
+HYPOTHETICAL = "hypothetical"
 HANGING = ("for", "of", "in")
+LENGTHS = ("duration", "age")
 
 
 @cache
@@ -54,7 +56,7 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
         lemma = known or _offered(scene, clause, cue) or _announced(scene, number, reached) or _seen(scene, clause, cue)
         if found or lemma:
             verb = parse.phrases[clause.verb]
-            return _settled(scene, found or lemma, number, reached), (verb.start, verb.end)
+            return _settled(scene, found or lemma, place, reached), (verb.start, verb.end)
         if step == 0 and (noun := _in_nouns(scene, place, cue)):
             return noun
     scheme = _scheme(scene, number)
@@ -110,16 +112,38 @@ def _is_background(scene: Scene, place: int) -> bool:
     return bool(reasons) and not any(p.kind in ("quantity", "verb") for p in phrases[reasons[-1] : place])
 
 
-def _settled(scene: Scene, found: str, own: int, reached: int) -> str:
-    """What is only said to come is planned if somebody does it, else forecast; belief makes it a forecast."""
-    if found != FUTURE:
+def _settled(scene: Scene, found: str, place: int, reached: int) -> str:
+    """What is only said to come is planned if somebody does it, else forecast; belief makes it a forecast, and what
+    comes or can be only on a condition is hypothetical."""
+    if found not in (FUTURE, POSSIBLE):
         return found
-    language, clauses = scene.document.language, scene.parse.clauses
+    language, clauses, own = scene.document.language, scene.parse.clauses, scene.phrase(place).clause
     outer = reached + 1 if scene.traits.head_final else reached - 1
     believed = _lemmas(language).get(clauses[outer].lemma) if 0 <= outer < len(clauses) else None
     believed = believed if scene.traits.head_final or reached and _thinks(scene, reached - 1) else None
-    acts = word_list(language, "claims_acts", "lemma")
+    acts = () if _happens(scene, place) else word_list(language, "claims_acts", "lemma")
+    if not believed and _is_conditional(scene, own):
+        return HYPOTHETICAL
+    if found == POSSIBLE:
+        return "forecast"
     return believed or ("planned" if clauses[own].lemma in acts or clauses[reached].lemma in acts else "forecast")
+
+
+def _happens(scene: Scene, place: int) -> bool:
+    """`30㎜의 비가 내리겠다`: what a Korean verb says of the thing counted, nobody does."""
+    after = scene.parse.phrases[place + 1 : place + 3]
+    counted = len(after) == 2 and after[0].kind == "noun" and after[0].case == "subject" and after[1].kind == "verb"
+    return counted and scene.traits.head_final and scene.phrase(place).case == "of"
+
+
+def _is_conditional(scene: Scene, number: int) -> bool:
+    """`인수가 무산되면 80억 달러를 지불하겠다고`, `무산될 경우`: whether a Korean clause hangs on the one before."""
+    before = scene.parse.clauses[number - 1] if number and scene.traits.head_final else None
+    language = scene.document.language
+    if before is None or before.lemma in word_list(language, "claims_considering", "lemma"):
+        return False
+    case = any(c in before.ending for c, m in _cues(language, "ending") if m == HYPOTHETICAL)
+    return before.link == "condition" or case
 
 
 def _thinks(scene: Scene, number: int) -> bool:
@@ -134,12 +158,14 @@ def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int
     measured = cue.phrase if cue and not cue.is_verb else place
     before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
     beside = {place - 1 if before is None else before, place + 1, bracket, measured} | _topics(scene, place)
+    beside |= _aimed(scene, place)
     # `its forecast for revenue growth`: what is measured hangs on the noun before it.
     beside |= {n for n in (_revised(scene, place),) if n is not None}
     beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
     for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
         phrase = scene.phrase(number)
-        if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause:
+        compared = number not in (measured, bracket) and phrase.case == "than" and scene.traits.head_final
+        if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause and not compared:
             words = phrase.text.lower()
             for word, found in _cues(scene.document.language, "noun"):
                 if _has(scene, words, word):
@@ -156,6 +182,16 @@ def _topics(scene: Scene, place: int) -> set[int]:
         for n, p in enumerate(phrases[:place])
         if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
     }
+
+
+def _aimed(scene: Scene, place: int) -> set[int]:
+    """`점유율 38%를 목표로 내걸었다`: the Korean noun behind a number that says as what it is meant."""
+    clause, kind = scene.phrase(place).clause, scene.quantities[scene.phrase(place).item].kind
+    if not scene.traits.head_final or kind in LENGTHS:
+        return set()
+    behind = [n for n in range(place + 1, len(scene.parse.phrases)) if scene.phrase(n).clause == clause]
+    meant = [n for n in behind if scene.phrase(n).kind == "noun" and scene.phrase(n).case == "into"]
+    return set(meant[:1])
 
 
 def _has(scene: Scene, words: str, word: str) -> bool:

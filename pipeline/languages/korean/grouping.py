@@ -13,6 +13,8 @@ from pipeline.languages import table
 from pipeline.languages.korean.morphemes import Morpheme
 
 COMPARING = {("대비", "NNG"), ("비", "NNG"), ("比", "SH"), ("對比", "SH")}
+# Cases of such a word: `대비`, `대비로는`, but not `비가`.
+COMPARED_IN = ("", "into")
 CLOSING_QUOTES = ("’", "”", "'", '"', "》", "〉", "」", "』")
 
 
@@ -49,7 +51,7 @@ class Grouping:
         if not self.run:
             return
         run, self.run = self.run, []
-        if (run[-1].form, run[-1].tag) in COMPARING:
+        if (run[-1].form, run[-1].tag) in COMPARING and case in COMPARED_IN:
             run, case = run[:-1], "than"
             if not run and (head := self.head()) is not None:
                 self.phrases[head] = self.phrases[head]._replace(case=case)
