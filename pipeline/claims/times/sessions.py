@@ -25,7 +25,7 @@ from pipeline.mentions import Date, Quantity, Sentence
 LEAD = 700
 NEAR = 20
 MARKET, MOVE, TRADED = "market", "move", "traded"
-KINDS = ("money", "percent", "percentage_point", "index", "count", "other")
+KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
 MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
