@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from pipeline import reference
 from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.measures.shares import SHARES
@@ -66,6 +67,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     last = scene.memory.metric
     if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
         return traded
+    if quantity.kind == "money" and quantity.per in _rated():
+        return _rated()[quantity.per]
     if _is_sold(scene, place):
         return "units"
     again = (
@@ -74,6 +77,7 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
         or is_base_level(scene, place)
         or _is_share(scene, place, last)
         or _is_alike(scene, place)
+        or _is_dated(scene, place)
     )
     timed = last == "duration" and quantity.kind in RELATIVE
     if again and last and not timed and fits(metrics()[last], quantity.kind):
@@ -97,6 +101,23 @@ def _is_share(scene: Scene, place: int, last: str | None) -> bool:
     """`도담의 지분은 20%다. 미르(75%)와`: a percentage in a bracket after a name goes on about shares."""
     percent = scene.quantities[scene.phrase(place).item].kind == "percent"
     return percent and last in SHARES and place > 1 and scene.phrase(place - 1).text == "("
+
+
+def _is_dated(scene: Scene, place: int) -> bool:
+    """`6월(6.0%)에 이어`, `전망치(4.5%)보다`: a figure in a bracket after a date, or after a word for an expectation,
+    is of what the text goes on about."""
+    sign = place > 1 and scene.phrase(place - 1).text == "+"
+    if place < 2 + sign or scene.phrase(place - 1 - sign).text != "(" or not scene.traits.head_final:
+        return False
+    before = scene.phrase(place - 2 - sign)
+    expected = before.kind == "noun" and before.text in word_list(scene.document.language, "claims_forecast_nouns")
+    return before.kind == "date" or expected
+
+
+@cache
+def _rated() -> dict[str, str]:
+    """What an amount per something measures where no words say it: a barrel has a price, a share its own."""
+    return {row["per"]: row["metric"] for row in reference.table("rated")}
 
 
 def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:

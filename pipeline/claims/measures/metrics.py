@@ -96,6 +96,8 @@ def costs(language: str) -> dict[str, float]:
 
 # Metrics of people, and classes of what is counted that are none.
 PEOPLE = ("users", "employees", "casualties")
+# Metrics of time whose parts and changes are theirs.
+TIMED = ("duration", "time_saved", "usage")
 THINGS = ("item", "place", "company", "vehicle")
 
 
@@ -107,11 +109,7 @@ def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = No
         return unit == "item" and metric.metric_id == "casualties"
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True
-    return (
-        kind in RELATIVE
-        and not is_verb
-        and ("duration" not in metric.kinds or metric.metric_id in ("duration", "time_saved"))
-    )
+    return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in TIMED)
 
 
 def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, language: str) -> Cue | None:

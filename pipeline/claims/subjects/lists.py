@@ -31,7 +31,8 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     ]
     if _is_done_with(scene, clause):
         return None
-    if not any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others):
+    follows = not _is_item(scene, place) or any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others)
+    if not follows:
         return None
     phrase = scene.phrase(_item(scene, place))
     return named(scene, phrase.start, phrase.end)

@@ -139,7 +139,7 @@ def _sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> 
         computed = _is_computed(phrases, clauses, number)
         cited = _is_cited(phrases, clauses, number)
         if phrase.case == "source" or named or computed or cited or _is_found(phrases, clauses, number):
-            source = _first_joined(phrases, number if cited else _publisher(phrases, number))
+            source = _first_joined(phrases, _publisher(phrases, number))
             weak = not (phrase.case == "source" or computed or cited)
             yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
 
@@ -171,7 +171,9 @@ def _is_cited(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
     phrase = phrases[number]
     if phrase.case != "object" or not phrase.text.endswith(_source_nouns()):
         return False
-    return clauses[phrase.clause].lemma in _column("claims_quoted_from") and clauses[phrase.clause].link != "relative"
+    noted = any(p.text in _column("claims_passed_on") for p in phrases[number + 1 : number + 2])
+    verb = clauses[phrase.clause]
+    return noted or verb.lemma in _column("claims_quoted_from") and verb.link != "relative"
 
 
 @cache
