@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
@@ -28,6 +28,7 @@ MARKET, MOVE, TRADED = "market", "move", "traded"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
+SENTENCES_KEPT = 16
 MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
 
 
@@ -60,7 +61,9 @@ def in_session(
     return done
 
 
+@lru_cache(maxsize=SENTENCES_KEPT)
 def _said(document: Document, start: int, end: int) -> frozenset[str]:
+    """The words of a sentence, kept for its other claims: one without end may hold many."""
     return frozenset(document.text[start:end].lower().translate(MARKS).split())
 
 
