@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import reference
+from pipeline.claims.measures.bonds import begins_next, between, is_chained, is_compound, is_size_of
 from pipeline.claims.model import Parse
 from pipeline.languages import language as traits
 from pipeline.languages import table
@@ -22,8 +23,6 @@ from pipeline.mentions import Quantity
 
 RELATIVE = ("percent", "percentage_point", "multiple")
 ANY = "*"
-JOINING = ("and", "but", "while", "or")
-ARTICLES = ("a", "an", "the", "its", "their", "his", "her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,8 @@ def costs(language: str) -> dict[str, float]:
     return {row["relation"]: float(row["cost"]) for row in table(language, "claims_costs")}
 
 
+# Verbs that move what they take, where that is no sum of money.
+RAISING = ("raise",)
 # Metrics of people, and classes of what is counted that are none.
 PEOPLE = ("users", "employees", "casualties")
 # Metrics of time whose parts and changes are theirs.
@@ -123,6 +124,7 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
             and fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit)
             and not _is_aside(cue, parse, quantity)
             and not _only_counts(cue, parse, place, language)
+            and not _moves(cue, parse, place)
         )
     )
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
@@ -150,19 +152,19 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
         base += price["aside"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
-    between = _between(parse, *sorted((cue.phrase, place)))
+    apart = between(parse, *sorted((cue.phrase, place)))
     if cue.phrase < place:
-        bound = parse.phrases[cue.phrase].case in ("", "of") or _is_size_of(parse, cue.phrase, place)
-        side = "left" if between else "beside" if bound else "marked"
+        bound = parse.phrases[cue.phrase].case in ("", "of") or is_size_of(parse, cue.phrase, place)
+        side = "left" if apart else "beside" if bound else "marked"
     else:
-        joined = (not between or _is_chained(parse, place, cue.phrase)) and not _begins_next(parse, place)
-        one = joined and _is_compound(parse, place)
+        joined = (not apart or is_chained(parse, place, cue.phrase)) and not begins_next(parse, place)
+        one = joined and is_compound(parse, place)
         plain = parse.phrases[place].case in ("", "of") and parse.phrases[cue.phrase].case != "other"
         side = "beside" if one else "after" if joined and plain else "right"
         base += price["ahead"] if clauses else 0
-        between = 0 if joined else between
+        apart = 0 if joined else apart
     # The last cue of a phrase is its head.
-    return base + price[side] + between * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
+    return base + price[side] + apart * price["word"] - (cue.end == parse.phrases[cue.phrase].end) * price["head"]
 
 
 def _describes(cue: Cue, parse: Parse, place: int) -> bool:
@@ -189,6 +191,14 @@ def _only_counts(cue: Cue, parse: Parse, place: int, language: str) -> bool:
     return people and traits(language).glued and clause.verb is not None and clause.lemma not in counting
 
 
+def _moves(cue: Cue, parse: Parse, place: int) -> bool:
+    """`raised its offer to $8bn`, `raised rates by 1%`: a verb that moves something takes in no money."""
+    raised = cue.is_verb and cue.metric.metric_id == "funding_raised" and parse.phrases[cue.phrase].text in RAISING
+    taken = parse.phrases[cue.phrase + 1 : cue.phrase + 2]
+    moved = any(p.kind == "noun" and p.case == "object" for p in taken) and place > cue.phrase + 1
+    return raised and moved and parse.phrases[place].case in ("to", "from", "by")
+
+
 def _is_circumstance(cue: Cue, parse: Parse) -> bool:
     """`비용 증가로 이익이 줄었다`: why something happened is not what is measured."""
     phrase = parse.phrases[cue.phrase]
@@ -208,36 +218,3 @@ def _has_own_topic(cue: Cue, parse: Parse, place: int) -> bool:
         p.kind == "noun" and p.case in ("subject", "topic") and p.clause == parse.phrases[place].clause
         for p in parse.phrases[first + 1 : last]
     )
-
-
-def _begins_next(parse: Parse, place: int) -> bool:
-    """`sales rose 3% and profits 5%`: behind `and` the next item begins."""
-    after = parse.phrases[place + 1 : place + 3]
-    return len(after) == 2 and after[0].text in JOINING and after[1].kind == "noun"
-
-
-def _is_chained(parse: Parse, place: int, cue: int) -> bool:
-    """`7% of the world's electricity use`, `7% share of the market`, `a 7% rise in profits`: one hangs on the other."""
-    depth = parse.phrases[place].depth
-    chain = [p for p in parse.phrases[place + 1 : cue + 1] if p.depth <= depth]
-    part = chain[1:] if len(chain) > 1 and chain[0].kind == "noun" and not chain[0].case else chain
-    hung = ("of", "in") if len(part) < len(chain) else ("of",)
-    return all(p.kind == "noun" and p.case in hung for p in part)
-
-
-def _is_size_of(parse: Parse, cue: int, place: int) -> bool:
-    """`savings of about $2m`: a number in the genitive is the size of what stands right before it."""
-    hedges = parse.phrases[cue + 1 : place]
-    return parse.phrases[place].case == "of" and all(p.kind == "adverb" for p in hedges)
-
-
-def _is_compound(parse: Parse, place: int) -> bool:
-    """`at a $6bn valuation`, `and a 19% jump in profits`: a number behind an article belongs to the noun after it."""
-    before, after = parse.phrases[place - 1 : place], parse.phrases[place + 1 : place + 2]
-    article = bool(before) and before[0].kind == "adverb" and before[0].text.split(" ")[0] in ARTICLES
-    return article and bool(after) and after[0].kind == "noun" and not after[0].case
-
-
-def _between(parse: Parse, first: int, last: int) -> int:
-    """How many nouns, quantities and commas stand between two phrases of the sentence."""
-    return sum(p.kind in ("noun", "quantity") or p.text in (",", ";", "…") for p in parse.phrases[first + 1 : last])

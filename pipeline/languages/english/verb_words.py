@@ -25,6 +25,7 @@ FULL = {"past", "participle", "present", "base"}
 # What `have` takes, and how many words before the verb it may stand.
 COMPLETED = {"participle", "past"}
 FURTHEST_AUXILIARY = 3
+LONGEST_BRACKET = 8
 DOUBTFUL = {"present?", "base?"}
 ARTICLES = {"a", "an"}
 # What hangs on a noun of expectation, as nothing does on the verb.
@@ -52,6 +53,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     if _is_outlook(words, at):
         return False
+    if _is_behind_conversion(words, at):
+        return bool(_forms(word) & FULL)
     counts = _counts(words, at)
     if before is None or before.kind in ("mark", "conjunction", "subordinator"):
         return _opens_clause(words, at, counts)
@@ -179,6 +182,14 @@ def _is_said_at(words: Sequence[Word], at: int) -> bool:
     people = words[house - 1 - asked].text.lower() if house else ""
     near = house < at - 1 and (asked or words[house].case == "at")
     return said and near and people in _words("claims_groups_at")
+
+
+def _is_behind_conversion(words: Sequence[Word], at: int) -> bool:
+    """`a $375m (£195m) profit`: behind a number and its bracket stands what it measures."""
+    if not at or words[at - 1].text != ")":
+        return False
+    opened = next((n for n in range(at - 2, max(0, at - LONGEST_BRACKET), -1) if words[n].text == "("), 0)
+    return opened > 0 and words[opened - 1].kind == "quantity"
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:
