@@ -67,10 +67,10 @@ def _is_figure(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _in_time(document: Document, told: Told, claim: Claim) -> Claim:
+    if told.latest is None or claim.quote_start - told.latest.quote_end > FARTHEST:
+        return claim
     passing = told.passing is not None and "\n" not in document.text[told.passing.quote_end : claim.quote_start]
-    last = told.passing if passing else told.latest
-    near = last is not None and claim.quote_start - last.quote_end <= FARTHEST
-    return claim.dated_like(last) if near else claim
+    return claim.dated_like(told.passing if passing else told.latest)
 
 
 def _after(told: Told, claim: Claim) -> Told:
