@@ -131,9 +131,11 @@ def fraction(text: str, position: int, found: Printed) -> Printed | None:
     if text[found.end] in " -":  # `10 1/2`, `10-1/2`
         position = found.end + (text[found.end] == "-")
         whole, match = Fraction(found.value), FRACTION.match(text[position : position + 14])
-    if not match or match.group(2).lstrip("0") == "" or text[position + match.end() :][:1] in "/0123456789":
-        if not match or text[position + match.end() :][:1] or match.group(2).lstrip("0") == "":
-            return None
+    if not match or match.group(2).lstrip("0") == "":
+        return None
+    after = position + match.end()
+    if after < len(text) and text[after] in "/0123456789":
+        return None
     above, below = int(match.group(1)), int(match.group(2))
     if above in (0, below) or (whole and above > below):
         return None
@@ -145,11 +147,11 @@ def spaced(text: str, found: Printed) -> Printed | None:
     if found.form != "plain" or found.value is None or found.value >= 1000 or found.value < 1 or found.unit != 1:
         return None
     match = SPACED.match(text[found.end : found.end + 40])
-    if not match or text[found.end + match.end() :][:1].isdecimal():
+    end = found.end + match.end() if match else 0
+    if not match or text[end : end + 1].isdecimal():
         return None
-    if match.end() < 8 and match.group() != " 000" and not LOWER.match(text[found.end + match.end() :][:8]):
+    if match.end() < 8 and match.group() != " 000" and not LOWER.match(text[end : end + 8]):
         return None
-    end = found.end + match.end()
     tail = plain(text, end + 1) if text[end : end + 1] == "." and text[end + 1 : end + 2].isdecimal() else None
     digits = str(found.value) + match.group().replace(" ", "") + (f".{text[end + 1 : tail.end]}" if tail else "")
     value = separated(digits)

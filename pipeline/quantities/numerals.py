@@ -20,6 +20,8 @@ from pipeline.quantities.lookup import Words
 from pipeline.quantities.number import Number, Sum, Word, number, unreadable
 
 MOST_TOKENS = 24
+# How many blanks may stand at the end of a text.
+LONGEST_END = 100
 PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]")  # what makes a last 이 a particle
 SPACED_DECIMALS = re2.compile(
     r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)"
@@ -193,7 +195,12 @@ class Numerals:
         if word.role in ("digit", "vague", "pair", "some"):
             if word.style == "native" and total.last in ("small", "large") and len(text[at:end]) == 1:
                 return False
-            if joiner and not total.printed and not text[end:].strip():
+            if (
+                joiner
+                and not total.printed
+                and not text[end : end + LONGEST_END].strip()
+                and end + LONGEST_END >= len(text)
+            ):
                 return word.role == "digit"
             if joiner == " " and total.last == "small" and word.style == "sino" and not total.printed:
                 return scaled or bool(COUNTED.match(text[end : end + 5]))  # `십 팔 개월`

@@ -223,7 +223,8 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
     if kind not in RELATIVE and (case == "than" or _is_outdone(scene, place)):
         return False
     if kind == "duration":
-        after = scene.document.text[scene.phrase(place).end :][:LONGEST_AFTER].lstrip()
+        end = scene.phrase(place).end
+        after = scene.document.text[end : end + LONGEST_AFTER].lstrip()
         if after.startswith(word_ends(scene.document.language, "claims_lasting")):
             return False
         verb = scene.parse.clauses[scene.phrase(place).clause].verb

@@ -143,7 +143,8 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
         return
     for which, start, end in search.find_matches_as_indexes(words):
         stands = words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end)
-        stands = stands and not text[phrase.start + start :][:LONGEST_IDIOM].lower().startswith(_idioms(language))
+        first = phrase.start + start
+        stands = stands and not text[first : first + LONGEST_IDIOM].lower().startswith(_idioms(language))
         if stands and not (words[end : end + 1] == " " and names[which] in word_list(language, "claims_last_cues")):
             yield names[which], phrase.start + start, phrase.start + end
 

@@ -152,7 +152,7 @@ def _turns(language: str) -> dict[str, list[dict[str, str]]]:
 def _prices(scene: Scene, place: int, cue: Cue) -> bool:
     """`valued at 39 times its earnings`: a multiple of a result right behind it is what the company is worth."""
     result = cue.metric.metric_id in RESULTS and cue.phrase == place + 1 and not cue.is_verb
-    return result and scene.traits.capitals and scene.document.text[: scene.phrase(place).end].endswith("times")
+    return result and scene.traits.capitals and scene.document.text.endswith("times", 0, scene.phrase(place).end)
 
 
 def _is_sold(scene: Scene, place: int) -> bool:

@@ -38,7 +38,15 @@ from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.leading import leads
 from pipeline.claims.subjects.lists import listed, of_age
 from pipeline.claims.subjects.nations import nation
-from pipeline.claims.subjects.outsiders import REPORTERS, acts, is_outsider, of_others, only_reports, publisher, speaks_only
+from pipeline.claims.subjects.outsiders import (
+    REPORTERS,
+    acts,
+    is_outsider,
+    of_others,
+    only_reports,
+    publisher,
+    speaks_only,
+)
 from pipeline.claims.subjects.owners import owner_of
 from pipeline.claims.subjects.places import (
     averaged,
@@ -149,8 +157,10 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
             break
         name, sure = owner_of(scene, candidate, cue)
-        if name and not holds(scene, name, candidate, of_others(scene, place, saying)) and not _does(
-            scene, candidate, place
+        if (
+            name
+            and not holds(scene, name, candidate, of_others(scene, place, saying))
+            and not _does(scene, candidate, place)
         ):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
@@ -174,8 +184,8 @@ def _does(scene: Scene, candidate: int, place: int) -> bool:
     """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
     own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
-    after = scene.document.text[scene.phrase(candidate).end :][:11].lower()
-    spoken = any(s.speaker == candidate for s in scene.parse.sayings) or after == " including "
+    including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
+    spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
     return scene.traits.capitals and own and not spoken and not clause.passive and clause.lemma in acts("en")
 
 

@@ -100,7 +100,8 @@ def _is_start(scene: Scene, place: int) -> bool:
 
 def _is_likened(scene: Scene, place: int) -> bool:
     """`작년 4월(11.2%)과 비슷한 수준`, `전년과 같은 66.6%`: the date is only what the present is like."""
-    rest = scene.document.text[scene.phrase(place).end :][:LONGEST_BRACKET]
+    end = scene.phrase(place).end
+    rest = scene.document.text[end : end + LONGEST_BRACKET]
     if rest.startswith("("):
         rest = rest.partition(")")[2]
     return rest.startswith(word_ends(scene.document.language, "claims_likened"))

@@ -166,7 +166,8 @@ def _opens_next(scene: Scene, place: int, date: int) -> bool:
 
 def _is_delivery(scene: Scene, place: int) -> bool:
     """`6월 인도분 원유`: when something is delivered or falls due is part of its name."""
-    rest = scene.document.text[scene.phrase(place).end :][:LONGEST_WORD].lstrip()
+    end = scene.phrase(place).end
+    rest = scene.document.text[end : end + LONGEST_WORD].lstrip()
     return rest.startswith(word_ends(scene.document.language, "claims_deliveries"))
 
 
