@@ -22,12 +22,14 @@ YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")
 PARTS, OF_YEAR, QUARTERS = frozenset("tOoUQH"), frozenset("tOoUQHfG"), frozenset("QHU")
 OF, OWNED = "of", 6
+SAME, CLAUSE = frozenset("ts"), 80
 
 
 class Beside(NamedTuple):
     """`coming`: a date without a year lies ahead; `compared`: it is what something is compared with;
     `running`: it lasts up to the publication; `told`: its sentence tells of the past; `elsewhere`: it counts from
-    what the text has named; `owned`: it is a part of a year that somebody counts his own way."""
+    what the text has named; `owned`: it is a part of a year that somebody counts his own way;
+    `repeated`: it is the period named before and compared with nothing."""
 
     coming: bool = False
     compared: bool = False
@@ -35,6 +37,7 @@ class Beside(NamedTuple):
     told: bool = False
     elsewhere: bool = False
     owned: bool = False
+    repeated: bool = False
 
 
 def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexicon) -> Beside:
@@ -49,12 +52,19 @@ def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexico
         elsewhere and looks_back(text, start, end, words) or _is_told(text, start, end, kinds, words),
         elsewhere,
         kinds <= PARTS and _is_owned(text, end, words),
+        kinds <= SAME and _is_repeated(text, start, words),
     )
 
 
 def _is_part(kinds: frozenset[str]) -> bool:
     """A quarter or half without its year, or one of ``the year``."""
     return kinds <= (OF_YEAR if "f" in kinds else PARTS) and bool(kinds & QUARTERS)
+
+
+def _is_repeated(text: str, start: int, words: Lexicon) -> bool:
+    """``costs fell in the same period``, but not ``up from 3 percent in the same period``."""
+    said = text[max(0, start - CLAUSE) : start].rpartition(". ")[2].lower().replace(",", " ").split()
+    return not any(cue in said for cue in (*words.against, *words.measured))
 
 
 def _is_owned(text: str, end: int, words: Lexicon) -> bool:

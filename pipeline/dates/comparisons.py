@@ -21,7 +21,7 @@ from pipeline.dates.resolve import Meaning, of_slots
 from pipeline.dates.slots import finest_of, slots_of
 from pipeline.dates.tokens import Token
 
-HALF = "½"
+HALF, SAME = "½", "same"
 HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day"), "day": (0, "day")}
 
 
@@ -116,6 +116,14 @@ def same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     if "Y" in slots:
         years = slots["Y"] - named.end.year
     return _compared(years_away(named, years or -1))
+
+
+def repeated(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
+    """``costs fell in the same period``: the one last named, where the words themselves are not about another year."""
+    named = anchors.stretch or anchors.period
+    if named is None or any(isinstance(token.value, tuple) for token in tokens):
+        return None
+    return Meaning(named, named.granularity, "relative", "other")
 
 
 def _compared(period: Period) -> Meaning:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
-from pipeline.dates.comparisons import amounts_of, compared, years_away
+from pipeline.dates.comparisons import SAME, amounts_of, compared, repeated, years_away
 from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import Phrase
@@ -51,6 +51,8 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     sides = phrase.sides
     if sides.owned:
         return replace(READINGS[phrase.form](phrase.tokens, anchors), period=None, anchor="none")
+    if sides.repeated and phrase.form == SAME:
+        return repeated(phrase.tokens, anchors)
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
         return of_slots(slots_of(phrase.tokens), anchors, Bounds(coming=sides.coming, told=sides.told))
     if (sides.coming or sides.told) and phrase.form == "ordinal":
