@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.dates.boundaries import runs_into
+from pipeline.dates.boundaries import runs_into, skip
 from pipeline.dates.counts import LASTING, QUOTES, VAGUE, lasts, read_number, with_unit
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.numeric import read_numeric, read_quarter, read_season
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
+ENDED, LAST_DAYS = "R", frozenset("MDoOtPN")
 AMOUNTS = ("u", LASTING)
 REACH = 64
 KNOWN = 4096
@@ -59,10 +60,19 @@ def _word(text: str, place: int, words: Lexicon) -> Token | None:
         row = words.words.get(text[place : place + length])
         if row is None or place + length > len(text) or runs_into(text, place + length):
             continue
+        if row.get("kind") == ENDED and not _leads_on(text, place + length, words):
+            continue
         token = _amount(text, place, place + length, row, words) if "many" in row else _plain(place, length, row)
         if token:
             return token
     return None
+
+
+def _leads_on(text: str, end: int, words: Lexicon) -> bool:
+    """Whether the day or month follows on which it ended: not in ``rose in the quarter to $9 million``."""
+    start = skip(text, end)
+    following = read_token(text, start, words) if start < len(text) else None
+    return following is not None and following.kind in LAST_DAYS
 
 
 def _plain(place: int, length: int, row: dict[str, str]) -> Token:
