@@ -45,6 +45,12 @@ def _shared(scene: Scene, clause: int) -> list[int]:
     return [n for n in shared if not (told and verb is not None and n == verb + 1)]
 
 
+def opens_next(scene: Scene, candidate: int, place: int) -> bool:
+    """`시설 피해 건수는 20건, 농작물은 3㏊가 잠겼다`: the topic behind a number's comma has the next number."""
+    comma = place + 1 < len(scene.parse.phrases) and scene.phrase(place + 1).text == ","
+    return scene.traits.head_final and comma and candidate > place + 1
+
+
 def is_later(scene: Scene, candidate: int, place: int) -> bool:
     """Whether a phrase stands in a later clause, the noun that the quantity's own clause describes aside."""
     clause = scene.parse.clauses[scene.phrase(place).clause]

@@ -31,7 +31,7 @@ from pipeline.claims.parties.recipients import is_reached
 from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import hung_on
-from pipeline.claims.subjects.candidates import candidates, is_later
+from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
 from pipeline.claims.subjects.elided import gone_on_about, headlined, is_compared, only_times
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
@@ -156,6 +156,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         )
         if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
             break
+        if fallback and opens_next(scene, candidate, place):
+            break
         name, sure = owner_of(scene, candidate, cue)
         if (
             name
@@ -191,7 +193,7 @@ def _does(scene: Scene, candidate: int, place: int) -> bool:
 
 def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
     """Whose the measure is by its own words, and whether that is surely the subject."""
-    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue):
+    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue, place):
         return None, False
     name, sure = owner_of(scene, cue.phrase, cue)
     sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)

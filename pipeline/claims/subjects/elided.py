@@ -11,7 +11,8 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.salience import salient
+from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.owners import owner_of
 
@@ -33,12 +34,26 @@ def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
     acting = any(scene.cues_in(n) or owner_of(scene, n, None)[0] for n in acts)
     elided = scene.traits.head_final and told is not None and not acting
     again = elided and (cue is None or is_compared(scene, cue))
-    return replace(told, resolved=True) if again else _from_before(scene)
+    last = replace(told, resolved=True) if again else _from_before(scene)
+    return None if last is not None and _is_goods(scene, cue, last) else last
 
 
-def is_compared(scene: Scene, cue: Cue) -> bool:
-    """`전국 평균 가격보다 85원 높다`: a measure that something is only compared with."""
-    return scene.traits.head_final and scene.phrase(cue.phrase).case == "than"
+def _is_goods(scene: Scene, cue: Cue | None, name: Name) -> bool:
+    """`휴대전화는 1% 줄었다. 수입액은 372억 달러다`: what is traded does not trade."""
+    if cue is None or not scene.traits.head_final:
+        return False
+    trades = scene.document.text[cue.start : cue.end] in word_list(scene.document.language, "claims_foreign_trade")
+    return trades and not type_in(scene.memory, name, scene.document.language)
+
+
+def is_compared(scene: Scene, cue: Cue, place: int | None = None) -> bool:
+    """`전국 평균 가격보다 85원 높다`, `도담의 매출 3조원을 넘어 4조원을`: a measure that something is only compared
+    with, its own number at `place` aside."""
+    own = scene.phrase(cue.phrase + 1) if cue.phrase + 1 < len(scene.parse.phrases) else None
+    compares = word_list(scene.document.language, "claims_comparing") if scene.traits.head_final else ()
+    past = own is not None and own.kind == "quantity" and cue.phrase + 1 != place and own.case in ("object", "to")
+    passed = past and scene.parse.clauses[own.clause].lemma in compares
+    return scene.traits.head_final and (scene.phrase(cue.phrase).case == "than" or passed and not cue.is_verb)
 
 
 def _from_before(scene: Scene) -> Name | None:

@@ -75,8 +75,8 @@ def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
 
 
 def _item(scene: Scene, place: int) -> int:
-    """The phrase right before a number; a bracket (`가전(CE) 5500억원`), a time and what it moved from
-    (`서초구는 지난주 0.2%에서 이번 주 0.3%로`) are passed over."""
+    """The phrase right before a number; a bracket (`가전(CE) 5500억원`), a time, what it moved from
+    (`서초구는 지난주 0.2%에서 이번 주 0.3%로`) and another number of its own (`전남 58세대 72명`) are passed over."""
     at = place - 1
     while at > 0 and _is_passed(scene, at):
         at -= 1
@@ -86,7 +86,12 @@ def _item(scene: Scene, place: int) -> int:
 def _is_passed(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     moved = phrase.kind == "quantity" and phrase.case in ("from", "at")
-    return moved or phrase.kind == "date" or phrase.kind == "noun" and not phrase.case and is_idle(scene, place)
+    after = scene.phrase(place + 1)
+    counts = [scene.quantities[p.item].kind for p in (phrase, after) if p.kind == "quantity"] == ["count", "count"]
+    beside = counts and not phrase.case and after.start == phrase.end + 1
+    return (
+        moved or beside or phrase.kind == "date" or phrase.kind == "noun" and not phrase.case and is_idle(scene, place)
+    )
 
 
 def _is_item(scene: Scene, place: int) -> bool:
