@@ -19,7 +19,7 @@ from pipeline.languages import table
 
 PAST = "었/EP"
 REACH = 3
-FUTURE, POSSIBLE, DENIED = "future", "possible", "denied"
+FUTURE, POSSIBLE, VOWED, DENIED = "future", "possible", "vowed", "denied"
 HYPOTHETICAL = "hypothetical"
 HANGING = ("for", "of", "in")
 LENGTHS = ("duration", "age")
@@ -114,8 +114,8 @@ def _is_background(scene: Scene, place: int) -> bool:
 
 def _settled(scene: Scene, found: str, place: int, reached: int) -> str:
     """What is only said to come is planned if somebody does it, else forecast; belief makes it a forecast, and what
-    comes or can be only on a condition is hypothetical."""
-    if found not in (FUTURE, POSSIBLE):
+    comes or can be only on a condition is hypothetical. What somebody is quoted to vow is planned."""
+    if found not in (FUTURE, POSSIBLE, VOWED):
         return found
     language, clauses, own = scene.document.language, scene.parse.clauses, scene.phrase(place).clause
     outer = reached + 1 if scene.traits.head_final else reached - 1
@@ -126,6 +126,8 @@ def _settled(scene: Scene, found: str, place: int, reached: int) -> str:
         return HYPOTHETICAL
     if found == POSSIBLE:
         return "forecast"
+    if found == VOWED and clauses[reached].link == "quote" and not _happens(scene, place):
+        return "planned"
     return believed or ("planned" if clauses[own].lemma in acts or clauses[reached].lemma in acts else "forecast")
 
 

@@ -34,7 +34,8 @@ def others(scene: Scene, place: int) -> Iterator[int]:
     clause = scene.phrase(place).clause
     verb = scene.parse.clauses[clause].verb
     row = _told(scene, place, _frames(scene.document.language).get((scene.parse.clauses[clause].lemma, VERB)))
-    if row is not None and verb is not None:
+    bracketed = scene.traits.head_final and scene.phrase(place).depth > 0
+    if row is not None and verb is not None and not bracketed:
         passive = scene.parse.clauses[clause].passive and "object" in row["other"].split("|")
         nouns = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause]
         beside = nouns if scene.traits.head_final else [n for n in nouns if n > verb]
