@@ -87,14 +87,14 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
 
 def _is_alike(scene: Scene, place: int) -> bool:
     """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit, where
-    the verb comes last; of money and vehicles also the next sentence's."""
-    here = scene.phrase(place).item
-    if not here:
+    the verb comes last; of money and vehicles also the next sentence's, unless a verb takes it (`5억원을 냈다`)."""
+    here, taken = scene.phrase(place).item, scene.phrase(place).case == "object"
+    if not here or not scene.traits.head_final:
         return False
     before, this = scene.quantities[here - 1], scene.quantities[here]
-    lasts = this.kind == "money" or this.unit == "vehicle"
+    lasts = not taken and (this.kind == "money" or this.unit == "vehicle")
     near = this.start - before.end <= NEXT_SENTENCE if lasts else before.start >= scene.parse.start
-    alike = lasts or scene.traits.head_final and this.kind not in NOT_ALIKE
+    alike = lasts or this.kind not in NOT_ALIKE
     return alike and near and (before.kind, before.unit) == (this.kind, this.unit)
 
 
