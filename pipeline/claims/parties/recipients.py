@@ -1,7 +1,8 @@
 """Whom Korean money reaches, where that stands beside another verb than the one that takes the sum.
 
 In: a scene and a quantity's phrase. Out: positions of phrases, likeliest first. Judgements: only money and only verbs
-of giving; what is put in without saying by whom reaches the noun in 에 (`사업에 10억원이 투자됐다`); in front of a
+of giving; what was put in without saying by whom reaches the noun in 에 (`사업에 10억원이 투자됐다`), while what is to
+be put in is what that is planned to cost (`사업에 10억원이 투입될 예정이다`); in front of a
 comparison that describes the sum (`재단에 도담보다 많은 20억원을 출연했다`) and behind a promise (`8억원을 지불하겠다고
 도담에 제안했다`) the noun in 에 belongs to the giving.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.modality import modality
 from pipeline.claims.model import Clause
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
@@ -25,7 +27,7 @@ def recipients(scene: Scene, place: int, cue: Cue | None) -> Iterator[int]:
         return
     clause = scene.phrase(place).clause
     here = scene.parse.clauses[clause]
-    if here.passive:
+    if here.passive and modality(scene, place, cue)[0] == "reported":
         yield from _nouns(scene, clause)
     if clause and _describes(scene, scene.parse.clauses[clause - 1], place):
         yield from _nouns(scene, clause - 1)
@@ -39,7 +41,8 @@ def is_reached(scene: Scene, place: int, cue: Cue | None, start: int) -> bool:
     """`사업에 10억원이 투자됐다`: whether the words at `start` are only where the money went, nobody who put it in."""
     clause = scene.phrase(place).clause
     given = scene.traits.head_final and _is_given(scene, place, cue) and scene.parse.clauses[clause].passive
-    return given and any(scene.phrase(n).start == start for n in _nouns(scene, clause))
+    reached = given and any(scene.phrase(n).start == start for n in _nouns(scene, clause))
+    return reached and modality(scene, place, cue)[0] == "reported"
 
 
 def _is_given(scene: Scene, place: int, cue: Cue | None) -> bool:
