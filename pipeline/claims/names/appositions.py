@@ -25,7 +25,8 @@ def renamed(scene: Scene, place: int) -> int | None:
         after += 1
     if after + 2 >= len(phrases) or phrases[after].text not in OPENING:
         return None
-    called = phrases[after + 1].kind == "verb" and phrases[after + 1].text in word_list("en", "claims_calling")
+    calling = word_list(scene.document.language, "claims_calling")
+    called = phrases[after + 1].kind == "verb" and phrases[after + 1].text in calling
     name = after + 1 + called
     closed = name + 1 < len(phrases) and phrases[name + 1].text in CLOSING
     return name if closed and _is_name(scene, name) else None

@@ -18,8 +18,6 @@ from pipeline.claims.names.salience import salient
 from pipeline.claims.names.words import descriptions
 from pipeline.claims.scene import Name, Scene
 
-# Words that make an epithet of a description.
-FOREMOST = ("top", "leading", "main", "premier", "no")
 JOINING = ("and", "with")
 # Words that make an epithet of a description, as superlatives do.
 FOREMOST = ("top", "leading", "main", "premier")

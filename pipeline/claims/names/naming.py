@@ -47,7 +47,7 @@ def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
 
 def _is_called(scene: Scene, start: int, end: int) -> bool:
     """`the Brindle brand`, unlike `the German brand`: a capitalised word inside that is no origin is a name."""
-    ends = word_ends("en", "claims_demonym_endings")
+    ends = word_ends(scene.document.language, "claims_demonym_endings")
     places = [m for m in scene.named_in(start, end) if m.entity.type == "place"]
     inner = [span for span in spans_of(scene.document.text, start, end)[1:-1] if scene.document.text[span[0]].isupper()]
     return any(not scene.document.text[slice(*span)].endswith(ends) and not in_name(span, places) for span in inner)
@@ -160,7 +160,7 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
             (not names or names[-1].end < phrase.end and words.istitle())
             and words[:1].isupper()
             and described(scene, phrase.start, phrase.end) is None
-            and not is_nobody(words, "en")
+            and not is_nobody(words, scene.document.language)
         ):
             return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
     return None

@@ -111,7 +111,7 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
     words = _capitals(document, start, end)
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
-    origin = all(word.endswith(word_ends("en", "claims_demonym_endings")) for _, word in words)
+    origin = all(word.endswith(word_ends(document.language, "claims_demonym_endings")) for _, word in words)
     here = words[-1][0] + len(words[-1][1]) if words else start
     if origin:
         words = _capitals(document, _after_kind(document, here, end), end)
@@ -135,7 +135,7 @@ def from_place(document: Document, start: int, end: int) -> Name | None:
 
 def _capitals(document: Document, start: int, end: int) -> list[tuple[int, str]]:
     """The capitalised words from a place on, up to the first that is none or that a comma follows."""
-    here, words, closed = start, [], word_list("en", "claims_words")
+    here, words, closed = start, [], word_list(document.language, "claims_words")
     for word in document.text[start : min(end, start + LONGEST_OPENING)].split(" "):
         if (
             not word[:1].isupper()
@@ -158,7 +158,7 @@ def _after_kind(document: Document, start: int, end: int) -> int:
         if not word.islower() or not word.isalpha():
             break
         here, last = here + len(word) + 1, word
-    return here if f"the {last}" in descriptions("en") else end
+    return here if f"the {last}" in descriptions(document.language) else end
 
 
 def _is_name(document: Document, word: str, end: int, proper: frozenset[str]) -> bool:

@@ -144,6 +144,18 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
         yield from filter(None, (genitive(scene, cue.phrase),))
     if cue is not None and _is_agreed(scene, cue):
         yield cue.phrase - 1
+    for clause in dict.fromkeys(_clauses(scene, place, cue, inverse, metric)):
+        for case in filter(None, cases):
+            near = [
+                n
+                for n in range(len(scene.parse.phrases))
+                if _stands_in(scene, n, case) and scene.phrase(n).clause == clause
+            ]
+            yield from sorted(near, key=lambda n: abs(n - place))
+
+
+def _clauses(scene: Scene, place: int, cue: Cue | None, inverse: bool, metric: str) -> list[int]:
+    """The clauses that can name the other party, the quantity's own first."""
     clauses = [scene.phrase(place).clause]
     clauses += range(clauses[0] - 1, -1, -1) if inverse else []
     if cue is not None and cue.phrase and scene.phrase(cue.phrase - 1).kind == "verb":
@@ -152,16 +164,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
         clauses.append(scene.phrase(cue.phrase).clause)
     clauses += _describing(scene, clauses[0])
     joined = clauses[0] and scene.parse.clauses[clauses[0] - 1].link == "and" and metric in DEALS
-    if scene.traits.head_final and joined:
-        clauses.append(clauses[0] - 1)
-    for clause in dict.fromkeys(clauses):
-        for case in filter(None, cases):
-            near = [
-                n
-                for n in range(len(scene.parse.phrases))
-                if _stands_in(scene, n, case) and scene.phrase(n).clause == clause
-            ]
-            yield from sorted(near, key=lambda n: abs(n - place))
+    return [*clauses, clauses[0] - 1] if scene.traits.head_final and joined else clauses
 
 
 def _passes(scene: Scene, place: int) -> bool:

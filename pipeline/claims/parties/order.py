@@ -43,7 +43,8 @@ def _compared(scene: Scene, place: int) -> Iterator[int]:
     if marks:
         yield from [n for n in after if n > marks[-1] and scene.phrase(n).kind == "noun"][:1]
     stands = place + 1 < len(scene.parse.phrases) and scene.phrase(place + 1).kind == "noun"
-    if stands and scene.phrase(place + 1).text.lower().split(" ")[-1] in word_list("en", "claims_neutral"):
+    neutral = word_list(scene.document.language, "claims_neutral")
+    if stands and scene.phrase(place + 1).text.lower().split(" ")[-1] in neutral:
         yield from [n for n in after if scene.phrase(n).case in PLACED and scene.phrase(n).kind == "noun"][:1]
 
 
@@ -81,7 +82,7 @@ def _receiver(scene: Scene, place: int) -> Iterator[int]:
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
     money = scene.quantities[scene.phrase(place).item].kind == "money"
     before = scene.neighbour(place, -1)
-    if money and lemma in word_list("en", "claims_paying") and before is not None:
+    if money and lemma in word_list(scene.document.language, "claims_paying") and before is not None:
         if scene.phrase(before).case == "object" and not scene.cues_in(before):
             yield before
 

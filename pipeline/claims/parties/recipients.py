@@ -29,7 +29,7 @@ def recipients(scene: Scene, place: int, cue: Cue | None) -> Iterator[int]:
     here = scene.parse.clauses[clause]
     if here.passive and modality(scene, place, cue)[0] == "reported":
         yield from _nouns(scene, clause)
-    if clause and _describes(scene, scene.parse.clauses[clause - 1], place):
+    if clause and _describes(scene.parse.clauses[clause - 1], place):
         yield from _nouns(scene, clause - 1)
     after = scene.parse.clauses[clause + 1] if clause + 1 < len(scene.parse.clauses) else None
     told = word_list(scene.document.language, "claims_addressing")
@@ -53,7 +53,7 @@ def _is_given(scene: Scene, place: int, cue: Cue | None) -> bool:
     return lemma in verbs and scene.quantities[scene.phrase(place).item].kind == "money" and not owned
 
 
-def _describes(scene: Scene, clause: Clause, place: int) -> bool:
+def _describes(clause: Clause, place: int) -> bool:
     """Whether a clause describes the quantity right behind its verb."""
     return clause.link == "relative" and clause.verb is not None and clause.verb + 1 == place
 

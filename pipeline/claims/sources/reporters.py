@@ -44,7 +44,7 @@ def _accountable(document: Document, readings: Sequence[Reading], names: Sequenc
     if any(r.claim.attribution for r in results) or not table(document.language, "claims_announcing"):
         return
     dated = [r for r in results if r.claim.as_of_start]
-    opening = _opening(document, names)
+    opening = _opening(names)
     if opening is not None and len({(r.claim.metric, r.claim.aspect) for r in dated}) >= SEVERAL:
         yield opening
         return
@@ -58,7 +58,7 @@ def _accountable(document: Document, readings: Sequence[Reading], names: Sequenc
                 yield name
 
 
-def _opening(document: Document, names: Sequence[Mention]) -> Name | None:
+def _opening(names: Sequence[Mention]) -> Name | None:
     """The company that opens a text and is named in it again and again."""
     companies = [m for m in names if m.entity.type == COMPANY]
     first = companies[0] if companies and companies[0].start < LONGEST_OPENING else None

@@ -22,6 +22,7 @@ from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
 from pipeline.claims.names.naming import descriptions, is_nobody, same, word_list
 from pipeline.claims.scene import Name
+from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.reports import LONGEST_CITATION, gives_figures, is_cited, is_institution
 from pipeline.mentions import Quantity
 
@@ -65,7 +66,7 @@ def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
     # Of all places that name a source, one where it is cited says best what it is; others may expect what they like.
     cited = next((n for n in reporting if gives_figures(document, n) and not _is_passed_on(document, n)), None)
     names = reporting if cited else [r.speaker for r in said]
-    first = min(names, key=lambda name: len(_words(document, name)), default=None)
+    first = min(names, key=lambda name: len(words_of(document, name)), default=None)
     if not reporting or any(not _speaks_for(document, name, first) for name in names):
         return None
     return cited or (first if _is_source(document, first) else None)
@@ -74,9 +75,9 @@ def _only(document: Document, readings: Sequence[Reading]) -> Name | None:
 def _speaks_for(document: Document, name: Name, house: Name) -> bool:
     """Whether a speaker is the house or somebody of it."""
     if name.entity is not None or house.entity is not None:
-        words = house.entity.name(document.language) if house.entity else _words(document, house)
-        return name.entity == house.entity or _words(document, name).startswith((words, _words(document, house)))
-    return _words(document, name).startswith(_words(document, house))
+        words = house.entity.name(document.language) if house.entity else words_of(document, house)
+        return name.entity == house.entity or words_of(document, name).startswith((words, words_of(document, house)))
+    return words_of(document, name).startswith(words_of(document, house))
 
 
 def _is_source(document: Document, name: Name) -> bool:
@@ -86,7 +87,7 @@ def _is_source(document: Document, name: Name) -> bool:
     kinds = word_list(document.language, "claims_sole_sources")
     if name.entity is not None or not kinds:
         return name.entity is not None and name.entity.type in kinds
-    words = _words(document, name)
+    words = words_of(document, name)
     vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
     if vague or is_nobody(words, document.language):
         return False
@@ -126,7 +127,7 @@ def is_of_company(document: Document, name: Name) -> bool:
     """Whether a name is a company's by the table, or by how it ends (`나래화학`)."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    return _words(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
+    return words_of(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
 
 
 def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Name) -> bool:
@@ -138,7 +139,3 @@ def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Nam
     if name.entity is not None:
         return name.entity.type == COMPANY and (own or not is_cited(document, name))
     return own or not is_cited(document, name)
-
-
-def _words(document: Document, name: Name) -> str:
-    return name.text or document.text[name.start : name.end]

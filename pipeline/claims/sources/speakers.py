@@ -50,7 +50,7 @@ def acting_after(document: Document, names: Sequence[Mention], begin: int) -> Na
 
 def beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
     """`" said Ada Vale`, `" Ada Vale said`."""
-    verbs = word_list("en", "claims_quoting")
+    verbs = word_list(document.language, "claims_quoting")
     here = begin + len(document.text[begin : begin + 3]) - len(document.text[begin : begin + 3].lstrip(", "))
     first = document.text[here : here + NEAR].split(" ")[0]
     start = here + len(first) + 1 if first in verbs else here

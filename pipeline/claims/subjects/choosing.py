@@ -137,26 +137,14 @@ def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
 
 def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
-    fallback: list[Name] = []
-    heads = 0
     name, sure = _of_measure(scene, place, cue)
     if name and sure:
         return name
-    fallback += [name] if name else []
-    unresolved = False
+    fallback = [name] if name else []
+    heads, unresolved = 0, False
     saying = scene.said(place)
     for candidate in candidates(scene, place):
-        hanging = scene.parse.clauses[scene.phrase(place).clause].link == "relative" and not scene.traits.head_final
-        elsewhere = (
-            not scene.traits.head_final
-            and scene.phrase(candidate).clause < scene.phrase(place).clause
-            and cue is not None
-            and scene.phrase(cue.phrase).case == "subject"
-            and scene.phrase(cue.phrase).clause == scene.phrase(place).clause
-        )
-        if fallback and (elsewhere or hanging and heads or is_later(scene, candidate, place)):
-            break
-        if fallback and opens_next(scene, candidate, place):
+        if fallback and _is_past(scene, candidate, place, cue, heads):
             break
         name, sure = owner_of(scene, candidate, cue)
         if (
@@ -182,13 +170,29 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     return headed or publisher(scene, place) or gone_on_about(scene, cue)
 
 
+def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: int) -> bool:
+    """Whether a candidate, `heads` others seen before it, stands too far off to be asked where a name is at hand."""
+    here = scene.phrase(place).clause
+    hanging = scene.parse.clauses[here].link == "relative" and not scene.traits.head_final
+    elsewhere = (
+        not scene.traits.head_final
+        and scene.phrase(candidate).clause < here
+        and cue is not None
+        and scene.phrase(cue.phrase).case == "subject"
+        and scene.phrase(cue.phrase).clause == here
+    )
+    late = elsewhere or hanging and heads or is_later(scene, candidate, place)
+    return bool(late) or opens_next(scene, candidate, place)
+
+
 def _does(scene: Scene, candidate: int, place: int) -> bool:
     """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
     own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
+    does = clause.lemma in acts(scene.document.language)
     including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
     spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
-    return scene.traits.capitals and own and not spoken and not clause.passive and clause.lemma in acts("en")
+    return scene.traits.capitals and own and not spoken and not clause.passive and does
 
 
 def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
@@ -228,8 +232,7 @@ def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
     """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of
-    itself;
-    of `미르 지분 30%를 보유한 도담` the holder comes behind."""
+    itself; of `미르 지분 30%를 보유한 도담` the holder comes behind."""
     clause = scene.phrase(place).clause
     if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
         return cue.metric.metric_id == "ownership_stake"

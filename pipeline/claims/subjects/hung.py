@@ -127,7 +127,8 @@ def _moved(scene: Scene, place: int) -> int | None:
     word = move.text.lower().rpartition(" ")[2] if move.kind == "noun" and not move.case else ""
     told = what.kind == "noun" and what.case == "in" and not scene.cues_in(place + 2) and not is_idle(scene, place + 2)
     where = any(m.entity.type == "place" and m.end == what.end for m in scene.named_in(what.start, what.end))
-    return place + 2 if word in word_list("en", "claims_directions", "cue") and told and not where else None
+    moves = word in word_list(scene.document.language, "claims_directions", "cue")
+    return place + 2 if moves and told and not where else None
 
 
 def compared(scene: Scene, place: int) -> int | None:

@@ -26,7 +26,7 @@ def _has_actor(scene: Scene, cue: int) -> bool:
 
 def _causes(scene: Scene, clause: int) -> bool:
     """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
-    return scene.parse.clauses[clause].lemma in word_list("en", "claims_causing", "lemma")
+    return scene.parse.clauses[clause].lemma in word_list(scene.document.language, "claims_causing", "lemma")
 
 
 def leads(scene: Scene, cue: int, place: int) -> bool:

@@ -99,7 +99,7 @@ def _span(scene: Scene, place: int) -> Span:
 
 def _is_sale(scene: Scene, cue: Cue) -> bool:
     words = scene.phrase(cue.phrase).text if cue.is_verb else scene.document.text[cue.start : cue.end]
-    return words in word_list("ko", "claims_selling")
+    return words in word_list(scene.document.language, "claims_selling")
 
 
 def _sold(scene: Scene, place: int) -> tuple[Span, Span] | None:
@@ -170,8 +170,8 @@ def is_unnamed(scene: Scene, place: int) -> bool:
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     if scene.traits.head_final or after is None or scene.quantities[scene.phrase(place).item].kind != "count":
         return False
-    words = set(after.text.lower().split(" "))
-    return "familiar" in words or bool(words & word_list("en", "claims_unnamed_sources")) and "people" not in words
+    words, unnamed = set(after.text.lower().split(" ")), word_list(scene.document.language, "claims_unnamed_sources")
+    return "familiar" in words or bool(words & unnamed) and "people" not in words
 
 
 def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
