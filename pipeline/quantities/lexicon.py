@@ -208,7 +208,7 @@ def lexicon(code: str) -> Lexicon:
     marks += [
         (sign, symbol(sign, unit))
         for sign, (unit, factor) in signs.items()
-        if factor == 1 and len(sign) > 1 and sign.lower() not in named or not sign.isalnum()
+        if factor == 1 and (len(sign) > 1 or not sign.isascii()) and sign.lower() not in named or not sign.isalnum()
     ]
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
