@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
-
-SHARES = ("율", "률", "비중", "비율")
 
 
 @cache
@@ -22,8 +21,9 @@ def _reads(language: str) -> dict[str, str]:
 def names_measure(word: str, language: str) -> bool:
     """Whether a word names a measure (`건수`), or ends as one does (`청약건수`)."""
     rows = _reads(language)
-    hits = (rows.get(word[at:], "") for at in range(len(word)))
-    read = next((hit for at, hit in enumerate(hits) if hit == "end" or hit and not at), "")
+    first = max(0, len(word) - max(map(len, rows), default=0))
+    hits = ((at, rows.get(word[at:], "")) for at in range(first, len(word)))
+    read = next((hit for at, hit in hits if hit == "end" or hit and not at), "")
     return read not in ("", "not")
 
 
@@ -35,6 +35,6 @@ def measure_start(scene: Scene, place: int) -> int | None:
     return phrase.end - len(last) if not known and names_measure(last, scene.document.language) else None
 
 
-def names_share(words: str) -> bool:
+def names_share(words: str, language: str) -> bool:
     """`고인치 타이어 비중`, `완치율`: a share is of what stands before it."""
-    return words.endswith(SHARES)
+    return words.endswith(word_ends(language, "claims_share_nouns"))

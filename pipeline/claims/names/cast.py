@@ -22,7 +22,7 @@ from pipeline.languages import table
 
 GROUP, PERSON, COMPANY, CURRENCY = "group", "person", "company", "currency"
 # A capital in the middle of a sentence; ASCII is enough and keeps the automaton small.
-INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]+)")
+INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]{1,60})")
 NEAR = 50
 LONGEST_NAME = 3
 LONGEST_OFFICE = 4

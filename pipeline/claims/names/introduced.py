@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -24,6 +24,7 @@ from pipeline.claims.scene import Name
 RUN = re2.compile(r"[A-Z][A-Za-z0-9-]{1,40}(?: [A-Z][A-Za-z0-9-]{1,40}){1,2}")
 LEAD = 300
 OFTEN = 3
+TEXTS_KEPT = 4
 HOUSES = (COMPANY, "organisation")
 
 
@@ -35,7 +36,7 @@ def introduced(document: Document, cast: Cast, names: Sequence[Mention], start: 
     houses = {m.entity.entity_id: m for m in reversed(free)}
     if len(houses) == 1:
         return name_of(next(iter(houses.values())))
-    words = _repeated(document.text, cast) if not names else ""
+    words = _repeated(document.text, document.language, cast) if not names else ""
     at = document.text.find(words, start, end) if words else -1
     return Name(words, None, at, at + len(words)) if at >= 0 else None
 
@@ -46,17 +47,22 @@ def _is_bracketed(before: str) -> bool:
 
 
 @cache
-def _houses() -> tuple[str, ...]:
+def _houses(language: str) -> tuple[str, ...]:
     """Descriptions of a company or an organisation (`the airline`)."""
-    known = descriptions("en").items()
+    known = descriptions(language).items()
     return tuple(words for words, types in known if words.startswith("the ") and set(types) <= set(HOUSES))
 
 
-def _repeated(text: str, cast: Cast) -> str:
+def _repeated(text: str, language: str, cast: Cast) -> str:
     """The name of several words in the lead that the text repeats most, if it tells of a house; else nothing."""
+    return next((run for run in _often(text, language) if type_of(run, language, cast) != PERSON), "")
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _often(text: str, language: str) -> tuple[str, ...]:
+    """The names that a text which tells of a house repeats, the most frequent first; kept for its next sentences."""
     lower = text.lower()
-    if not any(words + " " in lower for words in _houses()):
-        return ""
+    if not any(words + " " in lower for words in _houses(language)):
+        return ()
     runs = Counter(m.group(0) for m in RUN.finditer(text))
-    often = [run for run, times in runs.items() if times >= OFTEN and run in text[:LEAD]]
-    return max((run for run in often if type_of(run, "en", cast) != PERSON), key=runs.__getitem__, default="")
+    return tuple(run for run, times in runs.most_common() if times >= OFTEN and run in text[:LEAD])

@@ -19,8 +19,6 @@ from pipeline.claims.names.words import descriptions
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
-# Words that make an epithet of a description, as superlatives do.
-FOREMOST = ("top", "leading", "main", "premier")
 EXAMPLES = " 등 "
 
 
@@ -45,7 +43,8 @@ def _is_compound(scene: Scene, first: int, last: int) -> bool:
 def _epithet(scene: Scene, place: int) -> Name | None:
     """`the world's largest carmaker`: the company that is meant, where the text goes on about one."""
     words = scene.phrase(place).text.lower().split(" ")
-    best = len(words) > 1 and any(w.endswith("est") or w in FOREMOST for w in words[:-1])
+    foremost = word_list(scene.document.language, "claims_foremost")
+    best = len(words) > 1 and any(w.endswith("est") or w in foremost for w in words[:-1])
     types = descriptions(scene.document.language).get(f"the {words[-1]}", ()) if best and scene.traits.capitals else ()
     if COMPANY not in types:
         return None

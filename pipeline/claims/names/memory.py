@@ -16,6 +16,7 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.cast import CURRENCY, GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.introduced import introduced
 from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
@@ -30,8 +31,6 @@ from pipeline.claims.names.spotting import (
 from pipeline.claims.names.words import descriptions, word_ends
 from pipeline.claims.scene import Memory, Name, Scene
 
-# The plural that makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
-MANY = "들"
 # What one deal with one other party is told of in several numbers.
 DEALS = ("contract_value", "fee", "acquisition_price", "units")
 # Whose other party is a company that somebody holds a part of, or comes to hold.
@@ -84,7 +83,8 @@ def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, 
     whose, possessive, what = words.partition("'s ")
     words = whose if possessive and what.islower() and document.traits.capitals else words
     whole = name if name.entity else replace(name, text=words)
-    if type_in(memory, whole, document.language) == GROUP or words.endswith(MANY):
+    # A plural makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
+    if type_in(memory, whole, document.language) == GROUP or words.endswith(glued(document.language, "plural")):
         return {}
     return {"subject": whole, "referents": acted(memory, whole, document.language)}
 
@@ -140,14 +140,14 @@ def _is_part(document: Document, name: Name) -> bool:
 def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start: int, end: int) -> Name | None:
     """Who likely acts in a sentence without a number: a known name with a subject's particle, or one that opens the
     sentence; else a name outside the table that does."""
-    glued = document.traits.glued
-    marked = [m for m in inside if acts_at(document, m.end)] if glued else inside
-    opening = [m for m in marked if m.start == start or glued and document.text[m.end : m.end + 1] != "도"]
+    particles, also = document.traits.glued, glued(document.language, "also")
+    marked = [m for m in inside if acts_at(document, m.end)] if particles else inside
+    opening = [m for m in marked if m.start == start or particles and document.text[m.end : m.end + 1] not in also]
     known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
     if known is not None:
-        called = None if glued or known.entity.type != "place" else from_place(document, known.end, end)
+        called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
         return called or Name("", known.entity, known.start, known.end)
-    return first_word(document, start, end) if glued else first_capitals(document, start, end, memory.cast.proper)
+    return first_word(document, start, end) if particles else first_capitals(document, start, end, memory.cast.proper)
 
 
 def notice(
@@ -155,11 +155,7 @@ def notice(
 ) -> Memory:
     """The memory after a sentence: its names by type and, if it was not read, its likely subject."""
     first = bisect_left(names, start, key=lambda m: m.start)
-    inside = []
-    for mention in names[first:]:
-        if mention.start >= end:
-            break
-        inside.append(mention)
+    inside = names[first : bisect_left(names, end, first, key=lambda m: m.start)]
     known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
     unknown = unknown_by_type(document, start, end) | quoted_by_type(document, start, end)
     by_type = {**memory.by_type, **unknown, **known}

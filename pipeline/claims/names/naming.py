@@ -41,8 +41,8 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
 
 def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
     """`the ports business`, `the global economy`: one of several, nothing that was named before."""
-    wide = {"global", "world", "worldwide", "international"} & set(words[1:-1])
-    return words[-1] in word_list(scene.document.language, "claims_divisions") or bool(wide)
+    wide = not word_list(scene.document.language, "claims_worldwide").isdisjoint(words[1:-1])
+    return words[-1] in word_list(scene.document.language, "claims_divisions") or wide
 
 
 def _is_called(scene: Scene, start: int, end: int) -> bool:

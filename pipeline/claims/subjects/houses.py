@@ -47,7 +47,7 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
     itself = name.start >= begin or name.end <= begin and names_measure(last, scene.document.language)
     type_ = type_in(scene.memory, centre, scene.document.language)
-    if names_share(scene.phrase(at).text):
+    if names_share(scene.phrase(at).text, scene.document.language):
         held = itself and type_ in HOLDERS
     else:
         held = type_ in HOLDERS or itself and not type_

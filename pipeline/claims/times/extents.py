@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 
@@ -59,8 +60,10 @@ def _is_cumulative(scene: Scene, when: int) -> bool:
     day, place = scene.dates[when], scene.place(when, "date")
     if day.granularity not in ("quarter", "month") or place is None:
         return False
-    following = scene.document.text[day.end : day.end + 8].removeprefix("까지").lstrip()
-    return following.startswith(word_ends(scene.document.language, "claims_summed"))
+    following = scene.document.text[day.end : day.end + 8]
+    for until in glued(scene.document.language, "until"):
+        following = following.removeprefix(until)
+    return following.lstrip().startswith(word_ends(scene.document.language, "claims_summed"))
 
 
 def since(scene: Scene, place: int) -> int | None:

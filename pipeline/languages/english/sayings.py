@@ -17,6 +17,7 @@ from functools import cache
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
+from pipeline.languages.english.words import word_list
 
 # Whoever says `we expect` is said to say so elsewhere.
 FIRST_PERSON = ("we", "i")
@@ -25,11 +26,6 @@ LIKENING = ("than", "as")
 FORESIGHT, ANNOUNCEMENT, CLAUSE = "foresight", "announcement", "clause"
 # Verbs of stating a figure of one's own.
 FIGURES = ("post", "report")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en", name))
 
 
 @cache
@@ -97,24 +93,24 @@ def _announces(phrases: Sequence[Phrase], verb: int) -> bool:
     if after is None or after.kind == "mark" or after.case == "subject":
         return True
     told = [p.text.lower().split(" ")[-1] for p in phrases[verb + 1 : verb + 4] if p.kind == "noun"]
-    return any(word in _words("claims_results") for word in told)
+    return any(word in word_list("claims_results") for word in told)
 
 
 def _is_of_figures(phrases: Sequence[Phrase], verb: int) -> bool:
     """`The GDP figure, announced by the ministry, topped`, `a Mirr survey that found`: their makers' word."""
     before = [p for p in phrases[max(0, verb - 3) : verb] if p.kind == "noun"][-1:]
-    return any(p.text.lower().split(" ")[-1] in _words("claims_made_sources") for p in before)
+    return any(p.text.lower().split(" ")[-1] in word_list("claims_made_sources") for p in before)
 
 
 def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
     """`raised its forecast`, `kept the outlook unchanged`: whoever moves an outlook states it."""
-    if clause.passive or clause.lemma not in _words("claims_outlook_verbs"):
+    if clause.passive or clause.lemma not in word_list("claims_outlook_verbs"):
         return False
     near = phrases[clause.verb + 1 : clause.verb + 4]
     taken = [
         p for p in near if p.kind == "noun" and p.case in ("object", "") and p.clause == phrases[clause.verb].clause
     ]
-    return any(p.text.lower().split(" ")[-1] in _words("claims_outlooks") for p in taken)
+    return any(p.text.lower().split(" ")[-1] in word_list("claims_outlooks") for p in taken)
 
 
 def _states_figure(phrases: Sequence[Phrase], clause: Clause) -> bool:
@@ -191,13 +187,13 @@ def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
     """Who stands behind a speaker that is only data or a described group; else the speaker."""
     last = phrases[number].text.lower().split(" ")[-1]
     after = phrases[number + 1] if number + 1 < len(phrases) else None
-    if last in _words("claims_unnamed_sources"):
+    if last in word_list("claims_unnamed_sources"):
         told = [
             n for n, p in enumerate(phrases[number + 1 :], number + 1) if p.case == "object" and p.text[:1].isupper()
         ]
         return told[-1] if lemma == "tell" and told else number
-    made, group = last in _words("claims_made_sources"), last in _words("claims_groups_at")
-    if made and phrases[number].text.lower().split(" ")[0] in _words("claims_possessives"):
+    made, group = last in word_list("claims_made_sources"), last in word_list("claims_groups_at")
+    if made and phrases[number].text.lower().split(" ")[0] in word_list("claims_possessives"):
         return next((n for n in range(number) if phrases[n].case == "subject"), number)
     if group and after is not None and after.case == "at" and after.text[:1].isupper():
         return number + 1

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
-from pipeline.languages.english.words import Word, of_plural
+from pipeline.languages.english.words import Word, of_plural, word_list
 
 # Determiners that stand alone as well (`this represents a third`).
 POINTING = {"this", "that"}
@@ -35,13 +35,8 @@ DESCRIBING = "claims_describing"
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en", name))
-
-
-@cache
 def _described() -> tuple[str, ...]:
-    return tuple(sorted(_words("claims_adjective_endings")))
+    return tuple(sorted(word_list("claims_adjective_endings")))
 
 
 def is_verb(words: Sequence[Word], at: int) -> bool:
@@ -81,7 +76,7 @@ def agrees(words: Sequence[Word], at: int) -> bool:
 def _is_outlook(words: Sequence[Word], at: int) -> bool:
     """`the GDP forecast for 2022`, `estimates of 150,000`, `its forecast to 3%`: a noun, which others hang on."""
     after = words[at + 1 : at + 3]
-    if words[at].text.lower() not in _words("claims_forecasters") or len(after) < 2 or not at:
+    if words[at].text.lower() not in word_list("claims_forecasters") or len(after) < 2 or not at:
         return False
     hangs = after[0].text.lower() in OUTLOOK_OF and not after[1].forms
     return hangs and words[at - 1].kind not in AUXILIARY
@@ -128,7 +123,7 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None:
         return False
-    if after.kind in ("quantity", "determiner") or after.text.lower() in _words("claims_counting"):
+    if after.kind in ("quantity", "determiner") or after.text.lower() in word_list("claims_counting"):
         return True
     named = after.kind in ("noun", "name") and after.text[:1].isupper()
     return named and before is not None and before.kind in ("mark", "relative")
@@ -139,7 +134,9 @@ def _opens_clause(words: Sequence[Word], at: int, counts: bool) -> bool:
     word, before = words[at], words[at - 1] if at else None
     after, forms = words[at + 1] if at + 1 < len(words) else None, _forms(words[at])
     joined = before is not None and bool(forms & {"present", "base"} or counts and forms & DOUBTFUL)
-    takes = "ing" in forms and before is not None and before.text == "," and word.text.lower() not in _words(DESCRIBING)
+    takes = (
+        "ing" in forms and before is not None and before.text == "," and word.text.lower() not in word_list(DESCRIBING)
+    )
     return bool(forms & {"past", "participle"}) or ("ing" in forms and (takes or not _opens(after))) or joined
 
 
@@ -152,7 +149,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
     """Behind a noun or a name."""
     word, before, forms = words[at], words[at - 1], _forms(words[at])
     after = words[at + 1] if at + 1 < len(words) else None
-    if before.text in _words("claims_adjectives") and not forms & {"past", "participle"}:
+    if before.text in word_list("claims_adjectives") and not forms & {"past", "participle"}:
         return False
     if "base" in forms and _is_said_at(words, at):
         return True
@@ -167,7 +164,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
             return True
         ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
         return counts and _agrees(word, before) or ends and _says(word)
-    takes = _takes_name(after) and word.text.lower() not in _words(DESCRIBING)
+    takes = _takes_name(after) and word.text.lower() not in word_list(DESCRIBING)
     return before.kind in ("noun", "name") and "ing" in forms and (takes or _is_gerund(words, at, TAKEN))
 
 
@@ -181,7 +178,7 @@ def _is_said_at(words: Sequence[Word], at: int) -> bool:
     asked = house > 1 and words[house].case == "by" and bool(words[house - 1].forms)
     people = words[house - 1 - asked].text.lower() if house else ""
     near = house < at - 1 and (asked or words[house].case == "at")
-    return said and near and people in _words("claims_groups_at")
+    return said and near and people in word_list("claims_groups_at")
 
 
 def _is_behind_conversion(words: Sequence[Word], at: int) -> bool:

@@ -191,25 +191,22 @@ def _verb_of(surface: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en", "claims_adjectives"))
+def word_list(name: str) -> frozenset[str]:
+    """The words of one of the English lists."""
+    return frozenset(row["word"] for row in table("en", name))
 
 
 def _describes(word: str) -> bool:
     """Adjectives in -ed (`unchanged`, `London-based`), no forms of a verb."""
-    return word in _adjectives() or word.startswith("un") or "-" in word and not word.startswith(PREFIXES)
+    return (
+        word in word_list("claims_adjectives") or word.startswith("un") or "-" in word and not word.startswith(PREFIXES)
+    )
 
 
 def _is_adverb(word: str, surface: str, before: str) -> bool:
     """A word in -ly; a capital inside a sentence makes it a name (`Bentley`, `Tessaly`)."""
-    ends = word.endswith("ly") and len(word) > 4 and word not in _not_adverbs()
+    ends = word.endswith("ly") and len(word) > 4 and word not in word_list("claims_not_adverbs")
     return ends and (surface.islower() or before.rstrip("\"'“‘ ")[-1:] in (".", "?", "!", "\n", ":", ""))
-
-
-@cache
-def _not_adverbs() -> frozenset[str]:
-    """Nouns, adjectives, names and verbs that end as an adverb does."""
-    return frozenset(row["word"] for row in table("en", "claims_not_adverbs"))
 
 
 def of_plural(words: Sequence[Word], after: int) -> bool:
