@@ -18,6 +18,7 @@ import re2
 from pipeline.quantities.digits import VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
 from pipeline.quantities.number import Number, Sum, Word, number, unreadable
+from pipeline.quantities.spaced import spaced_step, whole_word
 
 MOST_TOKENS = 24
 # How many blanks may stand at the end of a text.
@@ -31,7 +32,6 @@ GROUPED = re2.compile(
     "(?:[0-9]인|예선|결승|결선|본선|리그|프로그램|레이스|[0-9]분경) ?[1-9][0-9]?조"
     "(?:$|[^ 0-9원억만천백달유위엔].?$| [^0-9원달유위엔]?$)"
 )  # `2인 1조`, `예선 3조`: no trillion
-ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
 COUNTED = re2.compile(" (?:개월|명|개|년|원|달러|세|시간|퍼센트|프로|킬로|미터|대|건)")
 GROUP = "조"
 OPENS_NOTHING = Decimal(10) ** 12
@@ -224,31 +224,3 @@ class Numerals:
             digits = text[end : end + 1].isdecimal() or text[end + 1 : end + 2].isdecimal()
             return word.role == "small" and (scaled or digits)
         return True
-
-
-def whole_word(text: str, end: int) -> bool:
-    """Whether no Latin letter or digit follows."""
-    following = text[end : end + 1]
-    return not (following.isascii() and following.isalnum())
-
-
-def begins_compound(text: str, end: int) -> bool:
-    """Whether a numeral word runs on into a word of another kind (`one-time`, but not `twenty-five`)."""
-    return text[end : end + 1] == "-" and not ONES.match(text[end + 1 : end + 7])
-
-
-def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Sum) -> bool:
-    """Whether a Latin-script numeral or scale continues the number: whole words, no two numbers in a row."""
-    if not whole_word(text, end) or (joiner == "" and text[at - 1].isascii() and text[at - 1].isalpha()):
-        return False
-    if word.role == "point":
-        spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
-        return joiner == " " and spelled and total.last != "digits"
-    if word.role in ("digit", "tens") and joiner == " " and (total.printed or begins_compound(text, end)):
-        return False  # `$2.6 million one-time gain`
-    if joiner == " - ":  # `ninety - five`, as text cut into words spells it
-        return total.last == "tens" and word.role == "digit" and not total.printed
-    if joiner.strip() in ("and", ",", "&") and word.role != "part":
-        joins = ("small",) if total.printed else ("small", "large")  # `3 hundred and one`
-        return total.last in joins and word.role in ("digit", "tens")
-    return not (word.role in ("digit", "tens") and total.last == "digits")

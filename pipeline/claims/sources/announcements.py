@@ -89,7 +89,8 @@ def _all_before(
             return
         yield name
         end = start + len(document.text[start : name.start].rstrip(" "))
-        joiner = next((j for j in _words(document.language, "joiner") if document.text[start:end].endswith(j)), None)
+        joiners = sorted(_words(document.language, "joiner"))
+        joiner = next((j for j in joiners if document.text.endswith(j, start, end)), None)
         if joiner is None:
             return
         end -= len(joiner)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from pipeline.claims.claim import Reading, spoken
@@ -104,11 +104,12 @@ def of_one_period(document: Document, readings: Sequence[Reading], quantities: S
         if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= WEEK:
             name = identity(document, reading.speaker)
             periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
-    return [_in_period(document, reading, quantities, periods) for reading in readings]
+    most = {name: counted.most_common(1)[0][0] for name, counted in periods.items()}
+    return [_in_period(document, reading, quantities, most) for reading in readings]
 
 
 def _in_period(
-    document: Document, reading: Reading, quantities: Sequence[Quantity], periods: Mapping[str, Counter]
+    document: Document, reading: Reading, quantities: Sequence[Quantity], periods: Mapping[str, tuple[date, date]]
 ) -> Reading:
     claim = reading.claim
     measured = any(role.role == "metric" for role in reading.roles) and claim.modality == "reported"
@@ -116,9 +117,9 @@ def _in_period(
     if not measured or dateless or not _publishes(document, reading):
         return reading
     known = periods.get(identity(document, reading.speaker))
-    if not known:
+    if known is None:
         return reading
-    (start, end), _ = known.most_common(1)[0]
+    start, end = known
     return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 

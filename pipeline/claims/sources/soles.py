@@ -20,7 +20,7 @@ from datetime import date
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
-from pipeline.claims.names.naming import descriptions, is_nobody, same, word_list
+from pipeline.claims.names.naming import descriptions, is_nobody, same, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.reports import LONGEST_CITATION, gives_figures, is_cited, is_institution
@@ -91,17 +91,13 @@ def _is_source(document: Document, name: Name) -> bool:
     vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
     if vague or is_nobody(words, document.language):
         return False
-    return not words.endswith(_outsiders(document))
+    return not words.endswith(word_ends(document.language, "claims_outsiders"))
 
 
 def _is_passed_on(document: Document, name: Name) -> bool:
     """`가람연구소 자료를 인용해`: whose data a paper passes on, which tells more than those."""
     after = document.text[name.end : name.end + LONGEST_CITATION]
     return any(word in after for word in word_list(document.language, "claims_passed_on"))
-
-
-def _outsiders(document: Document) -> tuple[str, ...]:
-    return tuple(word_list(document.language, "claims_outsiders"))
 
 
 def _is_sourced(reading: Reading, quantities: Sequence[Quantity]) -> bool:
@@ -127,7 +123,7 @@ def is_of_company(document: Document, name: Name) -> bool:
     """Whether a name is a company's by the table, or by how it ends (`나래화학`)."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    return words_of(document, name).endswith(tuple(word_list(document.language, "claims_company_endings")))
+    return words_of(document, name).endswith(word_ends(document.language, "claims_company_endings"))
 
 
 def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Name) -> bool:

@@ -19,7 +19,7 @@ from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
-from pipeline.claims.names.naming import described, name_of, named, trim, word_list
+from pipeline.claims.names.naming import described, name_of, named, trim, word_ends, word_list
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import group_of
@@ -238,7 +238,7 @@ def _describer(scene: Scene, place: int) -> int | None:
 def _speaking_for(scene: Scene, place: int) -> Name | None:
     """`유나이티드제약 관계자`: whoever speaks for somebody talks about them."""
     phrase = scene.phrase(place)
-    for role in word_list(scene.document.language, "claims_spokespeople"):
+    for role in word_ends(scene.document.language, "claims_spokespeople"):
         if phrase.text.lower().endswith(" " + role) and any(s.speaker == place for s in scene.parse.sayings):
             return named(
                 scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role) :]).rstrip())
