@@ -1,7 +1,7 @@
 """How real a number is: reported, planned, forecast, hypothetical or denied.
 
 In: a scene and a quantity's phrase. Out: the modality and the clause or phrase that says so. Judgements:
-the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb,
+the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb
 (a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is
 measured, then in the verbs that the clause hangs on; a clause joined to the
 next without a tense of its own shares the next one's.

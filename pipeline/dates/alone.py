@@ -5,7 +5,8 @@ In: its token with the text around it. Out: its `Standing`. Judgements: a month 
 stands behind or both have two digits and no fraction is like them (``22/04``), and with a point or a hyphen it has
 to end its phrase too (``on 4.22``); a bare year is none beside a capitalised word (``WWDC 2024``, ``2024 Olympics``),
 before what it counts or as the level that something rose to; a holiday is a day where the words make one of it
-(``on Christmas Day``, ``추석을 앞두고``), and none before the noun that it describes (``Christmas sales``).
+(``on Christmas Day``, ``추석을 앞두고``), and none before the noun that it describes (``Christmas sales``); three short
+numbers with hyphens are games won, lost and drawn (``25-10-12``), unless a preposition makes a day of them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ LAST_MONTH = 12
 ON = "on"
 NEXT = (1, "named")
 PADDED, GROUPS = 2, 3
+# Sixteenths are fractions of an inch (11/16).
 BINARY = ("16",)
 
 

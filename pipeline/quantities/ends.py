@@ -43,7 +43,7 @@ def alike(first: Amount, last: Amount) -> bool:
     if {first.number.style, last.number.style} - {"digits", "english"} and first.number.style != last.number.style:
         return False
     if first.bare or last.bare:
-        return first.bare or first.kind in ("money",) and last.bare
+        return first.bare or first.kind == "money" and last.bare
     return first.kind == last.kind and first.unit == last.unit
 
 

@@ -9,7 +9,8 @@ rows of ``number_cues.csv``):
 - `100억대` of money is ten to twenty billion won and not so many vehicles.
 - A length behind 시속, 초속 or 분속 is a speed.
 - A number before an arrow is in the unit of the one behind it (`105→100개`).
-- A bare number of millions that a sum of money is compared with is money (`to 22.1 million euros from 19.9 million`).
+- A bare number of millions that a sum of money is compared with is money (`to 22.1 million euros from 19.9 million`),
+  and so is a price with its cents (`to 25.75 euros from 14.50`).
 - Round tens in one list with an age group (`10대, 30대, 40대는`), or before the group's share (`50대(5.4%)`), are ages;
   so are all that no machine stands beside where age groups are told of.
 """

@@ -25,9 +25,10 @@ from pipeline.languages import table
 
 # What a company's worth is told as a multiple of.
 RESULTS = ("revenue", "operating_income", "net_income")
-# Metrics of what is traded: after one of them a company that rises is its share.
+# How far behind a number the next one of the same money or vehicles still measures alike.
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
+# Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
 
 

@@ -17,6 +17,7 @@ import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.claims.names.titled import Span, titled
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
@@ -96,29 +97,19 @@ def _search(language: str) -> AhoCorasick:
     return AhoCorasick(offices, matchkind=MatchKind.LeftmostLongest)
 
 
-@cache
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table(language, name))
-
-
-@cache
-def _company_ends(language: str) -> tuple[str, ...]:
-    return tuple(_words(language, "claims_company_endings"))
-
-
 def type_of(words: str, language: str, cast: Cast) -> str:
     """The type of a name that is not in the table; empty when its words do not say."""
     lower = words.lower()
     last = lower.rpartition(" ")[2]
-    if not _words(language, "claims_groups").isdisjoint((last, lower)):
+    if not word_list(language, "claims_groups").isdisjoint((last, lower)):
         return GROUP
     if words in cast.people or office_of(words, language) is not None:
         return PERSON
-    if last in _words(language, "claims_company_endings"):
+    if last in word_list(language, "claims_company_endings"):
         return COMPANY
-    if last in _words(language, "claims_currency_names"):
+    if last in word_list(language, "claims_currency_names"):
         return CURRENCY
-    glued = traits(language).glued and len(words) > 2 and lower.endswith(_company_ends(language))
+    glued = traits(language).glued and len(words) > 2 and lower.endswith(word_ends(language, "claims_company_endings"))
     return COMPANY if glued else ""
 
 

@@ -24,6 +24,12 @@ def word_ends(language: str, name: str, column: str = "word") -> tuple[str, ...]
 
 
 @cache
+def role_list(language: str, name: str, role: str) -> frozenset[str]:
+    """The words with one role in a list whose rows name theirs."""
+    return frozenset(row["word"] for row in table(language, name) if row["role"] == role)
+
+
+@cache
 def descriptions(language: str) -> dict[str, tuple[str, ...]]:
     """Words that stand for something named before, with the entity types that they can mean."""
     return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}

@@ -17,11 +17,12 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
 from pipeline.claims.names.naming import descriptions, name_of, word_list
+from pipeline.claims.names.words import role_list
 from pipeline.claims.scene import Name
-from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 from pipeline.mentions import Date
 
+LIST = "claims_announcing"
 LONGEST_LEAD = 300
 # How far behind the verb what it announces may stand.
 NEAR = 70
@@ -32,13 +33,8 @@ BRACKET = re2.compile(r"\([^()]{1,40}\)")
 
 
 @cache
-def _words(language: str, role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table(language, "claims_announcing") if row["role"] == role)
-
-
-@cache
 def _verbs(language: str) -> re2.Pattern | None:
-    verbs = "|".join(sorted(_words(language, "verb")))
+    verbs = "|".join(sorted(role_list(language, LIST, "verb")))
     return re2.compile(rf"\b(?:{verbs})\b") if verbs else None
 
 
@@ -69,7 +65,7 @@ def announced(
 
 def _is_result(document: Document, start: int, end: int) -> bool:
     words = document.text[start : min(end, start + NEAR)].lower().replace("-", " ").replace(",", " ").split()
-    return any(word.rstrip(".") in _words(document.language, "result") for word in words)
+    return any(word.rstrip(".") in role_list(document.language, LIST, "result") for word in words)
 
 
 def _outlook(document: Document, start: int, end: int) -> int:
@@ -89,7 +85,7 @@ def _all_before(
             return
         yield name
         end = start + len(document.text[start : name.start].rstrip(" "))
-        joiners = sorted(_words(document.language, "joiner"))
+        joiners = sorted(role_list(document.language, LIST, "joiner"))
         joiner = next((j for j in joiners if document.text.endswith(j, start, end)), None)
         if joiner is None:
             return
@@ -109,7 +105,7 @@ def _before(document: Document, names: Sequence[Mention], dates: Sequence[Date],
         day = next((d for d in days if d[1] == here), None)
         begin = day[0] if day else max(start, *(text.rfind(sign, start, here) + 1 for sign in (" ", "—", "–")))
         word = text[begin:here]
-        passed = day is not None or word in _words(document.language, "between") or word.lower() in endings
+        passed = day is not None or word in role_list(document.language, LIST, "between") or word.lower() in endings
         if not kept and passed:
             here = begin
             continue

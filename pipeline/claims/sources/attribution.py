@@ -25,11 +25,6 @@ def _endings(language: str) -> tuple[str, ...]:
     return tuple(sorted(nouns, key=len, reverse=True))
 
 
-@cache
-def _parts(language: str) -> tuple[str, ...]:
-    return tuple(row["noun"] for row in table(language, "claims_parts_of_companies"))
-
-
 def source(scene: Scene, place: int, about: Name | None) -> Name | None:
     """Who says the quantity at phrase `place`; a pronoun for its subject (`그는 자신의`) is the subject's name."""
     said = speaker(scene, place)
@@ -151,7 +146,7 @@ def _without_source_noun(scene: Scene, start: int, end: int) -> int:
 
 def _is_part(scene: Scene, phrase: Phrase) -> bool:
     """`Dodam's cloud division`, `the largest business`: a part of a company."""
-    return phrase.text.endswith(_parts(scene.document.language))
+    return phrase.text.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun"))
 
 
 def _after_kind(scene: Scene, start: int, end: int) -> int:

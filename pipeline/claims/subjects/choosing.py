@@ -40,7 +40,6 @@ from pipeline.claims.subjects.lists import listed, of_age
 from pipeline.claims.subjects.nations import nation
 from pipeline.claims.subjects.outsiders import (
     REPORTERS,
-    acts,
     is_outsider,
     of_others,
     only_reports,
@@ -189,7 +188,7 @@ def _does(scene: Scene, candidate: int, place: int) -> bool:
     """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
     own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
-    does = clause.lemma in acts(scene.document.language)
+    does = clause.lemma in word_list(scene.document.language, "claims_acts", "lemma")
     including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
     spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
     return scene.traits.capitals and own and not spoken and not clause.passive and does

@@ -15,8 +15,9 @@ from pipeline.claims.measures.heads import measure_start, names_measure, names_s
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.naming import word_list
-from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.told import told_of
 
 # What has figures of its own, unlike a government body that only tells them.
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
@@ -28,11 +29,7 @@ def or_house(scene: Scene, name: Name) -> Name:
     """`Vehicle unit sales fell`: what a company sells is told of the company that the text goes on about."""
     words = (name.text or scene.document.text[name.start : name.end]).split(" ")
     proper = not words[-1].islower() and (len(words) > 1 or words[-1] in scene.memory.cast.proper)
-    if not scene.traits.capitals or name.entity or proper or scene.wanted[:1] != (COMPANY,):
-        return name
-    house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted)
-    known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
-    return replace(house, resolved=True) if known else name
+    return name if name.entity or proper else told_of(scene) or name
 
 
 def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:

@@ -13,7 +13,6 @@ from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_note
-from pipeline.claims.subjects.outsiders import acts
 
 # What stands before the next item of a list.
 OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
@@ -63,7 +62,7 @@ def _is_done_with(scene: Scene, clause: int) -> bool:
     told = scene.parse.clauses[clause]
     last = next((p for p in reversed(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause), None)
     taken = last is not None and last.case == "object" and not told.passive
-    return taken and told.lemma in acts(scene.document.language)
+    return taken and told.lemma in word_list(scene.document.language, "claims_acts", "lemma")
 
 
 def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:

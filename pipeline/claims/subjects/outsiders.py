@@ -6,22 +6,13 @@ Judgement: who publishes figures without another subject speaks of itself.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.claims.model import ACTORS, Saying
-from pipeline.claims.names.naming import named, word_ends
+from pipeline.claims.names.naming import named, word_ends, word_list
 from pipeline.claims.names.offices import holds, house_of, is_officer
 from pipeline.claims.scene import Name, Scene
-from pipeline.languages import table
 
 REPORTING = ("report", "disclose", "declare")
 REPORTERS = ("publisher", "government", "index")
-
-
-@cache
-def acts(language: str) -> frozenset[str]:
-    """Verbs of what somebody does on purpose."""
-    return frozenset(row["lemma"] for row in table(language, "claims_acts"))
 
 
 def publisher(scene: Scene, place: int) -> Name | None:
@@ -59,7 +50,8 @@ def only_reports(scene: Scene, place: int, candidate: int, has_other: bool) -> b
     candidate = _first_joined(scene, candidate) if saying is not None and scene.traits.head_final else candidate
     if saying is None or not _says(scene, saying, candidate) or not is_outsider(scene, candidate):
         return False
-    return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts(scene.document.language)
+    acts = word_list(scene.document.language, "claims_acts", "lemma")
+    return has_other or scene.parse.clauses[scene.phrase(place).clause].lemma not in acts
 
 
 def _first_joined(scene: Scene, place: int) -> int:

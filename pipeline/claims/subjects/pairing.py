@@ -6,23 +6,16 @@ that it says more about. Judgement: only lists of the same length pair; otherwis
 
 from __future__ import annotations
 
-from functools import cache
-
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
-from pipeline.languages import table
 
 JOINED = ("and", "with", "also")
 LIST_MARKS = (",", "·", "/", "and", "&")
 
 
-@cache
-def _markers(language: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table(language, "claims_pairing"))
-
-
 def pairs(scene: Scene) -> dict[int, int]:
     """Phrase of a quantity to the phrase that it is paired with."""
-    markers = _markers(scene.document.language)
+    markers = word_list(scene.document.language, "claims_pairing")
     phrases = scene.parse.phrases
     found: dict[int, int] = {}
     for place, phrase in enumerate(phrases):

@@ -5,11 +5,9 @@ In: a scene and the phrase of a quantity or a date. Out: the position of the dat
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
@@ -82,11 +80,6 @@ def _is_start_of(scene: Scene, place: int) -> bool:
     return later is not None and (later.kind in RELATIVE or (later.kind, later.unit) == (number.kind, number.unit))
 
 
-@cache
-def _moving(language: str) -> frozenset[str]:
-    return frozenset(row["cue"] for row in table(language, "claims_directions"))
-
-
 def _is_start(scene: Scene, place: int) -> bool:
     """`an increase of 62,000 units from 2003`, unlike `$5 million from 2003 to 2005`."""
     phrases = scene.parse.phrases
@@ -95,7 +88,7 @@ def _is_start(scene: Scene, place: int) -> bool:
         return False
     counted = any(p.kind == "quantity" for p in before[-2:])
     words = {word for p in before if p.kind != "quantity" for word in p.text.lower().split(" ")}
-    return counted and bool(words & _moving(scene.document.language))
+    return counted and bool(words & word_list(scene.document.language, "claims_directions", "cue"))
 
 
 def _is_likened(scene: Scene, place: int) -> bool:

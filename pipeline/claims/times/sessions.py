@@ -11,30 +11,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.items import inside
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import role_list, word_list
 from pipeline.claims.times.governing import DAILY
-from pipeline.languages import table
 from pipeline.mentions import Date, Quantity, Sentence
 
 # Far enough for a lead behind a headline and a dateline.
 LEAD = 700
 NEAR = 20
-MARKET, MOVE, TRADED = "market", "move", "traded"
+LIST, MARKET, MOVE, TRADED = "claims_traded", "market", "move", "traded"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
 SENTENCES_KEPT = 16
 MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
-
-
-@cache
-def _words(language: str, role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table(language, "claims_traded") if row["role"] == role)
 
 
 def in_session(
@@ -47,7 +41,7 @@ def in_session(
 ) -> list[Reading]:
     """The readings, what is traded on the day of the session; `dated` are the positions of those whose sentence names
     a date of its own."""
-    day = _day(document, readings, sentences, dates) if _words(document.language, TRADED) else None
+    day = _day(document, readings, sentences, dates) if role_list(document.language, LIST, TRADED) else None
     done = list(readings)
     if day is None:
         return done
@@ -75,7 +69,7 @@ def _is_said(document: Document, day: Date) -> bool:
 
 def is_traded(document: Document, claim: Claim) -> bool:
     """Whether a number is a price on a market: by its metric, or by what its sentence tells of."""
-    traded = _words(document.language, TRADED)
+    traded = role_list(document.language, LIST, TRADED)
     if not traded or claim.metric in DAILY:
         return bool(traded) and claim.metric not in FLOWS
     return claim.metric in LOOSE and bool(_said(document, claim.quote_start, claim.quote_end) & traded)
@@ -91,7 +85,7 @@ def _day(
         if sentence.start > LEAD:
             break
         words = _said(document, sentence.start, sentence.end)
-        if words & _words(document.language, MARKET) and words & _words(document.language, MOVE):
+        if words & role_list(document.language, LIST, MARKET) and words & role_list(document.language, LIST, MOVE):
             near = (dates[n] for n in inside(dates, sentence.start, sentence.end) if not _is_said(document, dates[n]))
             days += [(sentence.start, d.date_start) for d in near if d.granularity == "day" and d.date_start][:1]
     return min(days, key=lambda found: found[0], default=(0, None))[1]
