@@ -6,9 +6,9 @@ row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전
 quantity.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
-`spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one, `beside` and
-`hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `comparisons` and `resolve`
-do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text has named.
+`spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one, `beside`
+and `hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `comparisons` and
+`resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text has named.
 """
 
 from __future__ import annotations
