@@ -15,7 +15,7 @@ from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, trim, word_list
 from pipeline.claims.names.salience import salient
-from pipeline.claims.names.words import descriptions
+from pipeline.claims.names.words import descriptions, is_superlative
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
@@ -43,9 +43,9 @@ def _is_compound(scene: Scene, first: int, last: int) -> bool:
 def _epithet(scene: Scene, place: int) -> Name | None:
     """`the world's largest carmaker`: the company that is meant, where the text goes on about one."""
     words = scene.phrase(place).text.lower().split(" ")
-    foremost = word_list(scene.document.language, "claims_foremost")
-    best = len(words) > 1 and any(w.endswith("est") or w in foremost for w in words[:-1])
-    types = descriptions(scene.document.language).get(f"the {words[-1]}", ()) if best and scene.traits.capitals else ()
+    language = scene.document.language
+    best = any(w in word_list(language, "claims_foremost") or is_superlative(w, language) for w in words[:-1])
+    types = descriptions(language).get(f"the {words[-1]}", ()) if best and scene.traits.capitals else ()
     if COMPANY not in types:
         return None
     meant = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted) or scene.memory.topic

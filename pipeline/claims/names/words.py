@@ -52,3 +52,8 @@ def plain(words: str) -> str:
 def is_owner(text: str, end: int) -> bool:
     """Whether an English possessive follows (`Mirr's`, `General Motors' profit`)."""
     return text[end : end + 2] in ("'s", "’s") or text[end - 1 : end] == "s" and text[end : end + 2] in ("' ", "’ ")
+
+
+def is_superlative(word: str, language: str) -> bool:
+    """`largest`, `third-largest`, but not `west`."""
+    return word.rpartition("-")[2] in word_list(language, "claims_superlatives")

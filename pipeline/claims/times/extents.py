@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import is_superlative
 from pipeline.claims.scene import Scene
 
 MONTH, QUARTERS, YEAR = 30.4, (3, 6, 9, 12), (363, 366)
@@ -85,5 +86,6 @@ def _is_record(scene: Scene, date: int) -> bool:
     """`the biggest fall since 2019`, `, a first since 2019`: what stands out since a date."""
     before = scene.parse.phrases[max(0, date - 2) : date]
     words = [word for p in before if p.kind in ("noun", "adverb") for word in p.text.lower().split(" ")]
-    most = word_list(scene.document.language, "claims_records")
-    return bool(before) and (before[-1].kind == "mark" or any(w in most or w.endswith("est") for w in words))
+    language = scene.document.language
+    outstanding = any(w in word_list(language, "claims_records") or is_superlative(w, language) for w in words)
+    return bool(before) and (before[-1].kind == "mark" or outstanding)
