@@ -17,8 +17,9 @@ Judgements:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
@@ -33,8 +34,7 @@ QUARTERS = frozenset("QH")
 TOLD = ("past", "this", "future")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     period: Period | None
     granularity: str
     basis: str = "relative"
@@ -68,7 +68,7 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if first.period is None:
         return first
     last = _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start))
-    return joined(first, replace(last, basis=first.basis, anchor=first.anchor))
+    return joined(first, last._replace(basis=first.basis, anchor=first.anchor))
 
 
 def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
@@ -78,7 +78,7 @@ def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
     if last.period is None:
         return last
     first = _possible({**slots, pair: low}, anchors, Bounds(until=last.period.start))
-    return joined(replace(first, basis=last.basis, anchor=last.anchor), last)
+    return joined(first._replace(basis=last.basis, anchor=last.anchor), last)
 
 
 def joined(first: Meaning, last: Meaning) -> Meaning:
@@ -89,7 +89,7 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
         return Meaning(None, granularity, basis)
     period = Period(first.period.start, last.period.end, granularity)
     anchor = first.anchor if first.basis == "relative" else last.anchor
-    return replace(first, period=period, granularity=granularity, basis=basis, anchor=anchor)
+    return first._replace(period=period, granularity=granularity, basis=basis, anchor=anchor)
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
@@ -52,8 +52,7 @@ LONGEST_STUDY = 80
 Subject = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """The sources that the text so far has named: institutions by what they measure, who forecasts; and, of the whole
     text, the companies that state figures of their own."""
 
@@ -120,7 +119,7 @@ def _in_period(
     if known is None:
         return reading
     start, end = known
-    return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
+    return reading._replace(claim=claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 
 def _after(document: Document, standing: _Standing, reading: Reading, quantities: Sequence[Quantity]) -> _Standing:
