@@ -113,7 +113,8 @@ def same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
         return Meaning(None, named.granularity if named else "year")
     years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
     if "Y" in slots:
-        years = slots["Y"] - named.end.year
+        year = slots["Y"]
+        years = year[0] - named.start.year if isinstance(year, tuple) else year - named.end.year
     return _compared(years_away(named, years or -1))
 
 

@@ -10,7 +10,8 @@ Judgements:
   or half also if the one of the next year has not begun.
 - So many years ago is that whole year, so many months ago that whole month: no sharper than the words; so many
   weeks are days; two or more units (``3년 5개월 전``) are as sharp as the smallest.
-- A fiscal year is its company's own: it has no dates.
+- A fiscal year is its company's own: it has no dates; nor has a quarter, half or month of two years (`the third quarter
+  of 2017-18`), whose year is one too.
 - A range that runs backwards has none either.
 """
 
@@ -31,6 +32,7 @@ IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
 DATED = frozenset("MD")
 QUARTERS = frozenset("QH")
+PARTS_OF_FISCAL = frozenset("QHM")
 TOLD = ("past", "this", "future")
 
 
@@ -62,6 +64,8 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if pair is None:
         return _possible(slots, anchors, bounds)
     low, high = slots[pair]
+    if pair == "Y" and slots.keys() & PARTS_OF_FISCAL:
+        return Meaning(None, granularity_of(slots), "absolute")
     if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULED}:
         return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)
