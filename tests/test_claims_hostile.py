@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.claims import Document, read_claims
-from pipeline.claims.reading import LONGEST_STRETCH, MOST_QUANTITIES
+from pipeline.claims.stretches import LONGEST_STRETCH, MOST_QUANTITIES
 from pipeline.dates import find_dates
 from pipeline.mentions import Quantity, Sentence
 

@@ -6,13 +6,15 @@ count in the list of claims, which has one claim for every quantity, in the quan
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.languages import Language, language
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Document:
     """A text and what is known about it from outside."""
 
     doc_id: str
@@ -31,7 +33,8 @@ class Document(NamedTuple):
 AS_OF = ("as_of_start", "as_of_end", "as_of_label", "as_of_basis")
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Claim:
     """Who or what one quantity is about; the fields mean what ``pipeline/tables/claims.yaml`` says."""
 
     quantity: int
@@ -61,10 +64,11 @@ class Claim(NamedTuple):
 
     def dated_like(self, other: Claim) -> Claim:
         """The claim in the period that the other one states."""
-        return self._replace(**{name: getattr(other, name) for name in AS_OF})
+        return replace(self, **{name: getattr(other, name) for name in AS_OF})
 
 
-class Role(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Role:
     """The words that a field of a claim rests on: ``text[start:end] == surface``."""
 
     claim: int
@@ -124,7 +128,8 @@ class Clause(NamedTuple):
     subjects: tuple[int, ...] = ()
 
 
-class Saying(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Saying:
     """A stretch of the sentence that somebody is said to say; `speaker` is the phrase that names who.
 
     `verb` is the phrase of the verb of saying, None for `according to`; `weak` marks a source that is only
@@ -138,7 +143,8 @@ class Saying(NamedTuple):
     weak: bool = False
 
 
-class Parse(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parse:
     """A sentence as phrases in reading order, and its clauses by number."""
 
     start: int

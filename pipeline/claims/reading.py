@@ -7,10 +7,9 @@ a claim of the same amount, metric and subject as an earlier one repeats it.
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.grammars import grammar
@@ -28,11 +27,13 @@ from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced
 from pipeline.claims.sources.continued import source_of
+from pipeline.claims.sources.leading import leading
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.sources.reporters import is_own
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
+from pipeline.claims.stretches import stretches
 from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
@@ -46,8 +47,6 @@ from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.claims.times.sessions import in_session
 from pipeline.mentions import Date, Quantity, Sentence
 
-LONGEST_STRETCH = 1500
-MOST_QUANTITIES = 40
 # What is told of a currency, which is a common noun (`the rupee`) and still what the text goes on about.
 RATE = "exchange_rate"
 
@@ -66,10 +65,12 @@ def read_claims(
     # What is named behind the last number is nobody's claim.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
     for sentence in sentences[:last]:
-        for start, end in _stretches(document.text, sentence, quantities):
+        for start, end in stretches(document.text, sentence, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = from_only_source(document, sourced(document, done, quantities, names, reader.announcing), quantities)
+    leader = leading(document, names, dates, sentences, reader.memory.cast)
+    done = sourced(document, done, quantities, names, reader.announcing, leader)
+    done = from_only_source(document, done, quantities)
     done = of_one_period(document, done, quantities)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
@@ -109,7 +110,7 @@ class _Reader:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
-            self._read(scene._replace(cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
+            self._read(replace(scene, cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
@@ -121,15 +122,15 @@ class _Reader:
         """A sentence without a number may say who speaks, who reports, and on which period."""
         announcing, period = announced(self.document, self.names, self.dates, start, end)
         speaker = speaking(self.document, self.names, start, end)
-        self.memory = self.memory._replace(speaker=speaker or self.memory.speaker)
+        self.memory = replace(self.memory, speaker=speaker or self.memory.speaker)
         self.announcing += announcing
-        self.periods = self.periods._replace(results=period) if period else self.periods
+        self.periods = replace(self.periods, results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:
         """A list of figures begins under a heading."""
         self.periods = opened(over) if over.as_of_start else self.periods
         subject = subject_of(self.document, self.names, self.dates, start, end)
-        self.memory = self.memory._replace(subject=subject or self.memory.subject)
+        self.memory = replace(self.memory, subject=subject or self.memory.subject)
 
     def _counts(self, scene: Scene, cue: Cue) -> bool:
         """Whether words are no place or part of a name; in English a measure may be its end (`Brent crude`)."""
@@ -137,14 +138,18 @@ class _Reader:
         place = any(m.entity.type == "place" for m in scene.named_in(cue.start, cue.end))
         return itself or not place and not scene.is_named(cue.start, cue.end)
 
+    def _quoted(self, position: int) -> Name | None:
+        """Who says a quantity in a quotation."""
+        return quoted_by(self.quotations, self.quantities[position].start, self.memory.speaker)
+
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)
         self.dated |= set(held) if is_dated(scene) else set()
         for position in held:
             place = scene.place(position)
-            reading = read(scene._replace(memory=self.memory), position, self.readings, partners.get(place))
-            reading = spoken(scene.document, reading, quoted_by(self.quotations, self.quantities[position].start))
-            claim = reading.claim._replace(quote_start=sentence.start, quote_end=sentence.end)
+            reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
+            reading = spoken(scene.document, reading, self._quoted(position))
+            claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
             when = next((role.surface for role in reading.roles if role.role == "as_of"), "")
             backward = looks_back(scene, place) or is_year_ago(self.document, when)
             stated, resumed_ = claim.as_of_basis, resumed(scene, place, self.periods, claim, when)
@@ -152,7 +157,7 @@ class _Reader:
             benchmark = believed and is_benchmark(scene, place)
             claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading), benchmark)
             source = source_of(self.said, claim, scene, self.source)
-            reading = spoken(scene.document, reading._replace(claim=claim), source)
+            reading = spoken(scene.document, replace(reading, claim=claim), source)
             claim = reading.claim
             taken = claim.as_of_basis != stated
             self.periods = self.periods if backward else periods_after(self.periods, claim, taken)
@@ -183,12 +188,6 @@ def _types_named(scene: Scene) -> frozenset[str]:
     return frozenset(types)
 
 
-def _crowded(quantities: Sequence[Quantity], start: int) -> int:
-    """Where the last quantity ends that one stretch from `start` may hold."""
-    last = bisect_left(quantities, start, key=lambda q: q.start) + MOST_QUANTITIES - 1
-    return quantities[last].end if last < len(quantities) else sys.maxsize
-
-
 def _is_same_day(scene: Scene, reading: Reading) -> bool:
     """Whether the date of a claim only points back to a day told of (`이날`)."""
     days = word_list(scene.document.language, "claims_same_day")
@@ -211,28 +210,6 @@ def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
     if scene.traits.glued and (measures or counted):
         return True
     return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
-
-
-def _stretches(text: str, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """A sentence by line, and a long line cut at spaces: the analyser joins lines, and its time must be bounded."""
-    start = sentence.start
-    while start < sentence.end:
-        limit = min(start + LONGEST_STRETCH, sentence.end, _crowded(quantities, start))
-        line = text.find("\n", start, limit)
-        if line >= 0:
-            end = line
-        elif limit < sentence.end:
-            space = (
-                text.find(" ", limit, limit + 50)
-                if limit < start + LONGEST_STRETCH
-                else text.rfind(" ", start + 1, limit)
-            )
-            end = space if space > start else limit
-        else:
-            end = limit
-        if text[start:end].strip():
-            yield start, end
-        start = end + 1 if end < sentence.end and text[end] in " \n" else end
 
 
 def _unread(quantity: Quantity, position: int) -> Claim:

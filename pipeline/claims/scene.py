@@ -7,10 +7,10 @@ before (`Memory`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
-from types import MappingProxyType
-from typing import NamedTuple
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
@@ -22,7 +22,8 @@ from pipeline.mentions import Date, Quantity
 _start = attrgetter("start")
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """Who or what fills a role, and the words that say so; `resolved` when they stand elsewhere."""
 
     text: str
@@ -32,7 +33,8 @@ class Name(NamedTuple):
     resolved: bool = False
 
 
-class Referent(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Referent:
     """Somebody who acted: the last name for it, its type, how often it did, and where last."""
 
     name: Name
@@ -41,7 +43,8 @@ class Referent(NamedTuple):
     last: int
 
 
-class Memory(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Memory:
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
@@ -54,15 +57,16 @@ class Memory(NamedTuple):
     held: Name | None = None
     told: Name | None = None
     cast: Cast = Cast()
-    referents: Mapping[str, Referent] = MappingProxyType({})
+    referents: dict[str, Referent] = field(default_factory=dict)
     topic: Name | None = None
     metric: str | None = None
     speaker: Name | None = None
     deal: tuple[Name, Name] | None = None
-    by_type: Mapping[str, Name] = MappingProxyType({})
+    by_type: dict[str, Name] = field(default_factory=dict)
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True)
+class Scene:
     """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be
     of."""
 
@@ -75,7 +79,7 @@ class Scene(NamedTuple):
     memory: Memory
     wanted: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def traits(self) -> Language:
         """How the document's language builds its sentences."""
         return self.document.traits

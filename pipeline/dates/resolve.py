@@ -10,17 +10,15 @@ Judgements:
   or half also if the one of the next year has not begun.
 - So many years ago is that whole year, so many months ago that whole month: no sharper than the words; so many
   weeks are days; two or more units (``3년 5개월 전``) are as sharp as the smallest.
-- A fiscal year is its company's own: it has no dates; nor has a quarter, half or month of two years (`the third quarter
-  of 2017-18`), whose year is one too.
+- A fiscal year is its company's own: it has no dates.
 - A range that runs backwards has none either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
@@ -32,11 +30,11 @@ IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
 DATED = frozenset("MD")
 QUARTERS = frozenset("QH")
-PARTS_OF_FISCAL = frozenset("QHM")
 TOLD = ("past", "this", "future")
 
 
-class Meaning(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Meaning:
     period: Period | None
     granularity: str
     basis: str = "relative"
@@ -64,15 +62,13 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if pair is None:
         return _possible(slots, anchors, bounds)
     low, high = slots[pair]
-    if pair == "Y" and slots.keys() & PARTS_OF_FISCAL:
-        return Meaning(None, granularity_of(slots), "absolute")
     if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULED}:
         return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)
     if first.period is None:
         return first
     last = _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start))
-    return joined(first, last._replace(basis=first.basis, anchor=first.anchor))
+    return joined(first, replace(last, basis=first.basis, anchor=first.anchor))
 
 
 def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
@@ -82,7 +78,7 @@ def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
     if last.period is None:
         return last
     first = _possible({**slots, pair: low}, anchors, Bounds(until=last.period.start))
-    return joined(first._replace(basis=last.basis, anchor=last.anchor), last)
+    return joined(replace(first, basis=last.basis, anchor=last.anchor), last)
 
 
 def joined(first: Meaning, last: Meaning) -> Meaning:
@@ -93,7 +89,7 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
         return Meaning(None, granularity, basis)
     period = Period(first.period.start, last.period.end, granularity)
     anchor = first.anchor if first.basis == "relative" else last.anchor
-    return first._replace(period=period, granularity=granularity, basis=basis, anchor=anchor)
+    return replace(first, period=period, granularity=granularity, basis=basis, anchor=anchor)
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:

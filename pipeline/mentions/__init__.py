@@ -7,12 +7,13 @@ The fields mean what the contracts of the same-named tables in ``pipeline/tables
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A stretch of a document: what kind of text stands there."""
 
     start: int
@@ -20,7 +21,8 @@ class Section(NamedTuple):
     kind: str
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """One sentence, without the white space around it."""
 
     start: int
@@ -28,7 +30,8 @@ class Sentence(NamedTuple):
     section: str
 
 
-class Quantity(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantity:
     """A number with a meaning, as the words state it.
 
     `converts` is the position, in the list this quantity came in, of the amount it restates.
@@ -54,7 +57,8 @@ class Quantity(NamedTuple):
     hedges: tuple[tuple[int, int], ...] = ()
 
 
-class Date(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Date:
     """A date or period; `date_start` and `date_end` are None when nothing resolves it.
 
     `is_length` is True for a length of time with its place (``지난 3년``): the length in it is a quantity too.

@@ -7,6 +7,7 @@ range is malformed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount, negated
@@ -31,7 +32,7 @@ def read_end(segment: Segment, lexicon: Lexicon, position: int, money: bool = Fa
         return None
     last = read_amount(segment, lexicon, position, money or sign is not None)
     if last is not None and last.start == mark and text[mark] == "-":
-        return negated(last)._replace(start=position)
+        return replace(negated(last), start=position)
     return last
 
 
@@ -56,7 +57,8 @@ def merged(first: Amount, last: Amount, start: int) -> Amount:
         low = carried(first, last, low)
     if last.bare and not first.bare and first.reading is not None:
         high = times(last.high, first.reading.factor)
-    amount = whole._replace(
+    amount = replace(
+        whole,
         start=start,
         end=last.end,
         low=low,
@@ -68,7 +70,7 @@ def merged(first: Amount, last: Amount, start: int) -> Amount:
         hedges=last.hedges,
         bare=first.bare and last.bare,
     )
-    return amount if low is not None else amount._replace(high=None, status="malformed")
+    return amount if low is not None else replace(amount, high=None, status="malformed")
 
 
 def carried(first: Amount, last: Amount, low: Decimal | None) -> Decimal | None:
@@ -96,7 +98,8 @@ def inheriting(first: Amount, last: Amount) -> Amount | None:
     low = carried(first, last, times(first.low, factor))
     if low is None or not first.low:
         return None
-    return first._replace(
+    return replace(
+        first,
         kind=last.kind,
         unit=last.unit,
         low=low,

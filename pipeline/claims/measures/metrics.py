@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pipeline import reference
 from pipeline.claims.measures.bonds import begins_next, between, is_chained, is_compound, is_size_of
@@ -42,7 +41,8 @@ class Metric:
     time: str
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """Words that name a metric: the phrase they stand in and their place, the kind of quantity that they are kept for,
     and whether they only weigh what other words name (`a contract worth`)."""
 

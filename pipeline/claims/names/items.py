@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.claims.names.entities import Mention
 from pipeline.mentions import Date, Quantity
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """Something found in the text that counts as one word; `position` is its place in its own list."""
 
     start: int

@@ -7,6 +7,7 @@ who spoke before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
@@ -15,6 +16,10 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 PERSON, PLACE = "person", "place"
+# How far around a name the text is searched for it: keeps the time linear.
+NEAR = 3000
+# What is only spoken of.
+MUTE = ("index", "benchmark", "currency")
 INSTITUTIONS = ("government", "organisation")
 
 
@@ -68,7 +73,25 @@ def speaker(scene: Scene, place: int) -> Name | None:
     land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
     if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
-    return found
+    return found if may_speak(scene, found) else None
+
+
+def may_speak(scene: Scene, name: Name) -> bool:
+    """Whether a name can be somebody's who says something: a common noun only of people, bodies and what they publish
+    (`the bank`, `a survey`), unlike `rate hikes`; nor can a market index."""
+    speaking = word_list(scene.document.language, "claims_speaking")
+    if name.entity is not None or not speaking:
+        return name.entity is None or name.entity.type not in MUTE or not speaking
+    words = name.text or scene.document.text[name.start : name.end]
+    last = words.replace("-", " ").split(" ")[-1]
+    return not (last.islower() or _is_common(scene, name, words)) or last.lower() in speaking
+
+
+def _is_common(scene: Scene, name: Name, words: str) -> bool:
+    """Whether a word has its capital only from opening the sentence: the text has it without one nearby."""
+    if " " in words or name.start != scene.parse.start or words in scene.memory.cast.proper:
+        return False
+    return scene.document.text.find(f" {words.lower()}", max(0, name.start - NEAR), name.end + NEAR) >= 0
 
 
 def _begin(scene: Scene, place: int) -> int:
@@ -138,7 +161,8 @@ def _without_source_noun(scene: Scene, start: int, end: int) -> int:
     """The end of the name in `한국갤럽 조사`."""
     words = scene.document.text[start:end]
     for noun in _endings(scene.document.language):
-        if words.endswith(" " + noun):
+        # Only a name is left: `victimization survey` names nobody but the survey.
+        if words.endswith(" " + noun) and not (words.islower() and scene.traits.capitals):
             return start + len(words.removesuffix(noun).rstrip())
     return end
 
@@ -172,10 +196,10 @@ def _whose(scene: Scene, place: int) -> Name | None:
             owner, owned = owned, owner
         if owner.case == "of" and owned.case == "subject" and owner.kind == "noun":
             found = named(scene, owner.start, owner.end)
-            return found._replace(resolved=True) if found and owner.text[:1].isupper() else None
+            return replace(found, resolved=True) if found and owner.text[:1].isupper() else None
     return None
 
 
 def _last_speaker(scene: Scene, start: int, end: int) -> Name | None:
     last = scene.memory.speaker
-    return last._replace(start=start, end=end, resolved=True) if last else None
+    return replace(last, start=start, end=end, resolved=True) if last else None

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from typing import NamedTuple
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
@@ -52,13 +52,17 @@ LONGEST_STUDY = 80
 Subject = tuple[str, ...]
 
 
-class _Standing(NamedTuple):
-    """The sources that the text so far has named: institutions by what they measure, who forecasts; and, of the whole
-    text, the companies that state figures of their own."""
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The sources that the text so far has named: institutions by what they measure, who forecasts; of the whole text,
+    the companies that state figures of their own, and whose figures it opens with; and to where somebody else speaks
+    in between."""
 
     institutions: Mapping[Subject, Name]
     companies: Mapping[str, Name]
     forecaster: Name | None = None
+    leader: Name | None = None
+    aside: int = 0
 
 
 def sourced(
@@ -67,10 +71,11 @@ def sourced(
     quantities: Sequence[Quantity],
     names: Sequence[Mention],
     announcing: Sequence[Name],
+    leader: Name | None = None,
 ) -> list[Reading]:
     """The readings, each with the source that the document around it names; `announcing` are those who are said to
-    report their results."""
-    standing = _first(document, readings, quantities, names, announcing)
+    report their results, `leader` is whose figures the text opens with."""
+    standing = replace(_first(document, readings, quantities, names, announcing), leader=leader)
     done = []
     for reading in readings:
         standing = _after(document, standing, reading, quantities)
@@ -119,7 +124,7 @@ def _in_period(
     if known is None:
         return reading
     start, end = known
-    return reading._replace(claim=claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated"))
+    return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 
 def _after(document: Document, standing: _Standing, reading: Reading, quantities: Sequence[Quantity]) -> _Standing:
@@ -129,7 +134,17 @@ def _after(document: Document, standing: _Standing, reading: Reading, quantities
     known = standing.institutions
     if _publishes(document, reading):
         known = {**known, **dict.fromkeys(_measures(document, reading, quantities), speaker)}
-    return _Standing(known, standing.companies, speaker if claim.modality in EXPECTED else None)
+    forecaster = speaker if claim.modality in EXPECTED else None
+    return replace(standing, institutions=known, forecaster=forecaster, aside=_aside(document, standing, reading))
+
+
+def _aside(document: Document, standing: _Standing, reading: Reading) -> int:
+    """The end of the paragraph in which somebody else than the leader speaks."""
+    leader, claim = standing.leader, reading.claim
+    if leader is None or identity(document, reading.speaker) == identity(document, leader):
+        return 0
+    end = document.text.find("\n", claim.quote_end)
+    return end if end >= 0 else len(document.text)
 
 
 def _source(document: Document, reading: Reading, standing: _Standing, quantities: Sequence[Quantity]) -> Name | None:
@@ -145,6 +160,8 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
         return company
     if is_traded(document, claim):
         return None
+    if standing.leader is not None and claim.quote_start >= standing.aside and claim.metric not in NOT_COUNTED:
+        return standing.leader
     keys = _subjects(document, reading, quantities)
     known = next((standing.institutions[key] for key in keys if key in standing.institutions), None)
     counted = claim.metric not in NOT_COUNTED and not _is_of_company(reading.subject)

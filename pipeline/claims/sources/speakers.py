@@ -17,6 +17,8 @@ from pipeline.claims.scene import Name
 
 NEAR = 60
 MOST_WORDS = 3
+# A longer word before a full stop ends a sentence (`Hospital. She wrote`), a shorter one is cut short (`Mr. Vale`).
+LONGEST_SHORT = 5
 BREAKS = (".", "\n", ",", "”", '"', ")")
 OPENING = ('"', "“")
 
@@ -53,10 +55,23 @@ def beside_verb(document: Document, names: Sequence[Mention], begin: int) -> Nam
     verbs = word_list(document.language, "claims_quoting")
     here = begin + len(document.text[begin : begin + 3]) - len(document.text[begin : begin + 3].lstrip(", "))
     first = document.text[here : here + NEAR].split(" ")[0]
+    if first in word_list(document.language, "claims_telling"):
+        return None
     start = here + len(first) + 1 if first in verbs else here
     words = _capitals(document.text[start : start + NEAR])
     after = document.text[start + len(words) : start + len(words) + 20].strip(", ").split(" ")[0]
     return _called(document, names, start, start + len(words)) if words and (first in verbs or after in verbs) else None
+
+
+def named_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
+    """`," said Ada Vale. "`, `Ada Vale added: "`: who is named beside the verb of saying in front of a quotation."""
+    return beside_verb(document, names, begin) or _speaking_beside(document, names, begin, end, 1)
+
+
+def says_before(document: Document, begin: int, end: int) -> bool:
+    """Whether a verb of saying stands in front of a quotation."""
+    words = document.text[begin:end].replace(",", " ").replace(".", " ").replace(":", " ").split()
+    return not word_list(document.language, "claims_quoting").isdisjoint(words)
 
 
 def speaking(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
@@ -83,32 +98,46 @@ def _speaking_last(document: Document, names: Sequence[Mention], start: int, end
     return None
 
 
-def _speaking_beside(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
-    """The capitalised words beside the last verb of quoting, or in front of a description between commas."""
-    verbs = word_list(document.language, "claims_quoting")
-    said = max(((document.text.rfind(f" {verb} ", start, end), verb) for verb in verbs), default=(-1, ""))
-    if said[0] < 0:
+def _speaking_beside(document: Document, names: Sequence[Mention], start: int, end: int, least: int = 2) -> Name | None:
+    """The capitalised words, at least so many, beside the last verb of quoting, or in front of a description between
+    commas."""
+    said, after = _last_verb(document, start, end)
+    if said < 0:
         return None
-    after = said[0] + len(said[1]) + 2
-    before = document.text[max(start, said[0] - NEAR) : said[0]]
-    name = _last_capitals(before) or _last_capitals(before.rsplit(",", 2)[0] if before.endswith(",") else "")
+    before = document.text[max(start, said - NEAR) : said]
+    described = before.rsplit(",", 2)[0] if before.endswith(",") else ""
+    name = _last_capitals(before, least) or _last_capitals(described, least)
     if name:
-        at = document.text.rfind(name, start, said[0])
+        at = document.text.rfind(name, start, said)
         return _called(document, names, at, at + len(name))
+    if document.text[said + 1 : after].strip(" :,") in word_list(document.language, "claims_telling"):
+        return None
     ahead = document.text[after : min(end, after + NEAR)]
     skipped = len(ahead) - len(ahead.lstrip("abcdefghijklmnopqrstuvwxyz -"))
     words = _capitals(ahead[skipped:])
     return _called(document, names, after + skipped, after + skipped + len(words)) if words.count(" ") else None
 
 
-def _last_capitals(text: str) -> str:
-    """The capitalised words at the end, at least two."""
+def _last_verb(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The space before the last verb of quoting in a stretch, and where the words behind it begin; -1 for none."""
+    verbs, here = word_list(document.language, "claims_quoting"), end
+    for word in reversed(document.text[start:end].split(" ")):
+        here -= len(word)
+        if word.rstrip(":,") in verbs and here > start:
+            return here - 1, here + len(word) + 1
+        here -= 1
+    return -1, -1
+
+
+def _last_capitals(text: str, least: int) -> str:
+    """The capitalised words at the end, at least so many."""
     kept: list[str] = []
     for word in reversed(text.split(" ")):
-        if not word[:1].isupper() or not word.replace("-", "").replace(".", "").replace("'", "").isalpha():
+        ends = word.endswith(".") and len(word) > LONGEST_SHORT and kept
+        if ends or not word[:1].isupper() or not word.replace("-", "").replace(".", "").replace("'", "").isalpha():
             break
         kept.insert(0, word)
-    return " ".join(kept) if len(kept) > 1 else ""
+    return " ".join(kept) if len(kept) >= least else ""
 
 
 def _capitals(text: str) -> str:
@@ -126,7 +155,12 @@ def _capitals(text: str) -> str:
 def _called(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
     """The name that ends there, else the words."""
     words = document.text[start:end]
-    if start < 0 or not words or words in descriptions(document.language) or is_nobody(words, document.language):
+    if (
+        start < 0
+        or not words
+        or words.lower() in descriptions(document.language)
+        or is_nobody(words, document.language)
+    ):
         return None
     number = bisect_left(names, end, key=lambda m: m.end)
     whole = number < len(names) and names[number].end == end and names[number].start >= start

@@ -9,7 +9,7 @@ text looks back to holds to the end of its paragraph, and the latest one goes on
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
@@ -28,7 +28,8 @@ BUDGET = "budget"
 FARTHEST = 150
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """The latest time that the text has told figures of, and an earlier one that it looks back to."""
 
     latest: Claim | None = None
@@ -49,7 +50,7 @@ def figured(
         claim = reading.claim
         if number not in dated and _is_figure(claim, quantities[number]):
             claim = _in_time(document, told, claim)
-            done[number] = reading._replace(claim=claim)
+            done[number] = replace(reading, claim=claim)
         told = told if number in compared else _after(told, claim)
     return done
 
@@ -80,4 +81,4 @@ def _after(told: Told, claim: Claim) -> Told:
     if latest is None or claim.as_of_end >= latest.as_of_start:
         return Told(claim)
     same = latest.quote_start == claim.quote_start
-    return Told(latest._replace(quote_end=claim.quote_end), None if same else claim)
+    return Told(replace(latest, quote_end=claim.quote_end), None if same else claim)

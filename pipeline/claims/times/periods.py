@@ -13,8 +13,8 @@ own. Judgements:
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,7 +33,8 @@ ACTS = ("layoffs",)
 UNNAMED = "other"
 
 
-class Periods(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Periods:
     """The last claims that stated when: of results, of what is forecast, of a trading day, of anything."""
 
     results: Claim | None = None
@@ -54,12 +55,12 @@ def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
     last = claim if stated else periods.last
     before = getattr(periods, frame) if frame else None
     if not stated or frame is None or frame == "trading" and _is_background(before, claim):
-        return periods._replace(last=last)
+        return replace(periods, last=last)
     if taken and before is not None:
-        claim = before._replace(quote_start=claim.quote_start, quote_end=claim.quote_end)
+        claim = replace(before, quote_start=claim.quote_start, quote_end=claim.quote_end)
     elif _is_earlier(before, claim):
         claim = before
-    return periods._replace(last=last, **{frame: claim})
+    return replace(periods, last=last, **{frame: claim})
 
 
 def _is_background(trading: Claim | None, claim: Claim) -> bool:
@@ -155,4 +156,4 @@ def year_before(last: Claim | None, claim: Claim, farthest: int, nearest: int = 
     start, end = (
         day + relativedelta(years=min(-1, year - last.as_of_start.year)) for day in (last.as_of_start, last.as_of_end)
     )
-    return claim._replace(as_of_start=start, as_of_end=end)
+    return replace(claim, as_of_start=start, as_of_end=end)

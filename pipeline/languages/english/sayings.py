@@ -11,16 +11,17 @@ announced is told, results that are announced are somebody's word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
+from pipeline.languages.english.makers import source
 from pipeline.languages.english.words import word_list
 
 # Whoever says `we expect` is said to say so elsewhere.
 FIRST_PERSON = ("we", "i")
-MADE_BY = ("by", "from", "at", "in")
 LIKENING = ("than", "as")
 FORESIGHT, ANNOUNCEMENT, CLAUSE = "foresight", "announcement", "clause"
 # Verbs of stating a figure of one's own.
@@ -40,18 +41,27 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             continue
         if _says(phrases, read, number):
             speaker = _speaker(phrases, read, number)
+            if speaker is not None and not _may_speak(phrases[speaker]):
+                continue
             if speaker is not None and phrases[speaker].text.lower() in FIRST_PERSON:
-                yield _said(phrases, clause.verb, speaker, start, end)._replace(weak=True)
+                yield replace(_said(phrases, clause.verb, speaker, start, end), weak=True)
             elif speaker is not None:
-                said = _said(phrases, clause.verb, _source(phrases, speaker, clause.lemma), start, end)
-                yield said._replace(weak=_states_figure(phrases, clause))
+                said = _said(phrases, clause.verb, source(phrases, speaker, clause.lemma), start, end)
+                yield replace(said, weak=_states_figure(phrases, clause))
         elif clause.ending.startswith(_own_plans()):
             yield from _own_plan(phrases, read, number)
         elif _is_of_outlook(phrases, clause):
-            yield from (plan._replace(end=end) for plan in _own_plan(phrases, read, number))
+            yield from (replace(plan, end=end) for plan in _own_plan(phrases, read, number))
     for number, phrase in enumerate(phrases):
         if phrase.kind == "noun" and phrase.case == "source":
-            yield Saying(start, end, _source(phrases, number, ""))
+            yield Saying(start, end, source(phrases, number, ""))
+
+
+def _may_speak(phrase: Phrase) -> bool:
+    """Whether a noun before a verb of saying can be who says it: a name, or a common noun for people, bodies and what
+    they publish, unlike `the rate hikes foreseen in June`."""
+    last = phrase.text.replace("-", " ").split(" ")[-1]
+    return not last.islower() or last in word_list("claims_speaking") or last in word_list("claims_unnamed_sources")
 
 
 def _own_plan(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> Iterator[Saying]:
@@ -79,11 +89,21 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
         return clause.ending.startswith((f"{clause.lemma} ", f"{clause.lemma}s "))
     if kind == ANNOUNCEMENT:
         return _is_of_figures(phrases, clause.verb) if clause.passive else _announces(phrases, clause.verb)
+    if kind == "own" and " to " in clause.ending:
+        return False
     if kind in ("report", "estimate", "own"):
         return not clause.passive or kind == "report"
     after = _after_dates(phrases, clause.verb)
     quotes = number + 1 < len(read) and read[number + 1].link == "quote"
-    return after is None or after.kind == "mark" or quotes
+    told = after is not None and after.case == "subject" and after.clause == number + 1
+    return after is None or after.kind == "mark" or quotes or told or _is_inverted(phrases, clause.verb)
+
+
+def _is_inverted(phrases: Sequence[Phrase], verb: int) -> bool:
+    """`…," adds Vale.`, `…, warned Ada Vale, the chairman`: a name behind the verb, and nothing more of the clause."""
+    after = phrases[verb + 1 : verb + 3]
+    named = bool(after) and _is_name(after[0]) and (len(after) < 2 or after[1].kind in ("mark", "date"))
+    return named and verb > 0 and phrases[verb - 1].kind == "mark"
 
 
 def _announces(phrases: Sequence[Phrase], verb: int) -> bool:
@@ -149,7 +169,7 @@ def _speaker(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> 
         and after is not None
         and after.kind == "noun"
         and after.clause == number
-        and read[number].lemma == "say"
+        and (read[number].lemma == "say" or _is_inverted(phrases, verb))
     ):
         return verb + 1
     if verb and phrases[verb - 1].kind == "noun" and phrases[verb - 1].case == "than":
@@ -180,38 +200,6 @@ def _named_beside(phrases: Sequence[Phrase], number: int, verb: int) -> int:
 
 def _is_name(phrase: Phrase) -> bool:
     return phrase.kind == "noun" and phrase.text[:1].isupper() and phrase.case in ("", "subject", "object")
-
-
-def _source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
-    """Who stands behind a speaker that is only data or a described group; else the speaker."""
-    last = phrases[number].text.lower().split(" ")[-1]
-    after = phrases[number + 1] if number + 1 < len(phrases) else None
-    if last in word_list("claims_unnamed_sources"):
-        told = [
-            n for n, p in enumerate(phrases[number + 1 :], number + 1) if p.case == "object" and p.text[:1].isupper()
-        ]
-        return told[-1] if lemma == "tell" and told else number
-    made, group = last in word_list("claims_made_sources"), last in word_list("claims_groups_at")
-    if made and phrases[number].text.lower().split(" ")[0] in word_list("claims_possessives"):
-        return next((n for n in range(number) if phrases[n].case == "subject"), number)
-    if group and after is not None and after.case == "at" and after.text[:1].isupper():
-        return number + 1
-    if not made or after is None:
-        return number
-    if (
-        number
-        and phrases[number - 1].case == "of"
-        and phrases[number - 1].kind == "noun"
-        and phrases[number - 1].end < phrases[number].start
-        and phrases[number - 1].text[:1].isupper()
-    ):
-        return number - 1
-    makers = [
-        n
-        for n in range(number + 1, min(number + 4, len(phrases)))
-        if phrases[n].kind == "noun" and phrases[n].case in MADE_BY
-    ]
-    return makers[0] if makers else number
 
 
 def _said(phrases: Sequence[Phrase], verb: int, speaker: int, start: int, end: int) -> Saying:
