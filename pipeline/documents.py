@@ -82,7 +82,7 @@ def _add(corpus: _Corpus, item: Record | Reject, known: Mapping[str, Metadata], 
     if row["duplicate_of"] == doc_id:
         row["duplicate_of"] = None
     corpus.documents[doc_id] = row
-    corpus.sections += [{"doc_id": doc_id, **asdict(section)} for section in sections]
+    corpus.sections += [{"doc_id": doc_id} | section._asdict() for section in sections]
 
 
 def _free_id(record: Record, taken: Mapping[str, dict[str, Any]]) -> str:

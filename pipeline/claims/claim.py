@@ -8,7 +8,7 @@ say the same as what stands before the bracket; in a list that pairs in order th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.claims.confidence import confidence
 from pipeline.claims.measures.aspects import aspect
@@ -36,8 +36,7 @@ Span = tuple[int, int]
 SUMMED = ("cumulative", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A claim with the names behind it, for what comes later in the text; `nameless` where people without a name are
     said to say it, so that nobody else does."""
 
@@ -58,7 +57,7 @@ def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int 
     if model is not None and _says_own_way(scene, place, model):
         own = _like(scene, position, model)
         kind, way = aspect(scene, place, None)
-        return replace(own, claim=replace(own.claim, aspect="change", direction=way if kind == "change" else "up"))
+        return own._replace(claim=own.claim._replace(aspect="change", direction=way if kind == "change" else "up"))
     if model is not None:
         return _like(scene, position, model)
     return _fresh(scene, position, place, earlier, partner)
@@ -90,14 +89,14 @@ def _like(scene: Scene, position: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
     kind = "level" if model.claim.aspect == "share" and quantity.kind == "count" else model.claim.aspect
-    claim = replace(model.claim, quantity=position, restates=restates, aspect=kind)
-    return replace(model, claim=claim, roles=tuple(replace(r, claim=position) for r in model.roles))
+    claim = model.claim._replace(quantity=position, restates=restates, aspect=kind)
+    return model._replace(claim=claim, roles=tuple(r._replace(claim=position) for r in model.roles))
 
 
 def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
     """The claim from the quantity's own words; what only measures another kind of quantity measures nothing here."""
     kind = scene.quantities[position].kind
-    scene = replace(scene, cues=[c for c in scene.cues if c.kind in ("", kind)])
+    scene = scene._replace(cues=[c for c in scene.cues if c.kind in ("", kind)])
     alike = _alike(scene, earlier, partner)
     cue = _cue(scene, place, partner)
     kind, way = aspect(scene, place, cue)
@@ -193,34 +192,33 @@ def spoken(document: Document, reading: Reading, name: Name | None) -> Reading:
     """A reading with a source that is named outside its sentence, where that names nobody."""
     if name is None or reading.nameless or reading.claim.attribution is not None:
         return reading
-    claim = replace(reading.claim, **_said(document, name))
+    claim = reading.claim._replace(**_said(document, name))
     text = document.text[name.start : name.end]
     role = Role(
         claim.quantity, "attribution", name.start, name.end, text, name.entity.entity_id if name.entity else None
     )
-    return replace(reading, claim=claim, roles=(*reading.roles, role), speaker=name)
+    return reading._replace(claim=claim, roles=(*reading.roles, role), speaker=name)
 
 
 def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     """The claim with its as-of date `when` and, for a change, what it is measured against."""
     if when is not None and scene.dates[when].date_start is not None:
         start, end = period(scene, when, claim.metric)
-        claim = replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated")
+        claim = claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated")
     own = fiscal(scene, place)
     if own is not None and not (when is not None and scene.dates[when].start >= own.end):
-        claim = replace(claim, as_of_start=None, as_of_end=None, as_of_label=own.label, as_of_basis="stated")
+        claim = claim._replace(as_of_start=None, as_of_end=None, as_of_label=own.label, as_of_basis="stated")
     grown_ = claim.aspect == "change" or metrics()[claim.metric].time in SUMMED
     begun = since(scene, place) if when is None and grown_ else None
     if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
-        claim = replace(
-            claim,
+        claim = claim._replace(
             as_of_start=scene.dates[begun].date_start,
             as_of_end=scene.document.published_on,
             as_of_basis="stated",
         )
     against = base(scene, place) if claim.aspect == "change" else None
     if against is not None:
-        claim = replace(claim, base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)
+        claim = claim._replace(base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)
     return claim
 
 

@@ -6,15 +6,13 @@ count in the list of claims, which has one claim for every quantity, in the quan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.languages import Language, language
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text and what is known about it from outside."""
 
     doc_id: str
@@ -33,8 +31,7 @@ class Document:
 AS_OF = ("as_of_start", "as_of_end", "as_of_label", "as_of_basis")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Who or what one quantity is about; the fields mean what ``pipeline/tables/claims.yaml`` says."""
 
     quantity: int
@@ -64,11 +61,10 @@ class Claim:
 
     def dated_like(self, other: Claim) -> Claim:
         """The claim in the period that the other one states."""
-        return replace(self, **{name: getattr(other, name) for name in AS_OF})
+        return self._replace(**{name: getattr(other, name) for name in AS_OF})
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The words that a field of a claim rests on: ``text[start:end] == surface``."""
 
     claim: int
@@ -128,8 +124,7 @@ class Clause(NamedTuple):
     subjects: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A stretch of the sentence that somebody is said to say; `speaker` is the phrase that names who.
 
     `verb` is the phrase of the verb of saying, None for `according to`; `weak` marks a source that is only
@@ -143,8 +138,7 @@ class Saying:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """A sentence as phrases in reading order, and its clauses by number."""
 
     start: int

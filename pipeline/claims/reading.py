@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.grammars import grammar
@@ -110,7 +110,7 @@ class _Reader:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
-            self._read(replace(scene, cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
+            self._read(scene._replace(cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
@@ -122,15 +122,15 @@ class _Reader:
         """A sentence without a number may say who speaks, who reports, and on which period."""
         announcing, period = announced(self.document, self.names, self.dates, start, end)
         speaker = speaking(self.document, self.names, start, end)
-        self.memory = replace(self.memory, speaker=speaker or self.memory.speaker)
+        self.memory = self.memory._replace(speaker=speaker or self.memory.speaker)
         self.announcing += announcing
-        self.periods = replace(self.periods, results=period) if period else self.periods
+        self.periods = self.periods._replace(results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:
         """A list of figures begins under a heading."""
         self.periods = opened(over) if over.as_of_start else self.periods
         subject = subject_of(self.document, self.names, self.dates, start, end)
-        self.memory = replace(self.memory, subject=subject or self.memory.subject)
+        self.memory = self.memory._replace(subject=subject or self.memory.subject)
 
     def _counts(self, scene: Scene, cue: Cue) -> bool:
         """Whether words are no place or part of a name; in English a measure may be its end (`Brent crude`)."""
@@ -147,9 +147,9 @@ class _Reader:
         self.dated |= set(held) if is_dated(scene) else set()
         for position in held:
             place = scene.place(position)
-            reading = read(replace(scene, memory=self.memory), position, self.readings, partners.get(place))
+            reading = read(scene._replace(memory=self.memory), position, self.readings, partners.get(place))
             reading = spoken(scene.document, reading, self._quoted(position))
-            claim = replace(reading.claim, quote_start=sentence.start, quote_end=sentence.end)
+            claim = reading.claim._replace(quote_start=sentence.start, quote_end=sentence.end)
             when = next((role.surface for role in reading.roles if role.role == "as_of"), "")
             backward = looks_back(scene, place) or is_year_ago(self.document, when)
             stated, resumed_ = claim.as_of_basis, resumed(scene, place, self.periods, claim, when)
@@ -157,7 +157,7 @@ class _Reader:
             benchmark = believed and is_benchmark(scene, place)
             claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading), benchmark)
             source = source_of(self.said, claim, scene, self.source)
-            reading = spoken(scene.document, replace(reading, claim=claim), source)
+            reading = spoken(scene.document, reading._replace(claim=claim), source)
             claim = reading.claim
             taken = claim.as_of_basis != stated
             self.periods = self.periods if backward else periods_after(self.periods, claim, taken)

@@ -9,7 +9,6 @@ repeats nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.model import Claim, Document
@@ -32,7 +31,7 @@ def repeated(document: Document, readings: Sequence[Reading], quantities: Sequen
         if said is None or claim.metric == "other" or (quantity.low is None and quantity.high is None):
             continue
         done[said], later = _completed(document, done[said], done[number])
-        done[number] = replace(later, claim=replace(later.claim, repeats=said))
+        done[number] = later._replace(claim=later.claim._replace(repeats=said))
     return done
 
 
@@ -59,4 +58,4 @@ def _completed(document: Document, one: Reading, other: Reading) -> tuple[Readin
 def _dated_like(reading: Reading, claim: Claim) -> Reading:
     if reading.claim.as_of_basis == "stated" or claim.as_of_basis != "stated":
         return reading
-    return replace(reading, claim=reading.claim.dated_like(claim))
+    return reading._replace(claim=reading.claim.dated_like(claim))

@@ -7,10 +7,10 @@ before (`Memory`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
@@ -22,8 +22,7 @@ from pipeline.mentions import Date, Quantity
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Who or what fills a role, and the words that say so; `resolved` when they stand elsewhere."""
 
     text: str
@@ -33,8 +32,7 @@ class Name:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """Somebody who acted: the last name for it, its type, how often it did, and where last."""
 
     name: Name
@@ -43,8 +41,7 @@ class Referent:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
@@ -57,16 +54,15 @@ class Memory:
     held: Name | None = None
     told: Name | None = None
     cast: Cast = Cast()
-    referents: dict[str, Referent] = field(default_factory=dict)
+    referents: Mapping[str, Referent] = MappingProxyType({})
     topic: Name | None = None
     metric: str | None = None
     speaker: Name | None = None
     deal: tuple[Name, Name] | None = None
-    by_type: dict[str, Name] = field(default_factory=dict)
+    by_type: Mapping[str, Name] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be
     of."""
 
@@ -79,7 +75,7 @@ class Scene:
     memory: Memory
     wanted: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def traits(self) -> Language:
         """How the document's language builds its sentences."""
         return self.document.traits

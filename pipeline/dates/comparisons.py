@@ -12,7 +12,6 @@ with that; 전년 동기 is the stretch last named, a year before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
@@ -71,7 +70,7 @@ def shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None
     if day.period is None or tokens[0].value[1] != "week":
         return Meaning(None, "day")
     week = periods.week(day.period.start)
-    return replace(day, period=periods.nth_weekday(week, tokens[-1].value, 1), compared=False)
+    return day._replace(period=periods.nth_weekday(week, tokens[-1].value, 1), compared=False)
 
 
 def weekday_after_next(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -114,7 +113,8 @@ def same(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
         return Meaning(None, named.granularity if named else "year")
     years = offset if anchor != "published" else anchors.published.year + offset - named.end.year
     if "Y" in slots:
-        years = slots["Y"] - named.end.year
+        year = slots["Y"]
+        years = year[0] - named.start.year if isinstance(year, tuple) else year - named.end.year
     return _compared(years_away(named, years or -1))
 
 

@@ -12,7 +12,6 @@ count from the date written just before. A vague one has no dates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.dates import periods
@@ -81,7 +80,7 @@ def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meani
     day = named.start if opener in BACK else named.end
     near = anchors.here or tokens[0].start - anchors.place <= NEARBY
     meaning = length(tokens, anchors._replace(published=day if near else None))
-    return replace(meaning, anchor="other") if meaning.period else meaning
+    return meaning._replace(anchor="other") if meaning.period else meaning
 
 
 def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -96,7 +95,7 @@ def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     opener = _opener(tokens).value
     period = _whole if finest == "quarter" else _rolling
     found = period(anchors.published, amounts, opener in BACK)
-    found = replace(found, start=anchors.published) if opener == WITHIN else found
+    found = found._replace(start=anchors.published) if opener == WITHIN else found
     return Meaning(found, finest, "relative", "published", compared=True, is_length=True)
 
 

@@ -16,8 +16,8 @@ after 9999 does not exist: ValueError.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,8 +30,7 @@ WEEK_PARTS = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "latter": (3, 6)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From `start` to `end`, both included; `granularity` as in the contract of the table dates."""
 
     start: date

@@ -9,7 +9,6 @@ after a date keep that date's granularity.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dates import periods
@@ -50,7 +49,7 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     """What the words at its sides make of a form; None where they make nothing else of it."""
     sides = phrase.sides
     if sides.owned:
-        return replace(READINGS[phrase.form](phrase.tokens, anchors), period=None, anchor="none")
+        return READINGS[phrase.form](phrase.tokens, anchors)._replace(period=None, anchor="none")
     if sides.repeated and phrase.form == SAME:
         return repeated(phrase.tokens, anchors)
     if (sides.coming or sides.told) and phrase.form in CALENDAR and not _is_timed(phrase):
@@ -72,7 +71,7 @@ def _over(phrase: Phrase, meaning: Meaning, anchors: Anchors) -> Meaning:
     ahead = meaning.period.start - anchors.published if meaning.period and anchors.published else None
     if ahead is None or ahead < HALF_A_YEAR or "".join(token.kind for token in phrase.tokens[-2:]) != "tU":
         return meaning
-    return replace(meaning, period=years_away(meaning.period, -1))
+    return meaning._replace(period=years_away(meaning.period, -1))
 
 
 def _alone(phrase: Phrase, anchors: Anchors) -> Meaning | None:
@@ -106,7 +105,7 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
         if end is None or end.period is None:
             return end
         start = _like(_bounded(first, anchors, Bounds(until=end.period.start)), end)
-        return _named(joined(start, end), end) if _is_lent(start, end) else replace(end, period=None)
+        return _named(joined(start, end), end) if _is_lent(start, end) else end._replace(period=None)
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
@@ -120,7 +119,7 @@ def _named(whole: Meaning, end: Meaning) -> Meaning:
     """``the October-to-December quarter``: a range whose end names the whole of it is that."""
     if whole.period is None or end.period is None or whole.period.start < end.period.start:
         return whole
-    return replace(whole, period=end.period, granularity=end.granularity)
+    return whole._replace(period=end.period, granularity=end.granularity)
 
 
 def _is_lent(start: Meaning, end: Meaning) -> bool:
@@ -132,7 +131,7 @@ def _like(meaning: Meaning | None, other: Meaning) -> Meaning:
     """An end of a range that takes its year from the other end is as absolute as that."""
     if meaning is None:
         return other
-    return replace(meaning, basis=other.basis, anchor=other.anchor) if meaning.anchor == "other" else meaning
+    return meaning._replace(basis=other.basis, anchor=other.anchor) if meaning.anchor == "other" else meaning
 
 
 def _list(phrase: Phrase, before: Meaning | None, anchors: Anchors) -> Meaning | None:

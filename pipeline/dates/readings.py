@@ -9,7 +9,6 @@ named, a year before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.dates import periods
@@ -49,8 +48,8 @@ def _numeric(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     time = next(token.value.time for token in tokens if token.kind == "N")
     if time is None:
         return meaning
-    period = replace(meaning.period, granularity="minute") if meaning.period else None
-    return replace(meaning, period=period, granularity="minute", time=time)
+    period = meaning.period._replace(granularity="minute") if meaning.period else None
+    return meaning._replace(period=period, granularity="minute", time=time)
 
 
 def ordinal(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning:
@@ -76,7 +75,7 @@ def _fiscal(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def _a_year_before(meaning: Meaning) -> Meaning:
     """``the year-earlier third quarter``."""
-    return replace(meaning, period=years_away(meaning.period, -1)) if meaning.period else meaning
+    return meaning._replace(period=years_away(meaning.period, -1)) if meaning.period else meaning
 
 
 def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -93,7 +92,7 @@ def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     else:
         end = periods.moved(start, unit, count) - periods.DAY
     granularity = finest_of([(count, unit)])
-    return replace(whole, period=Period(start, end, granularity), granularity=granularity)
+    return whole._replace(period=Period(start, end, granularity), granularity=granularity)
 
 
 def _year_with(count: int | None, unit: str, anchors: Anchors) -> Meaning:
@@ -130,7 +129,7 @@ def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
         return Meaning(None, granularity, last.basis)
     start = periods.moved(last.period.end + periods.DAY, unit, -count)
     period = Period(start, last.period.end, granularity)
-    return replace(last, period=period, granularity=granularity, month_stated=False)
+    return last._replace(period=period, granularity=granularity, month_stated=False)
 
 
 def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -140,9 +139,9 @@ def _quarter_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
         return None
     last = _calendar([token for token in tokens if token.kind not in "tU"], anchors)
     if last.period is None:
-        return replace(last, granularity=unit)
+        return last._replace(granularity=unit)
     start = periods.moved(last.period.end + periods.DAY, "month", -periods.MONTHS[unit])
-    return replace(last, period=Period(start, last.period.end, unit), granularity=unit, month_stated=False)
+    return last._replace(period=Period(start, last.period.end, unit), granularity=unit, month_stated=False)
 
 
 def _rest(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -155,7 +154,7 @@ def _from_now(whole: Meaning, anchors: Anchors) -> Meaning:
     day = anchors.published
     if whole.period is None or day is None or not whole.period.start <= day <= whole.period.end:
         return whole
-    return replace(whole, period=replace(whole.period, start=day))
+    return whole._replace(period=whole.period._replace(start=day))
 
 
 def so_far(whole: Meaning, anchors: Anchors) -> Meaning:
@@ -166,7 +165,7 @@ def so_far(whole: Meaning, anchors: Anchors) -> Meaning:
         return whole
     if whole.granularity in ("decade", "century"):
         return whole
-    return replace(whole, period=replace(whole.period, end=day), basis="relative", anchor="published")
+    return whole._replace(period=whole.period._replace(end=day), basis="relative", anchor="published")
 
 
 def _to_date(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
@@ -190,7 +189,7 @@ def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
 def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``the week of April 10``."""
     day = _calendar([token for token in tokens if token.kind not in "UXR"], anchors)
-    return replace(day, period=periods.week(day.period.start) if day.period else None, granularity="week")
+    return day._replace(period=periods.week(day.period.start) if day.period else None, granularity="week")
 
 
 def _week_number(tokens: Sequence[Token], anchors: Anchors) -> Meaning:

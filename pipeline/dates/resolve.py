@@ -10,15 +10,17 @@ Judgements:
   or half also if the one of the next year has not begun.
 - So many years ago is that whole year, so many months ago that whole month: no sharper than the words; so many
   weeks are days; two or more units (``3년 5개월 전``) are as sharp as the smallest.
-- A fiscal year is its company's own: it has no dates.
+- A fiscal year is its company's own: it has no dates; nor has a quarter, half or month of two years (`the third quarter
+  of 2017-18`), whose year is one too.
 - A range that runs backwards has none either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
@@ -30,11 +32,11 @@ IMPOSSIBLE = (ValueError, OverflowError, IndexError)
 WINTER_ENDS = 3
 DATED = frozenset("MD")
 QUARTERS = frozenset("QH")
+PARTS_OF_FISCAL = frozenset("QHM")
 TOLD = ("past", "this", "future")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     period: Period | None
     granularity: str
     basis: str = "relative"
@@ -62,13 +64,15 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     if pair is None:
         return _possible(slots, anchors, bounds)
     low, high = slots[pair]
+    if pair == "Y" and slots.keys() & PARTS_OF_FISCAL:
+        return Meaning(None, granularity_of(slots), "absolute")
     if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULED}:
         return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)
     if first.period is None:
         return first
     last = _possible({**slots, pair: high}, anchors, Bounds(since=first.period.start))
-    return joined(first, replace(last, basis=first.basis, anchor=first.anchor))
+    return joined(first, last._replace(basis=first.basis, anchor=first.anchor))
 
 
 def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
@@ -78,7 +82,7 @@ def _over(slots: Slots, pair: str, anchors: Anchors, bounds: Bounds) -> Meaning:
     if last.period is None:
         return last
     first = _possible({**slots, pair: low}, anchors, Bounds(until=last.period.start))
-    return joined(replace(first, basis=last.basis, anchor=last.anchor), last)
+    return joined(first._replace(basis=last.basis, anchor=last.anchor), last)
 
 
 def joined(first: Meaning, last: Meaning) -> Meaning:
@@ -89,7 +93,7 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
         return Meaning(None, granularity, basis)
     period = Period(first.period.start, last.period.end, granularity)
     anchor = first.anchor if first.basis == "relative" else last.anchor
-    return replace(first, period=period, granularity=granularity, basis=basis, anchor=anchor)
+    return first._replace(period=period, granularity=granularity, basis=basis, anchor=anchor)
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:

@@ -12,9 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
-from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.claims import Claim, Document, Role, read_claims
@@ -59,7 +56,7 @@ def read_document(document: Row, sections: Iterable[Row]) -> Rows:
         return Rows([], [], [], [], [])
     kept = [Section(row["start"], row["end"], row["kind"]) for row in sections if row["kind"] in WITH_DATES]
     mentions = find_mentions(document, kept)
-    reading = Document(**{field.name: document[field.name] for field in fields(Document)})
+    reading = Document(**{name: document[name] for name in Document._fields})
     claims, roles = read_claims(reading, mentions.sentences, mentions.quantities, mentions.dates)
     return _rows(document, mentions, claims, roles)
 
@@ -85,7 +82,7 @@ def _extend(quantities: list[Quantity], more: Sequence[Quantity]) -> None:
     """Positions in `converts` count from the start of the list they came in."""
     offset = len(quantities)
     quantities.extend(
-        item if item.converts is None else replace(item, converts=item.converts + offset) for item in more
+        item if item.converts is None else item._replace(converts=item.converts + offset) for item in more
     )
 
 
@@ -106,13 +103,13 @@ def _rows(document: Row, mentions: Mentions, claims: Sequence[Claim], roles: Seq
 
 def _sentence_rows(doc_id: str, text: str, sentences: Sequence[Sentence]) -> list[Row]:
     ids = mention_ids("s", doc_id, [(item.section, text[item.start : item.end]) for item in sentences])
-    return [{"sentence_id": id_, "doc_id": doc_id} | _fields(item) for id_, item in zip(ids, sentences)]
+    return [{"sentence_id": id_, "doc_id": doc_id} | item._asdict() for id_, item in zip(ids, sentences)]
 
 
 def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Sequence[Row]) -> Iterator[Row]:
     ids = mention_ids("q", doc_id, [(item.kind, item.surface) for item in quantities])
     for id_, item, sentence in zip(ids, quantities, _sentence_of(quantities, sentences)):
-        row = _fields(item)
+        row = item._asdict()
         row.pop("hedges")
         row["converts"] = None if item.converts is None else ids[item.converts]
         yield {"quantity_id": id_, "doc_id": doc_id} | sentence | row
@@ -121,7 +118,7 @@ def _quantity_rows(doc_id: str, quantities: Sequence[Quantity], sentences: Seque
 def _date_rows(doc_id: str, dates: Sequence[Date], sentences: Sequence[Row]) -> Iterator[Row]:
     ids = mention_ids("d", doc_id, [(item.granularity, item.surface) for item in dates])
     for id_, item, sentence in zip(ids, dates, _sentence_of(dates, sentences)):
-        row = _fields(item)
+        row = item._asdict()
         row.pop("is_length")
         yield {"date_id": id_, "doc_id": doc_id} | sentence | row
 
@@ -139,7 +136,7 @@ def _claim_rows(
     document: Row, claims: Sequence[Claim], quantities: Sequence[Row], claim_ids: Sequence[str]
 ) -> Iterator[Row]:
     for claim, quantity in zip(claims, quantities, strict=True):
-        row = _fields(claim)
+        row = claim._asdict()
         position = row.pop("quantity")
         links = {name: row.pop(name) for name in ("restates", "repeats")}
         row["quote_start"], row["quote_end"] = quoted(claim, quantity)
@@ -169,19 +166,6 @@ def quoted(claim: Claim, quantity: Row) -> tuple[int, int]:
     return max(claim.quote_start, quantity["start"] - around), min(claim.quote_end, quantity["end"] + around)
 
 
-def _fields(item: Sentence | Quantity | Date | Claim | Role) -> Row:
-    """The fields of a value by name; not `asdict`, which copies every value of every row deeply."""
-    names, values = _getter(type(item))
-    return dict(zip(names, values(item)))
-
-
-@cache
-def _getter(kind: type) -> tuple[tuple[str, ...], attrgetter]:
-    """The names of a type's fields, and what takes all of their values at once."""
-    names = tuple(field.name for field in fields(kind))
-    return names, attrgetter(*names)
-
-
 def _role_row(role: Role, claim_ids: Sequence[str]) -> Row:
-    row = _fields(role)
+    row = role._asdict()
     return {"claim_id": claim_ids[row.pop("claim")]} | row

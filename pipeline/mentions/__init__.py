@@ -7,13 +7,12 @@ The fields mean what the contracts of the same-named tables in ``pipeline/tables
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of a document: what kind of text stands there."""
 
     start: int
@@ -21,8 +20,7 @@ class Section:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, without the white space around it."""
 
     start: int
@@ -30,8 +28,7 @@ class Sentence:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with a meaning, as the words state it.
 
     `converts` is the position, in the list this quantity came in, of the amount it restates.
@@ -57,8 +54,7 @@ class Quantity:
     hedges: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or period; `date_start` and `date_end` are None when nothing resolves it.
 
     `is_length` is True for a length of time with its place (``지난 3년``): the length in it is a quantity too.

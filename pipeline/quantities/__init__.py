@@ -9,7 +9,6 @@ drop what only looks like a quantity, link conversions and rates. Time is linear
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from pipeline.mentions import Date, Quantity
@@ -129,13 +128,13 @@ def quantity(text: str, offset: int, amount: Amount) -> Quantity:
 def storable(amount: Amount) -> Amount:
     """Amounts of at most 9 places and 29 digits; quotients are rounded to 9, what else does not fit overflows."""
     if amount.status != "ok":
-        return replace(amount, low=None, high=None, resolution=None, coarse=None)
+        return amount._replace(low=None, high=None, resolution=None, coarse=None)
     values = [fitted(amount, value) for value in (amount.low, amount.high)]
     if values == [amount.low, amount.high]:
         return amount
     if any(value is None and stated is not None for value, stated in zip(values, (amount.low, amount.high))):
-        return replace(amount, low=None, high=None, resolution=None, coarse=None, status="overflow")
-    return replace(amount, low=values[0], high=values[1])
+        return amount._replace(low=None, high=None, resolution=None, coarse=None, status="overflow")
+    return amount._replace(low=values[0], high=values[1])
 
 
 def fitted(amount: Amount, value: Decimal | None) -> Decimal | None:

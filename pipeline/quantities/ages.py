@@ -7,7 +7,6 @@ between commas behind a capitalised name in English news; the patterns are rows 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount
@@ -34,9 +33,9 @@ def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if not Decimal(1) <= number.low <= OLDEST:
         return amount
     if number.exact and (known["aged"].search(segment.before(amount.start, 40)) or older(segment, known, amount)):
-        return replace(amount, kind="age", unit="year", bare=False, counted=None)
+        return amount._replace(kind="age", unit="year", bare=False, counted=None)
     if number.unit is None or not known["age_after"].match(segment.after(amount.end, 24)):
         return amount
     if known["age_before"].search(segment.before(amount.start, 24)):
-        return replace(amount, kind="age", unit="year", bare=False, counted=None)
+        return amount._replace(kind="age", unit="year", bare=False, counted=None)
     return amount

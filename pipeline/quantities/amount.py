@@ -7,8 +7,8 @@ decade (`20대`) runs over ten years, `30%대` up to what no longer begins with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.quantities.digits import times
 from pipeline.quantities.lexicon import Reading
@@ -19,8 +19,7 @@ WHOLE, HUNDREDTH = Decimal(1), Decimal("0.01")
 UNDIVIDED = ("KRW", "JPY", "VND", "IDR")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with what it measures; offsets are those of the segment."""
 
     start: int
@@ -79,7 +78,7 @@ def scaled(
 def decade(number: Number, start: int, end: int, kind: str, unit: str | None, reading: Reading) -> Amount:
     """`20대`: ten years from the number on."""
     amount = Amount(start, end, number, kind, unit, number.low, number.low + 9, bound="range", reading=reading)
-    return replace(amount, resolution=number.unit, coarse=number.coarse)
+    return amount._replace(resolution=number.unit, coarse=number.coarse)
 
 
 def beginning(amount: Amount) -> Amount:
@@ -89,14 +88,14 @@ def beginning(amount: Amount) -> Amount:
     last = WHOLE if amount.kind == "count" or amount.unit in UNDIVIDED else HUNDREDTH
     width = max(amount.coarse - last, Decimal(0))
     low, high = (amount.low - width, amount.high) if amount.low < 0 else (amount.low, amount.high + width)
-    return replace(amount, low=low, high=high, resolution=None, coarse=None)
+    return amount._replace(low=low, high=high, resolution=None, coarse=None)
 
 
 def negated(amount: Amount) -> Amount:
     """The amount with its printed minus."""
     if amount.low is None or amount.high is None:
         return amount
-    return replace(amount, low=-amount.high, high=-amount.low)
+    return amount._replace(low=-amount.high, high=-amount.low)
 
 
 def bare(number: Number) -> Amount:

@@ -11,7 +11,6 @@ measures nothing (a name, a date, a word that only looks like a numeral). Judgem
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount, bare, negated, scaled
@@ -73,7 +72,7 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int, money: bool = F
 def bounded_inside(segment: Segment, lexicon: Lexicon, number: Number) -> Amount | None:
     """`6+ months`, `20-odd years`, `six or more months`: the bound stands between the number and its unit."""
     word = None if lexicon.glued else word_behind(segment, lexicon.code, number.end)
-    found = unit_after(segment, lexicon, replace(number, end=word[1] + len(word[2]))) if word else None
+    found = unit_after(segment, lexicon, number._replace(end=word[1] + len(word[2]))) if word else None
     if word is None or found is None or found[0].kind in ("none", "money"):
         return None
     reading, end = found
@@ -92,7 +91,7 @@ def with_half(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     end = segment.text.index("반", amount.end) + 1
     low = EXACT.add(amount.low, EXACT.multiply(amount.reading.factor, HALF))
-    return replace(amount, end=end, low=low, high=low, resolution=None, coarse=None, reading=None)
+    return amount._replace(end=end, low=low, high=low, resolution=None, coarse=None, reading=None)
 
 
 def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
@@ -124,7 +123,7 @@ def with_article(segment: Segment, number: Number) -> Number:
         return number
     if segment.folded[start - 1 : start].isalnum() or segment.folded.startswith(("one", "two"), number.start):
         return number
-    return replace(number, start=start)
+    return number._replace(start=start)
 
 
 def attach(
@@ -135,7 +134,7 @@ def attach(
     if prefix and prefix.bracketed:
         if segment.text[number.end : number.end + 1] != ")":
             return bare(number)
-        found, number = None, scaled_behind(segment, lexicon, replace(number, end=number.end + 1))
+        found, number = None, scaled_behind(segment, lexicon, number._replace(end=number.end + 1))
     currency = prefix.currency if prefix else None
     if currency and found is not None and found[0].kind == "money" and found[0].factor < prefix.factor:
         found = None  # `$1.55 cents`: the sign says dollars
@@ -144,7 +143,7 @@ def attach(
     if currency and (found is None or found[0].kind != kind_of(currency)):
         amount = scaled(number, start, number.end, kind_of(currency), currency, prefix.factor)
     elif found is None:
-        amount = replace(bare(number), start=start)
+        amount = bare(number)._replace(start=start)
     else:
         reading, end = found
         signed = prefix is not None and (prefix.negative or prefix.tolerance)
@@ -154,9 +153,9 @@ def attach(
         number, end = scale_behind_unit(segment, lexicon, number, reading, end)
         amount = scaled(number, start, end, reading.kind, unit, reading.factor, reading)
         if reading.kind == "count":
-            amount = replace(amount, counted=segment.text[number.end : end].strip(" -"))
+            amount = amount._replace(counted=segment.text[number.end : end].strip(" -"))
     if prefix and prefix.tolerance and amount.high is not None:
-        return replace(amount, low=-amount.high, bound="range", resolution=None, coarse=None)
+        return amount._replace(low=-amount.high, bound="range", resolution=None, coarse=None)
     return negated(amount) if prefix and prefix.negative else amount
 
 
@@ -188,15 +187,15 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
     """The two as one, when the second is a part of the first's unit."""
     if last.bare and changed(segment, lexicon, first):
         low = EXACT.add(first.low, last.number.low / 100)
-        return replace(first, end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
+        return first._replace(end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
     if last.reading is None or first.low is None or last.low is None or not last.number.exact or last.bound in DIRECTED:
         return None
     ratio = parts(first, last)
     if ratio is None or last.low >= ratio or first.low != int(first.low):
         return None
     low = EXACT.add(EXACT.multiply(first.low, ratio), last.low)
-    number = replace(last.number, start=first.number.start)
-    return replace(last, start=first.start, low=low, high=low, counted=None, number=number)
+    number = last.number._replace(start=first.number.start)
+    return last._replace(start=first.start, low=low, high=low, counted=None, number=number)
 
 
 def changed(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:

@@ -8,7 +8,7 @@ from 30 to 39.99.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.quantities.amount import Amount, beginning
 from pipeline.quantities.bound_words import cues
@@ -21,8 +21,7 @@ CLOSED = {"gt": "ge", "ge": "ge", "lt": "le", "le": "le"}
 OPPOSITE = {"gt": "le", "lt": "ge", "ge": "ge", "le": "le", "approx": "approx", "none": "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The directed bound (or None), whether a hedge stands there, the spans of the words, whether they take the
     number itself in (`less than 30 or equal`), and whether they mean all numbers that begin like it (`30%대`)."""
 
@@ -36,12 +35,12 @@ class Bound:
         if meaning == "none":
             return self
         if meaning == "equal":
-            return replace(self, closed=True, spans=(*self.spans, span))
+            return self._replace(closed=True, spans=(*self.spans, span))
         if meaning == "within":
-            return replace(self, hedged=True, within=True, spans=(*self.spans, span))
+            return self._replace(hedged=True, within=True, spans=(*self.spans, span))
         if meaning == "approx":
-            return replace(self, hedged=True, spans=(*self.spans, span))
-        return replace(self, directed=self.directed or meaning, spans=(*self.spans, span))
+            return self._replace(hedged=True, spans=(*self.spans, span))
+        return self._replace(directed=self.directed or meaning, spans=(*self.spans, span))
 
 
 NO_WORDS = Bound()
@@ -171,14 +170,14 @@ def bounded(amount: Amount, found: Bound) -> Amount:
     spans = tuple(sorted({*amount.hedges, *found.spans}))
     if amount.status != "ok":
         bound = found.directed or ("approx" if hedged else amount.bound)
-        return replace(amount, hedges=spans, approximate=hedged, bound=bound)
+        return amount._replace(hedges=spans, approximate=hedged, bound=bound)
     amount = beginning(amount) if found.within else amount
     if found.directed is None:
         bound = "approx" if hedged and amount.bound == "eq" else amount.bound
-        return replace(amount, bound=bound, approximate=hedged, hedges=spans)
+        return amount._replace(bound=bound, approximate=hedged, hedges=spans)
     if amount.bound == "range" and any(start > amount.start and end < amount.end for start, end in amount.hedges):
-        return replace(amount, approximate=hedged, hedges=spans)  # `30세 이상~40세 미만`: both ends have their bound
+        return amount._replace(approximate=hedged, hedges=spans)  # `30세 이상~40세 미만`: both ends have their bound
     directed = CLOSED[found.directed] if found.closed else found.directed
     low = amount.low if directed in LOWER else None
     high = amount.high if directed in UPPER else None
-    return replace(amount, low=low, high=high, bound=directed, approximate=hedged, hedges=spans)
+    return amount._replace(low=low, high=high, bound=directed, approximate=hedged, hedges=spans)

@@ -8,8 +8,6 @@ makes a conversion. A bound outside the brackets holds for what is inside, unles
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import Bound, behind, bounded
 from pipeline.quantities.lexicon import Lexicon
@@ -28,7 +26,7 @@ def converted(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list
         if amount.converts is None:
             source = restated(segment, lexicon, linked, index)
             if source is not None:
-                linked[index] = replace(linked[index], converts=source)
+                linked[index] = linked[index]._replace(converts=source)
     return linked
 
 

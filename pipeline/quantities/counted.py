@@ -8,7 +8,6 @@ stands. In Korean the noun right before the number without a particle (`직원 7
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import re2
@@ -49,14 +48,14 @@ def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     numeral = segment.before(amount.start, 28)[: match.start(1)].rstrip()[-1:]
     if not (numeral.isdigit() or numeral == "여"):  # else the word counts the number before: `100여 세대 250명`
-        return replace(amount, counted=match.group(1))
+        return amount._replace(counted=match.group(1))
     return amount
 
 
 def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """English: the phrase that ends with the counted noun."""
     if cues(lexicon.code)["befallen"].match(segment.after(amount.end, 24)):
-        return replace(amount, unit="person", kind="count")  # `14 die`
+        return amount._replace(unit="person", kind="count")  # `14 die`
     known, stop = classes(lexicon.code), cues(lexicon.code)["stop"]
     position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
     word = ""
@@ -76,7 +75,7 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         if found or plural(word):
             if not found and followed_by_noun(segment, lexicon, position, count):
                 continue
-            return replace(amount, unit=found or "item", kind="count", counted=segment.text[first + 1 : position])
+            return amount._replace(unit=found or "item", kind="count", counted=segment.text[first + 1 : position])
         if not match.group(1).endswith(word):
             return amount
     return amount
@@ -86,7 +85,7 @@ def attributive(amount: Amount, word: str) -> Amount:
     """`a 517,000-job increase`, `the 27-member bloc`: a known noun in the singular behind a hyphen is counted."""
     noun = word.lower().partition("-")[0]
     found = next((classes("en")[form] for form in (f"{noun}s", noun, f"{noun[:-1]}ies") if form in classes("en")), None)
-    return replace(amount, unit=found, kind="count", counted=word.partition("-")[0]) if found else amount
+    return amount._replace(unit=found, kind="count", counted=word.partition("-")[0]) if found else amount
 
 
 def people(lexicon: Lexicon, word: str) -> str | None:

@@ -9,9 +9,9 @@ the point overflow what a table can hold. A fraction (`2/3`, `10 1/2`, `¾`) is 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 import re2
 
@@ -30,8 +30,7 @@ LOWER = re2.compile(" [a-z]{4,7}")
 SPACED = re2.compile(r"( [0-9]{3}){1,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number in digits: `value` is None unless status is ok; `unit` and `coarse` are those of its last digit
     and of its last digit that is not zero."""
 

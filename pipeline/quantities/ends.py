@@ -7,7 +7,6 @@ range is malformed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount, negated
@@ -32,7 +31,7 @@ def read_end(segment: Segment, lexicon: Lexicon, position: int, money: bool = Fa
         return None
     last = read_amount(segment, lexicon, position, money or sign is not None)
     if last is not None and last.start == mark and text[mark] == "-":
-        return replace(negated(last), start=position)
+        return negated(last)._replace(start=position)
     return last
 
 
@@ -57,8 +56,7 @@ def merged(first: Amount, last: Amount, start: int) -> Amount:
         low = carried(first, last, low)
     if last.bare and not first.bare and first.reading is not None:
         high = times(last.high, first.reading.factor)
-    amount = replace(
-        whole,
+    amount = whole._replace(
         start=start,
         end=last.end,
         low=low,
@@ -70,7 +68,7 @@ def merged(first: Amount, last: Amount, start: int) -> Amount:
         hedges=last.hedges,
         bare=first.bare and last.bare,
     )
-    return amount if low is not None else replace(amount, high=None, status="malformed")
+    return amount if low is not None else amount._replace(high=None, status="malformed")
 
 
 def carried(first: Amount, last: Amount, low: Decimal | None) -> Decimal | None:
@@ -98,8 +96,7 @@ def inheriting(first: Amount, last: Amount) -> Amount | None:
     low = carried(first, last, times(first.low, factor))
     if low is None or not first.low:
         return None
-    return replace(
-        first,
+    return first._replace(
         kind=last.kind,
         unit=last.unit,
         low=low,

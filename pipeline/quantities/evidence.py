@@ -12,7 +12,6 @@ In: a segment, an amount and what stands around it. Out: yes or no, or the amoun
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from functools import cache
 
 import re2
@@ -210,7 +209,7 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
         if cues(lexicon.code)["index"].search(before):
-            level = replace(amount, kind="index")
+            level = amount._replace(kind="index")
             return line(level) if segment.after(amount.end, 1) == LINE else level
     return amount
 
@@ -222,13 +221,13 @@ def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     before = segment.before(amount.start, WINDOW)
     if known["multiple"].search(before):
-        return replace(amount, kind="multiple", unit="x", bare=False)
-    return replace(amount, kind="score", bare=False) if known["graded"].search(before) else amount
+        return amount._replace(kind="multiple", unit="x", bare=False)
+    return amount._replace(kind="score", bare=False) if known["graded"].search(before) else amount
 
 
 def line(amount: Amount) -> Amount:
     """`2400선을 내줬다`: a level that an index stands above or below is no bound of it."""
-    return replace(amount, low=amount.number.low, high=amount.number.high, bound="eq", approximate=False)
+    return amount._replace(low=amount.number.low, high=amount.number.high, bound="eq", approximate=False)
 
 
 def whole_digit(segment: Segment, amount: Amount) -> bool:

@@ -13,7 +13,6 @@ words are rows of ``number_cues.csv``):
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.quantities.amount import Amount
@@ -50,7 +49,7 @@ def levelled(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[
 def arriving(segment: Segment, before: Amount, amount: Amount) -> Amount:
     """`from 155,000 to 110,000 staff`: what a count comes from counts the same."""
     framed = segment.folded.endswith("from ", 0, before.start) and segment.text[before.end : amount.start] == " to "
-    return replace(before, unit=amount.unit) if framed and before.bare and before.kind == "count" else before
+    return before._replace(unit=amount.unit) if framed and before.bare and before.kind == "count" else before
 
 
 def exchanged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount | None:
@@ -63,7 +62,7 @@ def exchanged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount | No
     unit, per = named, found[0][0].unit
     if rank(named) < rank(per):
         unit, per = per, named
-    return replace(amount, kind="money", unit=unit, per=per, bare=False)
+    return amount._replace(kind="money", unit=unit, per=per, bare=False)
 
 
 def rank(currency: str | None) -> int:
@@ -93,7 +92,7 @@ def told(segment: Segment, lexicon: Lexicon, level: Amount | None, amount: Amoun
     named = level.kind == "money" and cues(lexicon.code)["against_currency"].match(segment.after(amount.end, 48))
     if not named and not cues(lexicon.code)["told_of"].search(segment.before(amount.start)):
         return None
-    return replace(amount, kind=level.kind, unit=level.unit, per=level.per, bare=False)
+    return amount._replace(kind=level.kind, unit=level.unit, per=level.per, bare=False)
 
 
 def tallied(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> Amount:
@@ -107,5 +106,5 @@ def tallied(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) 
     compared = len(between) <= COMPARED and not any(mark in between for mark in SENTENCE_ENDS)
     compared = compared and cues(lexicon.code)["tallied"].search(between)
     if compared or cues(lexicon.code)["tallied_on"].match(segment.after(amount.end, 24)):
-        return replace(amount, unit=before.unit)
+        return amount._replace(unit=before.unit)
     return amount

@@ -7,8 +7,9 @@ scales (만 억 조, thousand million) close it, each smaller than the one befor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.quantities.digits import EXACT, LIMIT, Printed
 
@@ -26,8 +27,7 @@ class Word:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral that was read. `low` and `high` differ only for vague numbers and spoken ranges;
     `scales` are the factors of its written scales, for a range whose first part leaves them out."""
 
@@ -224,7 +224,7 @@ def number(total: Sum, start: int, end: int, words: int, hedge: tuple[int, int] 
     low = total.value()
     style = "digits" if total.printed else total.style
     if low >= LIMIT:
-        return replace(unreadable(start, end, "overflow"), style=style)
+        return unreadable(start, end, "overflow")._replace(style=style)
     unit, coarse = (total.unit, total.coarse) if total.printed else (None, None)
     high = total.vague if total.vague is not None else low
     form = "plain" if total.form == "half" and total.scales else total.form

@@ -8,7 +8,6 @@ rates the next amount of the clause, `에` behind one of a unit the amount that 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
@@ -53,7 +52,7 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
     pending: tuple[int, str, str] | None = None
     for amount, following in zip_longest(amounts, amounts[1:]):
         if result and segment.folded[result[-1].end : amount.start] in ("per ", " per ", " for every ", "/"):
-            result[-1] = replace(result[-1], per=rate_name(amount))
+            result[-1] = result[-1]._replace(per=rate_name(amount))
             continue
         if carries_rate(segment, lexicon, amount) or each_of(segment, lexicon, amount, following):
             pending = amount.end, rate_name(amount), amount.kind
@@ -65,11 +64,11 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
         if per is None and pending and amount.start - pending[0] <= MOST_BETWEEN:
             per = pending[1]
         if pending and pending[2] == amount.kind and per == pending[1] and amount.kind != "money":
-            result.append(amount if amount.number.exact and pending[1] == amount.unit else replace(amount, per=per))
+            result.append(amount if amount.number.exact and pending[1] == amount.unit else amount._replace(per=per))
             continue
         per = per or per_ahead(segment, lexicon, amount)
         pending = None
-        result.append(replace(amount, per=per) if per else amount)
+        result.append(amount._replace(per=per) if per else amount)
     return result
 
 

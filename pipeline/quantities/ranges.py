@@ -12,8 +12,6 @@ Judgements:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.ends import alike, inheriting, merged, read_end
 from pipeline.quantities.evidence import cues
@@ -105,7 +103,7 @@ def from_bound(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | No
     if last is None or not alike(first, last):
         return None
     whole = merged(first, last, first.start)
-    return replace(whole, hedges=((first.end, position), *whole.hedges))
+    return whole._replace(hedges=((first.end, position), *whole.hedges))
 
 
 def counted_votes(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> bool:
@@ -146,7 +144,7 @@ def ratio(first: Amount, last: Amount) -> Amount | None:
     """`14.52대 1`: so many to one."""
     if first.number.low is None or last.number.low != 1 or first.number.low >= MOST_TO_ONE:
         return None
-    return replace(first, end=last.end, kind="multiple", unit="x", bare=False, counted=None, reading=None)
+    return first._replace(end=last.end, kind="multiple", unit="x", bare=False, counted=None, reading=None)
 
 
 def whole(amount: Amount) -> bool:
@@ -156,8 +154,7 @@ def whole(amount: Amount) -> bool:
 
 def played(first: Amount, last: Amount) -> Amount:
     """A score, its two numbers in the order they stand in."""
-    return replace(
-        first,
+    return first._replace(
         end=last.end,
         kind="score",
         unit=None,

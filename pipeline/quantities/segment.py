@@ -7,8 +7,8 @@ offset into it plus ``start`` is an offset into the document. ``folded`` is the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_letters
+from typing import NamedTuple
 
 DASHES, TILDES = "‐‑‒–−﹣－", "〜～∼˜∽"
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -37,8 +37,7 @@ UNUSUAL = frozenset(map(chr, UNIFORM))
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text to read (uniform spelling), its lower-case twin, and where it starts in the document."""
 
     text: str

@@ -8,7 +8,6 @@ is an ordinal.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,7 +47,7 @@ def out_of(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
                 return None
             if unit_after(segment, lexicon, part) is None:
                 value = decimal(Fraction(part.low) / Fraction(number.low))
-                return replace(fraction_of(part, value, part.end), start=number.start)
+                return fraction_of(part, value, part.end)._replace(start=number.start)
     return None
 
 
@@ -63,7 +62,7 @@ def over(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
                 above = without_only(segment, above, number)
                 value = decimal(Fraction(above.low) / Fraction(-number.low if minus else number.low))
                 style = "digits" if number.printed or above.printed else number.style
-                return replace(fraction_of(above, value, above.end), start=number.start, style=style)
+                return fraction_of(above, value, above.end)._replace(start=number.start, style=style)
     return number
 
 
@@ -85,14 +84,14 @@ def small_share(number: Number, whole: Number) -> bool:
 
 def fraction_of(number: Number, value: Decimal, end: int) -> Number:
     """The number with a quotient as its value."""
-    return replace(number, end=end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
+    return number._replace(end=end, low=value, high=value, unit=None, coarse=None, form="fraction", words=2)
 
 
 def without_only(segment: Segment, above: Number, below: Number) -> Number:
     """`오분의 일만`: 만 behind a small numerator means "only"."""
     if above.printed or above.low <= below.low or above.low % ONLY or segment.text[above.end - 1] != "만":
         return above
-    return replace(above, low=above.low / ONLY, high=above.low / ONLY, end=above.end - 1)
+    return above._replace(low=above.low / ONLY, high=above.low / ONLY, end=above.end - 1)
 
 
 def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Number | None:
@@ -106,7 +105,7 @@ def with_part(segment: Segment, lexicon: Lexicon, number: Number, at: int) -> Nu
     own = scaled.scaled and scaled.scales[-1] < parted_scale(number)  # `one billion and three quarters million`
     part, factor = (scaled, ONE) if own else (part, parted_scale(number))
     value = EXACT.add(number.low, times(part.low, factor))
-    return replace(part, start=number.start, low=value, high=value, style=number.style, words=3)
+    return part._replace(start=number.start, low=value, high=value, style=number.style, words=3)
 
 
 def parted_scale(number: Number) -> Decimal:
@@ -180,7 +179,7 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
-        return replace(number, end=found[1], form="ordinal")
+        return number._replace(end=found[1], form="ordinal")
     whole, above, below = Decimal(0), number.low, found[0]
     if number.scales and below < MOST_ONES <= above % 100 and not above % 10:
         above, below = above - above % 100, above % 100 + below  # `one hundred thirty-fifths`: tens and ones bind

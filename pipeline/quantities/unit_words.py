@@ -8,8 +8,6 @@ end its word (`한 장례식장`).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.quantities.digits import times
 from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
 from pipeline.quantities.lookup import ends_word, skip_space
@@ -100,7 +98,7 @@ def scale_behind_unit(
     """`75 USD million`: a scale behind the currency belongs to the number."""
     if reading.kind != "money" or number.scaled:
         return number, end
-    longer = scaled_behind(segment, lexicon, replace(number, end=end))
+    longer = scaled_behind(segment, lexicon, number._replace(end=end))
     return (longer, longer.end) if longer.scaled else (number, end)
 
 
@@ -114,6 +112,6 @@ def scaled_behind(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if found is None or not whole or found[0].role != "large":
         return number
     low, unit, coarse = (times(value, found[0].value) for value in (number.low, number.unit, number.coarse))
-    return replace(
-        number, end=found[1], low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True
+    return number._replace(
+        end=found[1], low=low, high=low, unit=unit, coarse=coarse, scales=(found[0].value,), scaled=True
     )

@@ -17,7 +17,6 @@ rows of ``number_cues.csv``):
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import re2
@@ -64,7 +63,7 @@ def leading(segment: Segment, amount: Amount, following: Amount | None) -> Amoun
     if following is None or not amount.bare or segment.text[amount.end : following.start].strip() != ARROW:
         return None
     inherited = inheriting(amount, following) if amount.low is not None and following.low is not None else None
-    return replace(inherited, counted=following.counted, bare=following.bare) if inherited else None
+    return inherited._replace(counted=following.counted, bare=following.bare) if inherited else None
 
 
 def elliptic(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> Amount | None:
@@ -76,7 +75,7 @@ def elliptic(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount)
     between = segment.text[before.end : amount.start]
     if len(between) > MOST_BETWEEN * 2 or not cues(lexicon.code)["elliptic"].match(between):
         return None
-    return replace(amount, kind="money", unit=before.unit, bare=False)
+    return amount._replace(kind="money", unit=before.unit, bare=False)
 
 
 def cents(segment: Segment, lexicon: Lexicon, before: Amount, amount: Amount) -> bool:
@@ -96,7 +95,7 @@ def paced(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     paces = rates(lexicon.code)["pace"]
     period = next((paces[word] for word in words[-2:] if word in paces), None)
     speed = f"{amount.unit}/{period}"
-    return replace(amount, kind="speed", unit=speed, per=None) if speed in units() else amount
+    return amount._replace(kind="speed", unit=speed, per=None) if speed in units() else amount
 
 
 def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]) -> Amount | None:
@@ -109,12 +108,12 @@ def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]
     shared = any(shares(segment, lexicon, amount, other) for other in beside)
     if not shared and not speaks_of_money(segment, lexicon, amount, behind, vehicles):
         return None
-    money = replace(amount, kind="money", unit=WON, counted=None, bare=False)
+    money = amount._replace(kind="money", unit=WON, counted=None, bare=False)
     if not vehicles:
         return money
     hedge = (number.end, amount.end)
-    money = replace(beginning(money), end=number.end, bound="approx", approximate=True)
-    return replace(money, hedges=(*amount.hedges, hedge))
+    money = beginning(money)._replace(end=number.end, bound="approx", approximate=True)
+    return money._replace(hedges=(*amount.hedges, hedge))
 
 
 def shares(segment: Segment, lexicon: Lexicon, amount: Amount, other: Amount) -> bool:
@@ -160,7 +159,7 @@ def decade(segment: Segment, lexicon: Lexicon, amount: Amount, following: Amount
     if not (grouped or shared or (told and not machines(segment, lexicon, amount))):
         return None
     low = amount.number.low
-    return replace(amount, kind="age", unit="year", counted=None, low=low, high=low + 9, bound="range")
+    return amount._replace(kind="age", unit="year", counted=None, low=low, high=low + 9, bound="range")
 
 
 def machines(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
@@ -179,4 +178,4 @@ def past_bracket(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount |
     found = lexicon.words.at(segment.folded, at) if close > 0 and segment.text[at : at + 1] not in "원" else None
     if found is None or found[0][0].kind != "money" or found[0][0].factor != 1:
         return None
-    return replace(amount, kind="money", unit=found[0][0].unit, bare=False, counted=None)
+    return amount._replace(kind="money", unit=found[0][0].unit, bare=False, counted=None)

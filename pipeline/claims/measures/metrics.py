@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline import reference
 from pipeline.claims.measures.bonds import begins_next, between, is_chained, is_compound, is_size_of
@@ -41,8 +42,7 @@ class Metric:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that name a metric: the phrase they stand in and their place, the kind of quantity that they are kept for,
     and whether they only weigh what other words name (`a contract worth`)."""
 

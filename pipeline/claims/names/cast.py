@@ -10,8 +10,9 @@ sentence is a proper name. Everything else has no type, and may be anything.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -31,14 +32,13 @@ KOREAN_NAME = range(2, 5)
 NAMES_KEPT = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The people and the proper names (English words) of a text, and where the full name stands of whoever goes on
     under a short one (`한 회장`)."""
 
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
-    titled: Mapping[str, Span] = field(default_factory=dict)
+    titled: Mapping[str, Span] = MappingProxyType({})
 
 
 def find_cast(text: str, language: str) -> Cast:

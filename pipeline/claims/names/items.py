@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.claims.names.entities import Mention
 from pipeline.mentions import Date, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something found in the text that counts as one word; `position` is its place in its own list."""
 
     start: int

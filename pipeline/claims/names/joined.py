@@ -7,8 +7,6 @@ says where it is from.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.names.appositions import renamed
 from pipeline.claims.names.attached import is_country_of
 from pipeline.claims.names.cast import COMPANY
@@ -49,7 +47,7 @@ def _epithet(scene: Scene, place: int) -> Name | None:
     if COMPANY not in types:
         return None
     meant = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted) or scene.memory.topic
-    return replace(meant, resolved=True) if meant else None
+    return meant._replace(resolved=True) if meant else None
 
 
 def _summed_up(scene: Scene, place: int) -> Name | None:

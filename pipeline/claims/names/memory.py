@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from pipeline.claims.model import Claim, Document
@@ -55,8 +54,7 @@ def learn(
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
     passing = about if subject is None and about and not about.resolved else memory.passing
-    return replace(
-        memory,
+    return memory._replace(
         speaker=speaker or memory.speaker,
         metric=known,
         deal=deal,
@@ -82,7 +80,7 @@ def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, 
     words = name.text or document.text[name.start : name.end]
     whose, possessive, what = words.partition("'s ")
     words = whose if possessive and what.islower() and document.traits.capitals else words
-    whole = name if name.entity else replace(name, text=words)
+    whole = name if name.entity else name._replace(text=words)
     # A plural makes a Korean noun a kind of people or things (`통신사들`), nobody in particular.
     if type_in(memory, whole, document.language) == GROUP or words.endswith(glued(document.language, "plural")):
         return {}
@@ -166,11 +164,11 @@ def notice(
     for name in (memory.subject if was_read else None, subject):
         if name and name.entity:
             by_type[name.entity.type] = name
-    memory = replace(memory, by_type=by_type, pair=pair)
+    memory = memory._replace(by_type=by_type, pair=pair)
     type_ = type_in(memory, subject, document.language) if subject else GROUP
     if type_ == GROUP:
         return memory
     if was_read or type_ == PERSON:
-        return replace(memory, referents=acted(memory, subject, document.language))
+        return memory._replace(referents=acted(memory, subject, document.language))
     told = memory.told if was_read else None
-    return replace(memory, told=told, **_centre(memory, document, subject))
+    return memory._replace(told=told, **_centre(memory, document, subject))

@@ -14,7 +14,6 @@ In: the memory, the types that words or a metric allow. Out: a `Name` or None. T
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline import reference
@@ -55,7 +54,7 @@ def acted(memory: Memory, name: Name, language: str) -> dict[str, Referent]:
     """Everybody who acted, after one more did."""
     type_ = type_in(memory, name, language)
     if not name.entity and type_ == PERSON:
-        name = replace(name, text=without_office(name.text, language))
+        name = name._replace(text=without_office(name.text, language))
     key = name.entity.entity_id if name.entity else name.text
     before = memory.referents.get(key)
     times = (before.times if before else 0) + 1 + (name.start < LEAD)

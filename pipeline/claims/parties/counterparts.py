@@ -9,7 +9,6 @@ the comparison names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.claims.measures.metrics import Cue, metrics
 from pipeline.claims.model import ACTORS
@@ -118,7 +117,7 @@ def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if near:
         return name_of(min(near, key=lambda m: abs(m.start - scene.phrase(place).start)))
     last = next((scene.memory.by_type[t] for t in types if t in scene.memory.by_type), None)
-    return replace(last, resolved=True) if last else None
+    return last._replace(resolved=True) if last else None
 
 
 def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: str) -> Iterator[int]:

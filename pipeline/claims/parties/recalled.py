@@ -7,8 +7,6 @@ a contract goes on about the deal told of last, unless its words count more than
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.measures.qualifiers import qualifier
 from pipeline.claims.model import ACTORS
@@ -38,7 +36,7 @@ def of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
         held = held if held and type_in(scene.memory, held, scene.document.language) == COMPANY else None
     if not scene.traits.head_final or metric != "ownership_stake" or held is None or taken is None or same(held, taken):
         return None
-    return replace(held, resolved=True)
+    return held._replace(resolved=True)
 
 
 def of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -47,7 +45,7 @@ def of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name |
     if deal is None or taken is None or not money or metric not in ("contract_value", "fee", "acquisition_price"):
         return None
     whole = qualifier(scene, place, None) is None and not _is_of_many(scene, place)
-    return replace(deal[1], resolved=True) if whole and same(deal[0], taken) else None
+    return deal[1]._replace(resolved=True) if whole and same(deal[0], taken) else None
 
 
 def _is_of_many(scene: Scene, place: int) -> bool:

@@ -8,8 +8,6 @@ acts in the clause, or where the text has begun to count by country; else the ex
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import before_bracket, genitive, is_idle
@@ -62,7 +60,7 @@ def trader(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
     name = _name_at(scene, whose) if whose is not None and whose != _bound(scene, cue) else None
     last = scene.memory.subject
     home = last is not None and (last.entity is None or last.entity.type in TRADERS)
-    return name or (replace(last, resolved=True) if home else None), True
+    return name or (last._replace(resolved=True) if home else None), True
 
 
 def _prefixed(scene: Scene, cue: Cue) -> Name | None:

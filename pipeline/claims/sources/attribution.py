@@ -7,7 +7,6 @@ who spoke before.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Phrase
@@ -196,10 +195,10 @@ def _whose(scene: Scene, place: int) -> Name | None:
             owner, owned = owned, owner
         if owner.case == "of" and owned.case == "subject" and owner.kind == "noun":
             found = named(scene, owner.start, owner.end)
-            return replace(found, resolved=True) if found and owner.text[:1].isupper() else None
+            return found._replace(resolved=True) if found and owner.text[:1].isupper() else None
     return None
 
 
 def _last_speaker(scene: Scene, start: int, end: int) -> Name | None:
     last = scene.memory.speaker
-    return replace(last, start=start, end=end, resolved=True) if last else None
+    return last._replace(start=start, end=end, resolved=True) if last else None

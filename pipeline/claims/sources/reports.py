@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
@@ -52,8 +52,7 @@ LONGEST_STUDY = 80
 Subject = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """The sources that the text so far has named: institutions by what they measure, who forecasts; of the whole text,
     the companies that state figures of their own, and whose figures it opens with; and to where somebody else speaks
     in between."""
@@ -75,7 +74,7 @@ def sourced(
 ) -> list[Reading]:
     """The readings, each with the source that the document around it names; `announcing` are those who are said to
     report their results, `leader` is whose figures the text opens with."""
-    standing = replace(_first(document, readings, quantities, names, announcing), leader=leader)
+    standing = _first(document, readings, quantities, names, announcing)._replace(leader=leader)
     done = []
     for reading in readings:
         standing = _after(document, standing, reading, quantities)
@@ -124,7 +123,7 @@ def _in_period(
     if known is None:
         return reading
     start, end = known
-    return replace(reading, claim=replace(claim, as_of_start=start, as_of_end=end, as_of_basis="stated"))
+    return reading._replace(claim=claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated"))
 
 
 def _after(document: Document, standing: _Standing, reading: Reading, quantities: Sequence[Quantity]) -> _Standing:
@@ -135,7 +134,7 @@ def _after(document: Document, standing: _Standing, reading: Reading, quantities
     if _publishes(document, reading):
         known = {**known, **dict.fromkeys(_measures(document, reading, quantities), speaker)}
     forecaster = speaker if claim.modality in EXPECTED else None
-    return replace(standing, institutions=known, forecaster=forecaster, aside=_aside(document, standing, reading))
+    return standing._replace(institutions=known, forecaster=forecaster, aside=_aside(document, standing, reading))
 
 
 def _aside(document: Document, standing: _Standing, reading: Reading) -> int:

@@ -15,8 +15,6 @@ In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
@@ -66,7 +64,7 @@ SELLERS = ("company", "government", "place", "publisher", "organisation")
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
-    scene = replace(scene, wanted=holders(cue.metric.metric_id)) if cue else scene
+    scene = scene._replace(wanted=holders(cue.metric.metric_id)) if cue else scene
     if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
         return hit
     if (held := owned(scene, place)) is not None:

@@ -5,8 +5,6 @@ In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` from the te
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
@@ -34,7 +32,7 @@ def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
     acting = any(scene.cues_in(n) or owner_of(scene, n, None)[0] for n in acts)
     elided = scene.traits.head_final and told is not None and not acting
     again = elided and (cue is None or is_compared(scene, cue))
-    last = replace(told, resolved=True) if again else _from_before(scene)
+    last = told._replace(resolved=True) if again else _from_before(scene)
     return None if last is not None and _is_goods(scene, cue, last) else last
 
 

@@ -9,8 +9,6 @@ about; a share, a price, and what stands for itself (an index) keep the thing be
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.heads import measure_start, names_measure, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
@@ -48,7 +46,7 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
         held = itself and type_ in HOLDERS
     else:
         held = type_ in HOLDERS or itself and not type_
-    return replace(centre, resolved=True) if held and not _is_told_apart(scene, at, itself) else name
+    return centre._replace(resolved=True) if held and not _is_told_apart(scene, at, itself) else name
 
 
 def _is_told_apart(scene: Scene, at: int, itself: bool) -> bool:

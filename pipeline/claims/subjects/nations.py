@@ -8,8 +8,6 @@ with the words keeps them.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import GROUP, PERSON
 from pipeline.claims.names.demonyms import country_of
@@ -34,7 +32,7 @@ def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
     if beside or here:
         return name_of((beside or here)[0])
     meant = salient(scene.memory, scene.document.language, PLACE, PLACE)
-    return replace(meant, resolved=True) if meant and _is_place(scene, meant) else None
+    return meant._replace(resolved=True) if meant and _is_place(scene, meant) else None
 
 
 def _is_place(scene: Scene, name: Name) -> bool:

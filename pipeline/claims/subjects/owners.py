@@ -9,8 +9,6 @@ company has (`cash flow`) never stands for itself; whoever speaks for somebody, 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Phrase
@@ -148,7 +146,7 @@ def _unjoined(scene: Scene, name: Name | None) -> Name | None:
     """`경윳값`: the noun of a stem that is written otherwise before its price."""
     rows = table(scene.document.language, "claims_joined_stems") if name and not name.entity else ()
     hit = next((r for r in rows if name.text.endswith(r["stem"])), None)
-    return replace(name, text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
+    return name._replace(text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
 
 
 def _name_behind(scene: Scene, place: int) -> Span | None:
@@ -197,7 +195,7 @@ def _country(scene: Scene) -> Name | None:
     nobody."""
     last = scene.memory.subject
     goes_on = last is not None and last.entity is not None and last.entity.type == "place"
-    return replace(last, resolved=True) if goes_on else None
+    return last._replace(resolved=True) if goes_on else None
 
 
 def _is_origin(scene: Scene, name: Mention, end: int) -> bool:

@@ -7,8 +7,6 @@ a metric knows is about what is counted (`기업 3곳`); whom a verb like `fine`
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
@@ -186,7 +184,7 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     again = after.text.lower() in word_list(scene.document.language, "claims_same_group")
     told = scene.memory.told if again else None
-    return replace(told, resolved=True) if told else named(scene, after.start, after.end)
+    return told._replace(resolved=True) if told else named(scene, after.start, after.end)
 
 
 def _possessor(scene: Scene, place: int) -> Name | None:

@@ -7,8 +7,6 @@ that the text goes on about, where its type is known.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.naming import described, word_ends
@@ -25,7 +23,7 @@ def told_of(scene: Scene) -> Name | None:
         return None
     house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted)
     known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
-    return replace(house, resolved=True) if known else None
+    return house._replace(resolved=True) if known else None
 
 
 def of_place(scene: Scene, name: Name, cue: Cue, touches: bool) -> Name | None:
@@ -44,7 +42,7 @@ def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> N
         return name
     if name is None:
         return told_of(scene) if _is_said_of_person(scene, place) else None
-    whole = name if name.entity else replace(name, text=name.text or scene.document.text[name.start : name.end])
+    whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
     pronoun = name.resolved and described(scene, name.start, name.end) == (PERSON,)
     person = pronoun or type_in(scene.memory, whole, scene.document.language) == PERSON
     return (told_of(scene) or name) if person else name

@@ -8,7 +8,6 @@ changed today is planned as long as its period lies ahead, whatever the tense of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
@@ -19,7 +18,7 @@ REPORTED, PLANNED = "reported", "planned"
 
 def ahead(document: Document, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, budgets of a period after the publication as planned."""
-    return [replace(r, claim=replace(r.claim, modality=PLANNED)) if _is_ahead(document, r) else r for r in readings]
+    return [r._replace(claim=r.claim._replace(modality=PLANNED)) if _is_ahead(document, r) else r for r in readings]
 
 
 def _is_ahead(document: Document, reading: Reading) -> bool:

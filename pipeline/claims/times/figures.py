@@ -9,7 +9,7 @@ text looks back to holds to the end of its paragraph, and the latest one goes on
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
@@ -28,8 +28,7 @@ BUDGET = "budget"
 FARTHEST = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The latest time that the text has told figures of, and an earlier one that it looks back to."""
 
     latest: Claim | None = None
@@ -50,7 +49,7 @@ def figured(
         claim = reading.claim
         if number not in dated and _is_figure(claim, quantities[number]):
             claim = _in_time(document, told, claim)
-            done[number] = replace(reading, claim=claim)
+            done[number] = reading._replace(claim=claim)
         told = told if number in compared else _after(told, claim)
     return done
 
@@ -81,4 +80,4 @@ def _after(told: Told, claim: Claim) -> Told:
     if latest is None or claim.as_of_end >= latest.as_of_start:
         return Told(claim)
     same = latest.quote_start == claim.quote_start
-    return Told(replace(latest, quote_end=claim.quote_end), None if same else claim)
+    return Told(latest._replace(quote_end=claim.quote_end), None if same else claim)

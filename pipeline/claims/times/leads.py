@@ -9,7 +9,6 @@ of the report. Another company's period is not taken.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
@@ -39,7 +38,7 @@ def led(document: Document, readings: Sequence[Reading], compared: Collection[in
         for before in waiting.get(claim.metric, ()):
             near = claim.quote_start - done[before].claim.quote_end <= FARTHEST
             if near and not _is_anothers(document, done[before].subject, reading.subject):
-                done[before] = replace(done[before], claim=done[before].claim.dated_like(claim))
+                done[before] = done[before]._replace(claim=done[before].claim.dated_like(claim))
     return done
 
 

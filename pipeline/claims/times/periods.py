@@ -13,8 +13,8 @@ own. Judgements:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,8 +33,7 @@ ACTS = ("layoffs",)
 UNNAMED = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(NamedTuple):
     """The last claims that stated when: of results, of what is forecast, of a trading day, of anything."""
 
     results: Claim | None = None
@@ -55,12 +54,12 @@ def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
     last = claim if stated else periods.last
     before = getattr(periods, frame) if frame else None
     if not stated or frame is None or frame == "trading" and _is_background(before, claim):
-        return replace(periods, last=last)
+        return periods._replace(last=last)
     if taken and before is not None:
-        claim = replace(before, quote_start=claim.quote_start, quote_end=claim.quote_end)
+        claim = before._replace(quote_start=claim.quote_start, quote_end=claim.quote_end)
     elif _is_earlier(before, claim):
         claim = before
-    return replace(periods, last=last, **{frame: claim})
+    return periods._replace(last=last, **{frame: claim})
 
 
 def _is_background(trading: Claim | None, claim: Claim) -> bool:
@@ -156,4 +155,4 @@ def year_before(last: Claim | None, claim: Claim, farthest: int, nearest: int = 
     start, end = (
         day + relativedelta(years=min(-1, year - last.as_of_start.year)) for day in (last.as_of_start, last.as_of_end)
     )
-    return replace(claim, as_of_start=start, as_of_end=end)
+    return claim._replace(as_of_start=start, as_of_end=end)

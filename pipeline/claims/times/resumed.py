@@ -10,7 +10,6 @@ last period is of its year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -43,7 +42,7 @@ def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim, wor
     period = _meant(scene, span, last, claim) if span else None
     if period is None:
         return claim
-    return replace(claim, as_of_start=period[0], as_of_end=period[1], as_of_basis="stated")
+    return claim._replace(as_of_start=period[0], as_of_end=period[1], as_of_basis="stated")
 
 
 def is_year_ago(document: Document, words: str) -> bool:
@@ -61,7 +60,7 @@ def _a_year_before(periods: Periods, claim: Claim) -> Claim:
     if not near or timedelta(0) < last.as_of_end - last.as_of_start < timedelta(days=LONGEST["week"]):
         return claim
     start, end = (day + relativedelta(years=-1) for day in (last.as_of_start, last.as_of_end))
-    return replace(claim, as_of_start=start, as_of_end=end, as_of_label=None, as_of_basis="stated")
+    return claim._replace(as_of_start=start, as_of_end=end, as_of_label=None, as_of_basis="stated")
 
 
 def _meant(scene: Scene, span: str, last: Claim | None, claim: Claim) -> tuple[date, date] | None:

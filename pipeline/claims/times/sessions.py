@@ -9,7 +9,6 @@ names another date is of that one.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -50,8 +49,8 @@ def in_session(
         if number in dated or claim.as_of_basis == "stated" or claim.modality != "reported":
             continue
         if quantities[number].kind in KINDS and is_traded(document, claim):
-            claim = replace(claim, as_of_start=day, as_of_end=day, as_of_basis="stated")
-            done[number] = replace(reading, claim=claim)
+            claim = claim._replace(as_of_start=day, as_of_end=day, as_of_basis="stated")
+            done[number] = reading._replace(claim=claim)
     return done
 
 

@@ -11,7 +11,6 @@ announced is told, results that are announced are somebody's word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.claims.model import Clause, Phrase, Saying
@@ -44,14 +43,14 @@ def sayings(phrases: Sequence[Phrase], read: Sequence[Clause], start: int, end: 
             if speaker is not None and not _may_speak(phrases[speaker]):
                 continue
             if speaker is not None and phrases[speaker].text.lower() in FIRST_PERSON:
-                yield replace(_said(phrases, clause.verb, speaker, start, end), weak=True)
+                yield _said(phrases, clause.verb, speaker, start, end)._replace(weak=True)
             elif speaker is not None:
                 said = _said(phrases, clause.verb, source(phrases, speaker, clause.lemma), start, end)
-                yield replace(said, weak=_states_figure(phrases, clause))
+                yield said._replace(weak=_states_figure(phrases, clause))
         elif clause.ending.startswith(_own_plans()):
             yield from _own_plan(phrases, read, number)
         elif _is_of_outlook(phrases, clause):
-            yield from (replace(plan, end=end) for plan in _own_plan(phrases, read, number))
+            yield from (plan._replace(end=end) for plan in _own_plan(phrases, read, number))
     for number, phrase in enumerate(phrases):
         if phrase.kind == "noun" and phrase.case == "source":
             yield Saying(start, end, source(phrases, number, ""))
