@@ -205,7 +205,7 @@ def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     if when is not None and scene.dates[when].date_start is not None:
         start, end = period(scene, when, claim.metric)
         claim = claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated")
-    own = fiscal(scene, place)
+    own = fiscal(scene, place, metrics()[claim.metric].time)
     if own is not None and not (when is not None and scene.dates[when].start >= own.end):
         claim = claim._replace(as_of_start=None, as_of_end=None, as_of_label=own.label, as_of_basis="stated")
     grown_ = claim.aspect == "change" or metrics()[claim.metric].time in SUMMED

@@ -1,8 +1,10 @@
 """Fiscal periods under the company's own name.
 
 In: a scene and a quantity's phrase. Out: a label (`FY2026`, `FY2026-Q1`) and where it stands, or None.
-Judgements: a fiscal year is no calendar year, so it is a label and gives no dates; the nearest one before the
-quantity counts, else the first after it; a fiscal quarter without a year is no label.
+Judgements: a fiscal year is no calendar year, so it is a label and gives no dates; one right behind the quantity
+counts, else the nearest before it, else the first after it; a fiscal quarter without a year is no label. Two years that
+follow each other are one (`FY2017-18`), and without a word that says so for what is measured over a period only: `in
+2017-18` may be a season as well. Two figures are a year of this century.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from functools import cache, lru_cache
 
 import re2
 
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 SENTENCES_KEPT = 16
+LONGEST_LINK = 60
 NAMED = re2.compile(r"\(\?P<\w{1,20}>")
+JOINER = re2.compile("[/~∼–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,13 @@ class Fiscal:
     label: str
     start: int
     end: int
+    of: str = ""
 
 
 @cache
-def _patterns(language: str) -> tuple[re2.Pattern, ...]:
-    return tuple(re2.compile(row["pattern"]) for row in table(language, "claims_fiscal"))
+def _patterns(language: str) -> tuple[tuple[re2.Pattern, str], ...]:
+    """Each pattern with the time of the metrics that it counts for, empty for all."""
+    return tuple((re2.compile(row["pattern"]), row["of"]) for row in table(language, "claims_fiscal"))
 
 
 @cache
@@ -40,17 +47,28 @@ def _any_pattern(language: str) -> re2.Pattern:
 
 
 @cache
-def _quarters(language: str) -> dict[str, str]:
-    return {row["word"]: row["quarter"] for row in table(language, "claims_fiscal_quarters")}
+def _parts(language: str) -> dict[str, str]:
+    return {row["word"]: row["part"] for row in table(language, "claims_fiscal_parts")}
 
 
-def fiscal(scene: Scene, place: int) -> Fiscal | None:
-    """The fiscal period that the quantity at phrase `place` holds for."""
-    parse, here = scene.parse, scene.phrase(place).start
+def fiscal(scene: Scene, place: int, time: str) -> Fiscal | None:
+    """The fiscal period that the quantity at phrase `place` holds for; `time` is that of what is measured."""
+    parse, own = scene.parse, scene.phrase(place)
     inside = _find(scene.document.text[parse.start : parse.end], scene.document.language)
-    found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in inside]
-    before = [f for f in found if f.end <= here]
-    return (before[-1:] or found[:1] or [None])[0]
+    fitting = (f for f in inside if f.of in ("", time))
+    found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in fitting]
+    before = [f for f in found if f.end <= own.start]
+    after = found[len(before) :]
+    if after and _is_linked(scene, own.end, after[0].start):
+        return after[0]
+    return (before[-1:] or after[:1] or [None])[0]
+
+
+def _is_linked(scene: Scene, start: int, end: int) -> bool:
+    """Whether only a preposition and its like stand between a number and a period."""
+    links = word_list(scene.document.language, "claims_fiscal_links")
+    words = scene.document.text[start : min(end, start + LONGEST_LINK)].lower().split()
+    return bool(links) and start <= end < start + LONGEST_LINK and all(word in links for word in words)
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -60,10 +78,24 @@ def _find(words: str, language: str) -> tuple[Fiscal, ...]:
     found: dict[int, Fiscal] = {}
     if not _any_pattern(language).search(words):
         return ()
-    for pattern in _patterns(language):
+    for pattern, of in _patterns(language):
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            quarter = _quarters(language).get((groups.get("quarter") or "").lower())
-            label = f"FY{groups['year']}" + (f"-{quarter}" if quarter else "")
-            found.setdefault(match.end(), Fiscal(label, match.start(), match.end()))
+            year, part = _year(groups["year"]), _parts(language).get(_plain(groups.get("part") or ""))
+            if year:
+                label = f"FY{year}" + (f"-{part}" if part else "")
+                found.setdefault(match.end(pattern.groupindex["year"]), Fiscal(label, match.start(), match.end(), of))
     return tuple(sorted(found.values(), key=lambda f: (f.start, f.end)))
+
+
+def _plain(part: str) -> str:
+    return part.lower().replace("-", " ")
+
+
+def _year(words: str) -> str | None:
+    """`2025`, `25` and `2025/26` as a label has them: `2025`, `2025-26`; None for years that do not follow."""
+    first, joined, last = JOINER.sub("-", words.strip("'’")).partition("-")
+    first = first if len(first) == len("2025") else f"20{first}"
+    if not joined:
+        return first
+    return f"{first}-{last[-2:]}" if int(last[-2:]) == (int(first) + 1) % 100 else None
