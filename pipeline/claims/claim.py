@@ -22,7 +22,7 @@ from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.naming import named
 from pipeline.claims.parties.counterparts import counterpart
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.sources.attribution import is_nameless, source
+from pipeline.claims.sources.attribution import is_figure, is_nameless, source
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
 from pipeline.claims.times.bases import base
@@ -37,8 +37,8 @@ SUMMED = ("cumulative", "period")
 
 
 class Reading(NamedTuple):
-    """A claim with the names behind it, for what comes later in the text; `nameless` where people without a name are
-    said to say it, so that nobody else does."""
+    """A claim with the names behind it, for what comes later in the text; `nameless` where only people without a name
+    say it; `figure` where the number is what is told, not only the size of the noun behind it (`12가지 서비스`)."""
 
     claim: Claim
     roles: tuple[Role, ...] = ()
@@ -46,6 +46,7 @@ class Reading(NamedTuple):
     speaker: Name | None = None
     other: Name | None = None
     nameless: bool = False
+    figure: bool = False
 
 
 def read(scene: Scene, position: int, earlier: dict[int, Reading], partner: int | None) -> Reading:
@@ -131,7 +132,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         ("as_of", _span(scene.dates[when]) if when is not None else None),
     )
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
-    return Reading(_dated(scene, place, when, claim), roles, about, said, other, is_nameless(scene, place))
+    heard = (is_nameless(scene, place), is_figure(scene, place))
+    return Reading(_dated(scene, place, when, claim), roles, about, said, other, *heard)
 
 
 def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:
@@ -211,11 +213,8 @@ def _dated(scene: Scene, place: int, when: int | None, claim: Claim) -> Claim:
     grown_ = claim.aspect == "change" or metrics()[claim.metric].time in SUMMED
     begun = since(scene, place) if when is None and grown_ else None
     if begun is not None and scene.dates[begun].date_start is not None and scene.document.published_on is not None:
-        claim = claim._replace(
-            as_of_start=scene.dates[begun].date_start,
-            as_of_end=scene.document.published_on,
-            as_of_basis="stated",
-        )
+        start, end = scene.dates[begun].date_start, scene.document.published_on
+        claim = claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated")
     against = base(scene, place) if claim.aspect == "change" else None
     if against is not None:
         claim = claim._replace(base_start=scene.dates[against].date_start, base_end=scene.dates[against].date_end)

@@ -29,6 +29,7 @@ from pipeline.claims.sources.announcements import announced
 from pipeline.claims.sources.continued import source_of
 from pipeline.claims.sources.leading import leading
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
+from pipeline.claims.sources.releases import released
 from pipeline.claims.sources.reporters import is_own
 from pipeline.claims.sources.reports import of_one_period, sourced
 from pipeline.claims.sources.soles import from_only_source
@@ -70,7 +71,7 @@ def read_claims(
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     leader = leading(document, names, dates, sentences, reader.memory.cast)
     done = sourced(document, done, quantities, names, reader.announcing, leader)
-    done = from_only_source(document, done, quantities)
+    done = from_only_source(document, done, quantities, reader.releasing)
     done = of_one_period(document, done, quantities)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
@@ -98,6 +99,7 @@ class _Reader:
     said: Claim | None = None
     source: Name | None = None
     announcing: list[Name] = field(default_factory=list)
+    releasing: list[Name] = field(default_factory=list)
     readings: dict[int, Reading] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
@@ -124,6 +126,8 @@ class _Reader:
         speaker = speaking(self.document, self.names, start, end)
         self.memory = self.memory._replace(speaker=speaker or self.memory.speaker)
         self.announcing += announcing
+        if (releasing := released(self.document, self.names, start, end)) is not None:
+            self.releasing.append(releasing)
         self.periods = self.periods._replace(results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:

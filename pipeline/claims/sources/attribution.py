@@ -43,6 +43,16 @@ def is_nameless(scene: Scene, place: int) -> bool:
     return saying is not None and _asked_by(scene, saying.speaker) is None and _is_unnamed(scene, saying.speaker)
 
 
+def is_figure(scene: Scene, place: int) -> bool:
+    """Whether the number at phrase `place` is itself what is told (`시설 피해는 8052곳으로`), in a language whose nouns
+    stand behind their size not only that (`12가지 서비스`, `3사는`)."""
+    phrases, phrase = scene.parse.phrases, scene.phrase(place)
+    if phrase.case:
+        return phrase.case not in ("of", "topic")
+    after = next((p for p in phrases[place + 1 :] if p.kind != "quantity"), None)
+    return after is None or after.kind != "noun"
+
+
 def _is_filing(scene: Scene, name: Name) -> bool:
     """`분기보고서에 따르면`: a document that companies file about themselves, without a name beside it."""
     words = name.text or scene.document.text[name.start : name.end]

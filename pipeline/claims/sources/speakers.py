@@ -29,14 +29,20 @@ def acting_before(document: Document, names: Sequence[Mention], begin: int, end:
     end = begin + len(text[begin:end].rstrip(" ,"))
     if text[end - 1 : end] not in glued(document.language, *ACTING):
         return None
+    return called_before(document, names, begin, end - 1)
+
+
+def called_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
+    """The name that ends at `end`, of at most three words, none of which ends as another part of the sentence does."""
+    text = document.text
     first = max(text.rfind(sign, begin, end) for sign in BREAKS)
-    words = text[max(begin, first + 1) : end - 1].split()
+    words = text[max(begin, first + 1) : end].split()
     kept: list[str] = []
     for word in reversed(words):
         if len(kept) == MOST_WORDS or kept and word.endswith(glued(document.language, "ends")):
             break
         kept.insert(0, word)
-    return _called(document, names, text.rfind(" ".join(kept), begin, end), end - 1) if kept else None
+    return _called(document, names, text.rfind(" ".join(kept), begin, end), end) if kept else None
 
 
 def acting_after(document: Document, names: Sequence[Mention], begin: int) -> Name | None:

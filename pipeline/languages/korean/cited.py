@@ -1,0 +1,128 @@
+"""Sources that a Korean sentence names without a verb of saying.
+
+In: phrases and clauses. Out: for every `N에 따르면`, `N가 분석한 결과`, `…는 것이 N의 분석이다` the stretch that it
+governs, with the phrase that names who. Judgements: who brought a source out says it, not the source; of several the
+first; things (`매출은`, `이번 투자는`) say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
+from pipeline.languages import table
+
+
+@cache
+def column(name: str, key: str = "word") -> tuple[str, ...]:
+    """One column of a table, as `str.endswith` takes it."""
+    return tuple(row[key] for row in table("ko", name))
+
+
+def actors_in(phrases: Sequence[Phrase], begin: int, end: int) -> list[int]:
+    return [n for n in range(begin, end) if phrases[n].kind == "noun" and phrases[n].case in ACTORS]
+
+
+def first_joined(phrases: Sequence[Phrase], number: int) -> int:
+    """Of several who say it the first (`산업부와 관세청은`)."""
+    while number and phrases[number - 1].kind == "noun" and phrases[number - 1].case in ("and", "with"):
+        number -= 1
+    return number
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Whether a noun names a thing, which says nothing."""
+    last = phrase.text.rpartition(" ")[2]
+    return last in _things("word") or last.endswith(tuple(_things("end")))
+
+
+@cache
+def _things(reads: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("ko", "claims_speechless") if row["reads"] in (reads, "end"))
+
+
+def sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> Iterator[Saying]:
+    """`N에 따르면`, `N 조사에서`, `N가 발표한 …을 보면`, `N가 분석한 결과`: the source of all that follows."""
+    for number, phrase in enumerate(phrases):
+        if phrase.kind != "noun":
+            continue
+        named = phrase.text.endswith(column("claims_source_nouns", "noun")) and phrase.case in ("at", "source", "by")
+        if _is_looked_at(phrases, number):
+            continue
+        computed = _is_computed(phrases, clauses, number)
+        cited = _is_cited(phrases, clauses, number)
+        if phrase.case == "source" or named or computed or cited or _is_found(phrases, clauses, number):
+            source = first_joined(phrases, _publisher(phrases, number))
+            if is_thing(phrases[source]) and not named:
+                continue
+            weak = not (phrase.case == "source" or computed or cited)
+            yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
+
+
+def _is_looked_at(phrases: Sequence[Phrase], number: int) -> bool:
+    """`기간별 추이를 보면`: what nobody is said to have brought out only opens what follows."""
+    looked = phrases[number].case == "source" and phrases[number].text.endswith(column("claims_looked_at"))
+    return looked and _publisher(phrases, number) == number
+
+
+def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`공단이 자료를 분석한 결과`: whoever looked into something says what was found."""
+    if phrases[number].text != "결과" or phrases[number].case or not number or phrases[number - 1].kind != "verb":
+        return False
+    studied = clauses[phrases[number - 1].clause].lemma in column("claims_studying")
+    return studied and _publisher(phrases, number) != number
+
+
+def _is_computed(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`가람연구소가 산출한 이용률에서`: whoever worked a figure out says it, whoever else passes it on."""
+    publisher = _publisher(phrases, number) if phrases[number].case == "at" else number
+    if publisher == number or phrases[publisher].case != "subject":
+        return False
+    return clauses[phrases[publisher].clause].lemma in column("claims_studying")
+
+
+def _is_cited(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`가람연구소 자료를 인용해`: whose data somebody cites says them."""
+    phrase = phrases[number]
+    if phrase.case != "object" or not phrase.text.endswith(column("claims_source_nouns", "noun")):
+        return False
+    noted = any(p.text in column("claims_passed_on") for p in phrases[number + 1 : number + 2])
+    verb = clauses[phrase.clause]
+    return noted or verb.lemma in column("claims_quoted_from") and verb.link != "relative"
+
+
+def opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
+    """`…는 것이 업계의 분석이다`: the owner of the opinion says all before it."""
+    nouns = column("claims_opinion_nouns", "noun")
+    for number, phrase in enumerate(phrases[1:], start=1):
+        if (
+            phrase.kind == "noun"
+            and phrase.case == "copula"
+            and phrase.text in nouns
+            and phrases[number - 1].case == "of"
+        ):
+            yield Saying(phrases[0].start, end, number - 1)
+
+
+def _publisher(phrases: Sequence[Phrase], number: int) -> int:
+    """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
+    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`)."""
+    if (
+        number
+        and phrases[number - 1].kind == "noun"
+        and phrases[number - 1].case == "of"
+        and not phrases[number].quoted
+    ):
+        return number - 1
+    before = number - 1
+    while before > 0 and (phrases[before].kind in ("date", "adverb", "mark") or phrases[before].quoted):
+        before -= 1
+    name = before if before >= 0 and phrases[number].quoted and phrases[before].kind == "noun" else number
+    if name != number and phrases[name].case not in ("of", ""):
+        return number
+    verb = before - (name != number)
+    if verb > 0 and phrases[verb].kind == "verb":
+        actors = [n for n in actors_in(phrases, 0, verb) if phrases[n].clause == phrases[verb].clause]
+        return actors[-1] if actors else name
+    return name
