@@ -35,6 +35,7 @@ class Cues:
     benchmark: object
     margin: object
     done: object
+    comparative: object
     negated: object
     negation_ends: object
     passing: object | None
@@ -79,6 +80,7 @@ def cues(code: str) -> Cues:
         re2.compile(parts["benchmark"]),
         re2.compile(parts["margin"]),
         re2.compile(parts["done"]),
+        re2.compile(parts["comparative"]),
         re2.compile(parts["negated"]),
         re2.compile(parts["negation_ends"]),
         re2.compile(f"(?i){parts['word_start']}({passing}) (?:the |a |an )?$") if passing != NOTHING else None,

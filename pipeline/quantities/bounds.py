@@ -16,7 +16,6 @@ from pipeline.quantities.segment import Segment
 
 SIGNS = tuple("<>≤≥=~≈")
 LOWER, UPPER = ("gt", "ge"), ("lt", "le")
-COMPARATIVE = ("than", "exceed", "surpass")
 CLOSED = {"gt": "ge", "ge": "ge", "lt": "le", "le": "le"}
 OPPOSITE = {"gt": "le", "lt": "ge", "ge": "ge", "le": "le", "approx": "approx", "none": "none"}
 
@@ -133,7 +132,7 @@ def ahead(segment: Segment, amount: Amount, code: str, found: Bound) -> Bound:
         meaning = known.says(side, surface, amount)
         if meaning is None or (meaning in ("lt", "gt") and measured_against(segment, amount, code, first)):
             return found
-        if surface.lower().endswith(COMPARATIVE) and denied(segment, code, first):
+        if known.comparative.search(surface.lower()) and denied(segment, code, first):
             meaning = OPPOSITE[meaning]
         found = found.with_word(meaning, (first, first + len(surface)))
         start = first

@@ -18,9 +18,10 @@ from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
-WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'&.-]{0,30})")
+WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'’&.-]{0,30})")
 MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3})")
-SINGULAR = ("ss", "us", "is", "'s")
+NAMED_MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3}) [A-Z]")
+SINGULAR = ("ss", "us", "is", "'s", "’s")
 MOST_WORDS = 5
 NOUN_BEFORE = re2.compile(r"(?:^|[\s(\[‘“'\",·])([가-힣A-Za-z]{2,12})\s?(?:약|총|각각|등|모두|최대|최소|무려)?\s?$")
 
@@ -38,7 +39,10 @@ def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     if amount.kind == "other" and not amount.bare:
         return amount
-    return behind(segment, lexicon, amount)
+    found = behind(segment, lexicon, amount)
+    if found is amount and cues(lexicon.code)["casualties"].search(segment.before(amount.start, 80)):
+        return replace(amount, unit="person", kind="count")  # `the death toll rose to 13`
+    return found
 
 
 def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
@@ -57,18 +61,18 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if cues(lexicon.code)["befallen"].match(segment.after(amount.end, 24)):
         return amount._replace(unit="person", kind="count")  # `14 die`
     known, stop = classes(lexicon.code), cues(lexicon.code)["stop"]
-    position = first = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
+    position = first = parted(segment, lexicon, amount)
     word = ""
     for count in range(MOST_WORDS):
         match = WORD.match(segment.text[position : position + 32])
-        if not match and word[:1].isupper():  # `30 Boeing 787 jets`
-            match = MODEL.match(segment.text[position : position + 12])
+        if not match and word:  # `30 Boeing 787 jets`, `100 new 737 MAX jets`
+            match = (MODEL if word[:1].isupper() else NAMED_MODEL).match(segment.text[position : position + 12])
         if not match:
             return amount
         if count == 0 and segment.text[position] == "-":
             return attributive(amount, match.group(1))
-        word = match.group(1).rstrip(".'")
-        position += match.end() - (len(match.group(1)) - len(word))
+        word = match.group(1).rstrip(".'’")
+        position += match.end(1) - (len(match.group(1)) - len(word))
         found = known.get(word.lower()) or known.get(word.lower().rpartition("-")[2]) or people(lexicon, word)
         if found is None and stop.fullmatch(word.lower()):
             return amount
@@ -79,6 +83,15 @@ def behind(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         if not match.group(1).endswith(word):
             return amount
     return amount
+
+
+def parted(segment: Segment, lexicon: Lexicon, amount: Amount) -> int:
+    """Where what is counted begins: behind the number and its bound, or behind `of the`, `of Britain's`."""
+    end = max([amount.end, *(right for left, right in amount.hedges if left >= amount.end)])
+    if not segment.text.startswith(" of ", end) or amount.low == 1:
+        return end
+    match = cues(lexicon.code)["whole"].match(segment.after(end, 72))
+    return end + match.end() - 1 if match else end
 
 
 def attributive(amount: Amount, word: str) -> Amount:

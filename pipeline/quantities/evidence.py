@@ -29,6 +29,7 @@ LONGEST_LIST = 80
 SYMBOLS = ("So", "Sk", "Cn", "Co", "Cf")
 TOPICS = ("은", "는")
 LINE = "선"
+PLACED = ("-", " ", ".")
 INDEX_WINDOW, WINDOW = 70, 48
 
 
@@ -121,12 +122,14 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if number.form == "plain" and known["numbered"].search(before) and known["not_after"].match(after):
         return True  # `roughly 400 737 Max jets`
     if number.form == "plain" and not number.scales and not amount.counted and known["not_before_plain"].search(before):
-        return not known["part_of"].match(after)
+        return not (known["part_of"].match(after) or shifts(known, before, after))
     plain = number.form == "plain" and not amount.counted and not number.scales
     if plain and not amount.hedges and known["not_after"].match(after):
         return True
     model = amount.bound == "range" and not amount.counted  # `the 737-800`
-    return (model or not number.printed and not number.scaled) and bool(known["definite"].search(before))
+    spoken_of = (model or not number.printed and not number.scaled) and bool(known["definite"].search(before))
+    unnamed = known["superlative"].match(after) and not known["apposed"].search(before)
+    return spoken_of and not unnamed  # `the five most common causes` are none named before
 
 
 def onto_a_word(lexicon: Lexicon, amount: Amount, before: str) -> bool:
@@ -140,7 +143,7 @@ def onto_a_word(lexicon: Lexicon, amount: Amount, before: str) -> bool:
 def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     """Whether a bare numeral in words counts: with a noun or bound, or when it is long enough to be nothing else."""
     number, several = amount.number, amount.end - amount.start > 1
-    if number.low != 1 and (amount.counted or (amount.hedges and several)):
+    if (number.low != 1 or amount.bound == "range") and (amount.counted or (amount.hedges and several)):
         return True
     known, after = cues(lexicon.code), segment.after(amount.end, 24)
     if number.low != 1 and (known["part_of"].match(after) or known["befallen"].match(after)):
@@ -163,8 +166,12 @@ def moves(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if known["more_after"].match(after) and known["more_before"].search(segment.before(amount.start)):
         return True  # `We hired 500.`
-    leads_on = known["moved_to"].match(after)
-    return bool(leads_on) and bool(known["moved"].search(segment.before(amount.start, 24)))
+    return shifts(known, segment.before(amount.start, 24), after)
+
+
+def shifts(known: dict[str, object], before: str, after: str) -> bool:
+    """Whether the number is how far something went on its way to another (`down by 30 to 126`)."""
+    return bool(known["moved_to"].match(after)) and bool(known["moved"].search(before))
 
 
 def arrives(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
@@ -215,11 +222,14 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 
 def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
-    """A bare number behind the name of a valuation or a mark: `a multiple of 264`, `평균자책점 1.35`."""
+    """A bare number behind the name of a valuation, a mark or a place: `a multiple of 264`, `평균자책점 1.35`, `No. 2`."""
     known = cues(lexicon.code)
     if not amount.bare or amount.counted or amount.number.scales or amount.kind not in ("count", "other"):
         return amount
     before = segment.before(amount.start, WINDOW)
+    place = known["placed"].search(before) if before[-1:] in PLACED else None
+    if place and not known["numbered_thing"].match(segment.after(amount.end, WINDOW)):
+        return replace(amount, start=amount.start - len(place.group(1) or place.group(2)), kind="rank", bare=False)
     if known["multiple"].search(before):
         return amount._replace(kind="multiple", unit="x", bare=False)
     return amount._replace(kind="score", bare=False) if known["graded"].search(before) else amount

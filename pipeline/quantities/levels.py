@@ -40,10 +40,15 @@ def levelled(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[
             amount = tallied(segment, lexicon, before, amount) if amount.bare and before else amount
         if read and amount.kind == "count" and amount.unit:
             read[-1] = arriving(segment, read[-1], amount)
-        if amount.kind == "index" or (amount.kind == "money" and amount.per):
+        if amount.kind == "index" or (amount.kind == "money" and (amount.per or is_rate(amount))):
             level = amount
         read.append(amount)
     return read
+
+
+def is_rate(amount: Amount) -> bool:
+    """Whether a sum may be a price or rate that moves (`105.28 yen`): decimals and no scale."""
+    return not amount.number.scales and amount.low is not None and bool(amount.low % 1) and amount.bound == "eq"
 
 
 def arriving(segment: Segment, before: Amount, amount: Amount) -> Amount:

@@ -30,6 +30,8 @@ PARTS = (
     "range",
     "score",
     "either",
+    "listing",
+    "listing_on",
     "lead",
     "arrival",
     "conversion",

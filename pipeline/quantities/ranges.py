@@ -14,11 +14,16 @@ from __future__ import annotations
 
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.ends import alike, inheriting, merged, read_end
-from pipeline.quantities.evidence import cues
+from pipeline.quantities.evidence import YEAR, cues
 from pipeline.quantities.lexicon import WINDOW, Lexicon
 from pipeline.quantities.segment import Segment
 
-MOST_TO_ONE = 100_000
+MOST_TO_ONE, MOST_LISTED = 100_000, 5
+SHARED_KINDS = frozenset(
+    "percent percentage_point multiple duration mass length area volume energy power data temperature speed "
+    "frequency age".split()
+)
+CLAUSE = 120
 STEPS, MOST_STEPS = (1, 10, 100, 1000), 20
 
 
@@ -26,7 +31,8 @@ def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
     """The range or score that `first` begins, or `first`."""
     if first.status != "ok" or first.number.hedge or first.low is None:
         return first
-    return opened(segment, lexicon, first) or joined(segment, lexicon, first) or first
+    whole = opened(segment, lexicon, first) or joined(segment, lexicon, first)
+    return whole or listed(segment, lexicon, first) or first
 
 
 def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
@@ -37,7 +43,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(frame.middle), first.kind == "money")
         if last is None:
             continue
-        if frame.opening == "from " and changing(segment, lexicon, first, first.start - len(frame.opening)):
+        if frame.opening == "from " and moved(segment, lexicon, first, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         arrives = first.bare and first.number.scaled and segment.text.startswith(lexicon.parts["arrival"], last.end)
@@ -48,6 +54,14 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         start = first.start - len(frame.opening) if frame.opening else first.start
         return merged(first, last, start)
     return None
+
+
+def moved(segment: Segment, lexicon: Lexicon, first: Amount, start: int) -> bool:
+    """Whether something moved from one amount to the other, its verb near or the object between them."""
+    if changing(segment, lexicon, first, start):
+        return True
+    before, known = segment.folded[max(0, start - CLAUSE) : start], cues(lexicon.code)
+    return bool(known["brought"].search(before)) and not known["among"].search(before)
 
 
 def changing(segment: Segment, lexicon: Lexicon, first: Amount, start: int) -> bool:
@@ -92,6 +106,34 @@ def either(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     step = last.number.low - first.number.low
     even = step in STEPS and not first.number.low % step and first.number.low < MOST_STEPS * step
     return merged(first, last, first.start) if even and first.number.low else None
+
+
+def listed(segment: Segment, lexicon: Lexicon, first: Amount, most: int = MOST_LISTED) -> Amount | None:
+    """`16·14·12㎾`, `3 and 7 percent`: a bare number in the unit at the end of its list, or None."""
+    number = first.number
+    mark = next((mark for mark in lexicon.parts["listing"] if segment.folded.startswith(mark, first.end)), None)
+    if mark is None or not most or not first.bare or number.form != "plain" or number.scaled:
+        return None
+    if unlisted(segment, lexicon, first):
+        return None
+    last = read_end(segment, lexicon, first.end + len(mark))
+    if last is not None and last.bare:
+        last = listed(segment, lexicon, last, most - 1)
+    elif mark in lexicon.parts["listing_on"] and not goes_on(segment, first.start, mark):
+        return None
+    return inheriting(first, last) if last is not None and last.kind in SHARED_KINDS else None
+
+
+def goes_on(segment: Segment, start: int, mark: str) -> bool:
+    """Whether another number of the list stands before the one at `start`."""
+    return segment.text.endswith(mark, 0, start) and segment.before(start - len(mark), 1).isdecimal()
+
+
+def unlisted(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
+    """Whether the number may be a year, a name's or one in words, which open no list."""
+    known, surface = cues(lexicon.code), segment.text[first.number.start : first.number.end]
+    named = known["not_before"].search(segment.before(first.start))
+    return not first.number.printed or bool(named) or YEAR.fullmatch(surface) is not None
 
 
 def from_bound(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:

@@ -9,6 +9,7 @@ end its word (`한 장례식장`).
 from __future__ import annotations
 
 from pipeline.quantities.digits import times
+from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import STYLES, Lexicon, Reading
 from pipeline.quantities.lookup import ends_word, skip_space
 from pipeline.quantities.number import Number
@@ -29,7 +30,17 @@ def unit_after(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Read
         found = word_at(segment, lexicon, number, style, at, gap) or symbol_at(segment, lexicon, at, gap)
         if found is not None:
             return found
-    return bracketed(segment, lexicon, number) if number.printed else None
+    return (bracketed(segment, lexicon, number) if number.printed else None) or apart(segment, lexicon, number)
+
+
+def apart(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Reading, int] | None:
+    """`four straight years`, `five very difficult months`: words about the time stand before its unit."""
+    if lexicon.glued or segment.text[number.end : number.end + 1] != " ":
+        return None
+    match = cues(lexicon.code)["apart"].match(segment.after(number.end, 32))
+    at = number.end + match.end() if match else 0
+    found = word_at(segment, lexicon, number, STYLES.get(number.style, "e"), at, " ") if match else None
+    return found if found is not None and found[0].kind == "duration" else None
 
 
 def bracketed(segment: Segment, lexicon: Lexicon, number: Number) -> tuple[Reading, int] | None:
