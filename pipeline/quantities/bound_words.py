@@ -42,6 +42,7 @@ class Cues:
     mark: object
     yet: object
     aside: object
+    crowd: object
     meaning: dict[tuple[str, str], str]
     kinds: dict[tuple[str, str], tuple[str, ...]]
 
@@ -87,6 +88,7 @@ def cues(code: str) -> Cues:
         re2.compile(parts["mark"]),
         re2.compile(parts["yet"]),
         re2.compile(parts["aside"]),
+        re2.compile(parts["crowd"]),
         meaning,
         kinds,
     )

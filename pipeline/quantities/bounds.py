@@ -61,7 +61,7 @@ def behind(segment: Segment, amount: Amount, code: str, found: Bound, end: int |
     end = amount.end if end is None else end
     for _ in range(2):
         word = word_behind(segment, code, end)
-        if word is None and (past := past_aside(segment, code, end)) != end:
+        if word is None and (past := past_aside(segment, amount, code, end)) != end:
             word = word_behind(segment, code, past)
         if word is None:
             return found
@@ -87,8 +87,11 @@ def word_behind(segment: Segment, code: str, end: int) -> tuple[str, int, str] |
     return side, end + match.start(1), match.group(1)
 
 
-def past_aside(segment: Segment, code: str, end: int) -> int:
-    """Where the words in brackets behind the amount end (`9000억원(평균잔액)가량`), or `end`."""
+def past_aside(segment: Segment, amount: Amount, code: str, end: int) -> int:
+    """Where words in brackets or people behind the amount end (`9000억원(평균잔액)가량`, `900만 관중 돌파`), or `end`."""
+    if amount.bare and amount.number.scales and end == amount.end:
+        match = cues(code).crowd.match(segment.after(end, 16))
+        return end + len(match.group().rstrip(" ")) if match else end
     if "(" not in segment.after(end, 2):
         return end
     match = cues(code).aside.match(segment.after(end, 24))

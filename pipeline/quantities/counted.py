@@ -34,6 +34,9 @@ def classes(code: str) -> dict[str, str]:
 def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """The amount with what it counts."""
     if lexicon.glued:
+        crowd = amount.bare and amount.number.scales and cues(lexicon.code)["crowd"].match(segment.after(amount.end, 16))
+        if crowd:
+            return amount._replace(unit="person", kind="count", counted=crowd.group(1))
         return beside(segment, lexicon, amount) if amount.kind == "count" and amount.unit else amount
     if not amount.bare and amount.kind != "count" or amount.status != "ok":
         return amount
@@ -41,7 +44,7 @@ def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     found = behind(segment, lexicon, amount)
     if found is amount and cues(lexicon.code)["casualties"].search(segment.before(amount.start, 80)):
-        return replace(amount, unit="person", kind="count")  # `the death toll rose to 13`
+        return amount._replace(unit="person", kind="count")  # `the death toll rose to 13`
     return found
 
 

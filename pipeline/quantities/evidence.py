@@ -229,7 +229,7 @@ def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     before = segment.before(amount.start, WINDOW)
     place = known["placed"].search(before) if before[-1:] in PLACED else None
     if place and not known["numbered_thing"].match(segment.after(amount.end, WINDOW)):
-        return replace(amount, start=amount.start - len(place.group(1) or place.group(2)), kind="rank", bare=False)
+        return amount._replace(start=amount.start - len(place.group(1) or place.group(2)), kind="rank", bare=False)
     if known["multiple"].search(before):
         return amount._replace(kind="multiple", unit="x", bare=False)
     return amount._replace(kind="score", bare=False) if known["graded"].search(before) else amount

@@ -24,6 +24,8 @@ RATED = re2.compile(
     r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$"
 )
 RATE, JOINING = "당", frozenset("/-ape")  # what a rate needs, and what one behind an amount begins with
+STROKE = "/"
+JOINED = ("per ", " per ", " for every ", STROKE)
 MOST_BETWEEN, MOST_EACH = 40, 8
 PRICED = ("mass", "volume", "area", "length")
 PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
@@ -51,7 +53,8 @@ def rated(segment: Segment, lexicon: Lexicon, amounts: list[Amount]) -> list[Amo
     result: list[Amount] = []
     pending: tuple[int, str, str] | None = None
     for amount, following in zip_longest(amounts, amounts[1:]):
-        if result and segment.folded[result[-1].end : amount.start] in ("per ", " per ", " for every ", "/"):
+        between = segment.folded[result[-1].end : amount.start] if result else ""
+        if between in JOINED and (between != STROKE or result[-1].kind != amount.kind):  # `74.8%/75.0%` are two
             result[-1] = result[-1]._replace(per=rate_name(amount))
             continue
         if carries_rate(segment, lexicon, amount) or each_of(segment, lexicon, amount, following):

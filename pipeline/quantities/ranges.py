@@ -46,10 +46,12 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if frame.opening == "from " and moved(segment, lexicon, first, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
-        arrives = first.bare and first.number.scaled and segment.text.startswith(lexicon.parts["arrival"], last.end)
+        arrives = first.bare and segment.text.startswith(lexicon.parts["arrival"], last.end)
+        arrives = arrives and (first.number.scaled or not last.bare)
         if closing is None and arrives:
             return first if last.bare else inheriting(first, last) or first
-        if closing is None or not alike(first, last):
+        risen = closing == "" and segment.text.startswith(lexicon.parts["arrival"], last.end)
+        if closing is None or risen or not alike(first, last):  # `최소 3명에서 5명으로` went from one to the other
             continue
         start = first.start - len(frame.opening) if frame.opening else first.start
         return merged(first, last, start)
