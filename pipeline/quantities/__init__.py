@@ -19,7 +19,8 @@ from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
-from pipeline.quantities.evidence import figured, followed, in_a_name, indexed, measures
+from pipeline.quantities.evidence import followed, in_a_name, measures
+from pipeline.quantities.figures import figured, indexed
 from pipeline.quantities.levels import levelled
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated

@@ -88,7 +88,7 @@ def word_behind(segment: Segment, code: str, end: int) -> tuple[str, int, str] |
 
 
 def past_aside(segment: Segment, amount: Amount, code: str, end: int) -> int:
-    """Where words in brackets or people behind the amount end (`9000억원(평균잔액)가량`, `900만 관중 돌파`), or `end`."""
+    """Where brackets or people behind the amount end (`9000억원(평균잔액)가량`, `900만 관중 돌파`), or `end`."""
     if amount.bare and amount.number.scales and end == amount.end:
         match = cues(code).crowd.match(segment.after(end, 16))
         return end + len(match.group().rstrip(" ")) if match else end

@@ -3,7 +3,8 @@
 In: a segment, a lexicon and an amount. Out: the amount with `counted` and, for a bare English number, the class
 of its noun. Judgements: an English count is a number with a plural noun (or a noun from ``counted.csv``) within
 four words, before any verb, preposition or mark; the phrase up to that noun is what is counted, spelled as it
-stands. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the counter.
+stands; of a part (`three of Britain's biggest shops`) the noun of the whole. A bare number behind a verb of killing or
+a toll is people. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the counter; a crowd right behind a written scale (`900만 관중`) is.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def classes(code: str) -> dict[str, str]:
 def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """The amount with what it counts."""
     if lexicon.glued:
-        crowd = amount.bare and amount.number.scales and cues(lexicon.code)["crowd"].match(segment.after(amount.end, 16))
+        crowd = (
+            amount.bare and amount.number.scales and cues(lexicon.code)["crowd"].match(segment.after(amount.end, 16))
+        )
         if crowd:
             return amount._replace(unit="person", kind="count", counted=crowd.group(1))
         return beside(segment, lexicon, amount) if amount.kind == "count" and amount.unit else amount

@@ -1,12 +1,13 @@
 """Whether a number measures anything at all.
 
-In: a segment, an amount and what stands around it. Out: yes or no, or the amount as an index level. Judgements:
+In: a segment, an amount and what stands around it. Out: yes or no. Judgements:
 - Digits glued to letters (`H100`, `GPT-4o`, `아이폰6`) belong to a name, as do digits that unknown letters follow
   (`4o`, `16강`), and a bare number behind a capitalised name (`RTX 5090`, `Llama 3.1`).
 - A bare number counts with a written scale, separators, a bound or hedge beside it, a noun it counts, a cue
   before it (`승점 4`, `index at 2,500`), talk of numbers around it, or when nothing else stands in the text.
 - Four digits that can be a year, without separators and without a unit, are one.
-- A definite reference (`the two firms`) counts nothing anew. The words are rows of ``number_cues.csv``.
+- A definite reference (`the two firms`) counts nothing anew, unless a superlative behind it names what was not
+  named before (`the five most common causes`). The words are rows of ``number_cues.csv``.
 """
 
 from __future__ import annotations
@@ -28,9 +29,7 @@ LISTED = re2.compile(r"\s?-?[0-9]{1,15}(?:\.[0-9]{1,9})?(?:[,;] -?[0-9]{1,15}(?:
 LONGEST_LIST = 80
 SYMBOLS = ("So", "Sk", "Cn", "Co", "Cf")
 TOPICS = ("은", "는")
-LINE = "선"
-PLACED = ("-", " ", ".")
-INDEX_WINDOW, WINDOW = 70, 48
+WINDOW = 48
 
 
 @cache
@@ -207,43 +206,6 @@ def followed(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if cues(lexicon.code)["after"].match(after):
         return True
     return amount.number.words > 2 and not amount.number.printed and after.startswith(TOPICS)
-
-
-def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
-    """A bare number behind the name of an index is its level (`코스피는 … 4,013.22에`)."""
-    if lexicon.glued and whole_digit(segment, amount):
-        return amount
-    if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
-        before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
-        if cues(lexicon.code)["index"].search(before):
-            level = amount._replace(kind="index")
-            return line(level) if segment.after(amount.end, 1) == LINE else level
-    return amount
-
-
-def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
-    """A bare number behind the name of a valuation, a mark or a place: `a multiple of 264`, `평균자책점 1.35`, `No. 2`."""
-    known = cues(lexicon.code)
-    if not amount.bare or amount.counted or amount.number.scales or amount.kind not in ("count", "other"):
-        return amount
-    before = segment.before(amount.start, WINDOW)
-    place = known["placed"].search(before) if before[-1:] in PLACED else None
-    if place and not known["numbered_thing"].match(segment.after(amount.end, WINDOW)):
-        return amount._replace(start=amount.start - len(place.group(1) or place.group(2)), kind="rank", bare=False)
-    if known["multiple"].search(before):
-        return amount._replace(kind="multiple", unit="x", bare=False)
-    return amount._replace(kind="score", bare=False) if known["graded"].search(before) else amount
-
-
-def line(amount: Amount) -> Amount:
-    """`2400선을 내줬다`: a level that an index stands above or below is no bound of it."""
-    return amount._replace(low=amount.number.low, high=amount.number.high, bound="eq", approximate=False)
-
-
-def whole_digit(segment: Segment, amount: Amount) -> bool:
-    """Whether a single digit stands there, or digits glued onto a word: no level of an index."""
-    glued = "가" <= segment.text[max(0, amount.start - 1) : amount.start] <= "힣"
-    return glued or amount.end - amount.start == 1
 
 
 def alone(segment: Segment, amount: Amount) -> bool:

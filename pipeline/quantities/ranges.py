@@ -3,10 +3,12 @@
 In: the first amount, the text behind it and the lexicon. Out: one `Amount` over both, or the first unchanged.
 Judgements:
 - A tilde or dash between two numbers makes a range; `A에서 B`, `A부터 B` only with `까지` or `사이` behind, `A와 B`
-  only with `사이`; `from A to B` not behind a verb of change.
+  only with `사이`; `from A to B` not behind a verb of change, its object between them or not (`raise the yield of older
+  fields from 4% to 6%`); `최소 A에서 B` does, unless something went there (`최소 3명에서 5명으로`).
 - The first end takes the unit of the last, and its scale where it has none and the words mean so: `2~3억`
   is 2억 to 3억, `1500~2천만` is 1500만 to 2천만. Where no reading ascends the amounts stay unread (malformed).
 - `two or three months` is a range where the second number is the next round one, `3 or 7 percent` is two amounts.
+- Bare numbers in a list take the unit that closes it (`16·14·12㎾`, `5, 10 and 15 percent`), but for counts and money.
 - `4-3` without a unit is a score when the words around it speak of winning or the first number is larger.
 """
 
