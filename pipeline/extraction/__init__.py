@@ -5,6 +5,7 @@ In: a row of ``documents`` and its rows of ``sections``. Out: the rows of five t
 - Each section is read on its own, so that nothing joins a headline with the sentence below it; only what
   a date was anchored to is remembered from section to section.
 - A document in a language that is not read (``und``) has no rows: nothing is guessed.
+- Blanks of any width are read as spaces; what is quoted of a text is as it prints them.
 The result depends on the document alone, which makes the stage a map over documents.
 """
 
@@ -12,16 +13,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline.claims import Claim, Document, Role, read_claims
 from pipeline.dates import dates_in
 from pipeline.extraction.money import in_dollars
 from pipeline.languages import folders
 from pipeline.languages.sentences import split_sentences
+from pipeline.languages.spaces import evenly_spaced
 from pipeline.mentions import Date, Quantity, Section, Sentence
 from pipeline.quantities import find_quantities
 from pipeline.tables import Row, mention_ids, row_id
+
+Printed = TypeVar("Printed", Quantity, Date, Role)
 
 EXTRACTOR = "claimtrack-grammar 1"
 LONGEST_QUOTE = 2000
@@ -55,10 +59,19 @@ def read_document(document: Row, sections: Iterable[Row]) -> Rows:
     if document["language"] not in folders():
         return Rows([], [], [], [], [])
     kept = [Section(row["start"], row["end"], row["kind"]) for row in sections if row["kind"] in WITH_DATES]
-    mentions = find_mentions(document, kept)
-    reading = Document(**{name: document[name] for name in Document._fields})
+    spaced = document | {"text": evenly_spaced(document["text"])}
+    mentions = find_mentions(spaced, kept)
+    reading = Document(**{name: spaced[name] for name in Document._fields})
     claims, roles = read_claims(reading, mentions.sentences, mentions.quantities, mentions.dates)
-    return _rows(document, mentions, claims, roles)
+    if spaced["text"] == document["text"]:
+        return _rows(document, mentions, claims, roles)
+    quantities, dates, roles = (_as_printed(document["text"], items) for items in (*mentions[1:], roles))
+    return _rows(document, Mentions(mentions.sentences, quantities, dates), claims, roles)
+
+
+def _as_printed(text: str, items: Iterable[Printed]) -> list[Printed]:
+    """Quantities, dates or roles with the text's own blanks in their words."""
+    return [item._replace(surface=text[item.start : item.end]) for item in items]
 
 
 def find_mentions(document: Row, sections: Sequence[Section]) -> Mentions:

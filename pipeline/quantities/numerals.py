@@ -27,7 +27,10 @@ PARTICLE_END = re2.compile(r"[ 다었며고라상하내후인지에용넘되안]
 SPACED_DECIMALS = re2.compile(
     r" [영공일이삼사오육칠팔구]{1,6}(?:점|%|퍼센트|이다|입니다|이었|이며|이고)"
 )  # `이백점 칠일이다`
-COUNTED_SCALE = re2.compile(r" ?(?:원|달러|명|엔|유로|위안|개|건|대|톤|t|여)")  # `수십 억 원`
+COUNTED_SCALE = re2.compile(
+    r" ?(?:원|달러|불|명|엔|유로|위안|파운드|루피|개|건|대|톤|t|여|가구|세대|배럴|마리|척|㎡|㎞|km|kg)"
+    r"| (?:장|회|주|평|인|호|곳|표)"  # Without a space these are words: 만장일치, 만회, 만주, 만평, 만인.
+)  # `수십 억 원`, `5천 만 가구`
 GROUPED = re2.compile(
     "(?:[0-9]인|예선|결승|결선|본선|리그|프로그램|레이스|[0-9]분경) ?[1-9][0-9]?조"
     "(?:$|[^ 0-9원억만천백달유위엔].?$| [^0-9원달유위엔]?$)"
@@ -220,6 +223,8 @@ class Numerals:
             return total.last != "digits" and not joiner
         if joiner and not total.printed and (total.pending is not None or total.last == "small"):
             return word.role == "large" and bool(COUNTED_SCALE.match(text[end : end + 3]))
+        if joiner and total.last == "small" and word.role == "large":  # `5천 억원`, `3백 만 명`
+            return bool(COUNTED_SCALE.match(text[end : end + 3]))
         if joiner and total.pending is None:
             digits = text[end : end + 1].isdecimal() or text[end + 1 : end + 2].isdecimal()
             return word.role == "small" and (scaled or digits)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from string import ascii_letters
 from typing import NamedTuple
 
+from pipeline.languages.spaces import SPACES
+
 DASHES, TILDES = "‐‑‒–−﹣－", "〜～∼˜∽"
-SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 SINGLE = {
     "，": ",",
     "．": ".",
