@@ -7,8 +7,8 @@ main source, and the positions of what others say. Judgements:
   anybody reports is its own.
 - Who is neither said to bring figures out nor states several of them only comments on what is told.
 - Who speaks for a source (`통계청 관계자`) is that source.
-- Papers, brokers, people and groups without a name (`업계`) are no such source, nor is whose data somebody else only
-  passes on.
+- Papers, brokers, people whose word is their own (`김 교수`) and groups without a name (`업계`) are no such source, nor
+  is whose data somebody else only passes on.
 """
 
 from __future__ import annotations
@@ -126,7 +126,8 @@ def _leading(document: Document, houses: Sequence[_House]) -> _House | None:
 def _source(document: Document, house: _House) -> Name | None:
     """The name under which a house is the source of a whole text: of all places that name it, one where it is cited
     says best what it is."""
-    open_ = [name for name in house.names if not _is_passed_on(document, name)]
+    alone = word_ends(document.language, "claims_laypeople")
+    open_ = [n for n in house.names if not _is_passed_on(document, n) and not words_of(document, n).endswith(alone)]
     cited = next((name for name in open_ if gives_figures(document, name)), None)
     return cited or next((name for name in open_ if _is_source(document, name)), None)
 

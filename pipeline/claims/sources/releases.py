@@ -18,7 +18,7 @@ from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.names.words import role_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import words_of
-from pipeline.claims.sources.speakers import acting_before, called_before
+from pipeline.claims.sources.speakers import OPENING, acting_before, called_before
 
 LIST = "claims_releasing"
 FARTHEST = 100
@@ -56,11 +56,13 @@ def _citing(document: Document, names: Sequence[Mention], start: int, end: int) 
 
 
 def _actors(document: Document, names: Sequence[Mention], start: int, end: int) -> Iterator[Name]:
-    """Everybody who acts in a stretch, in reading order."""
-    here = start
-    for word in document.text[start : min(end, start + FARTHEST)].split(" "):
+    """Everybody who acts in a stretch before anything is quoted, in reading order."""
+    here, stretch = start, document.text[start : min(end, start + FARTHEST)]
+    opened = min((at for sign in OPENING if (at := stretch.find(sign)) >= 0), default=len(stretch))
+    for word in stretch[:opened].split(" "):
         here += len(word) + 1
-        if len(word) > 2 and word.endswith(glued(document.language, *ACTING)):
+        places = word[:-1].endswith(glued(document.language, "place"))
+        if len(word) > 1 and word.endswith(glued(document.language, *ACTING)) and not places:
             found = acting_before(document, names, start, here)
             if found is not None:
                 yield _institute(document, names, start, found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 
@@ -31,15 +32,32 @@ def first_joined(phrases: Sequence[Phrase], number: int) -> int:
     return number
 
 
-def is_thing(phrase: Phrase) -> bool:
+@cache
+def _source_nouns() -> tuple[str, ...]:
+    """The longest first."""
+    return tuple(sorted(column("claims_source_nouns", "noun"), key=len, reverse=True))
+
+
+def is_thing(words: str) -> bool:
     """Whether a noun names a thing, which says nothing."""
-    last = phrase.text.rpartition(" ")[2]
-    return last in _things("word") or last.endswith(tuple(_things("end")))
+    last = words.rpartition(" ")[2]
+    return last in _things() or last.endswith(_thing_ends()) or names_measure(last, "ko")
 
 
 @cache
-def _things(reads: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("ko", "claims_speechless") if row["reads"] in (reads, "end"))
+def _things() -> frozenset[str]:
+    return frozenset(column("claims_speechless"))
+
+
+@cache
+def _thing_ends() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("ko", "claims_speechless") if row["reads"] == "end")
+
+
+def _is_nobodys(words: str) -> bool:
+    """`치매 관련 설문`, `지지율`: whether nobody is named before a word for a source."""
+    noun = next((noun for noun in _source_nouns() if words.endswith(" " + noun)), "")
+    return is_thing(words.removesuffix(noun).rstrip()) and (bool(noun) or not words.endswith(_source_nouns()))
 
 
 def sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> Iterator[Saying]:
@@ -47,14 +65,14 @@ def sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
     for number, phrase in enumerate(phrases):
         if phrase.kind != "noun":
             continue
-        named = phrase.text.endswith(column("claims_source_nouns", "noun")) and phrase.case in ("at", "source", "by")
+        named = phrase.text.endswith(_source_nouns()) and phrase.case in ("at", "source", "by")
         if _is_looked_at(phrases, number):
             continue
         computed = _is_computed(phrases, clauses, number)
         cited = _is_cited(phrases, clauses, number)
         if phrase.case == "source" or named or computed or cited or _is_found(phrases, clauses, number):
             source = first_joined(phrases, _publisher(phrases, number))
-            if is_thing(phrases[source]) and not named:
+            if _is_nobodys(phrases[source].text):
                 continue
             weak = not (phrase.case == "source" or computed or cited)
             yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
@@ -85,7 +103,7 @@ def _is_computed(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: i
 def _is_cited(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
     """`가람연구소 자료를 인용해`: whose data somebody cites says them."""
     phrase = phrases[number]
-    if phrase.case != "object" or not phrase.text.endswith(column("claims_source_nouns", "noun")):
+    if phrase.case != "object" or not phrase.text.endswith(_source_nouns()):
         return False
     noted = any(p.text in column("claims_passed_on") for p in phrases[number + 1 : number + 2])
     verb = clauses[phrase.clause]
@@ -107,7 +125,8 @@ def opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
 
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
-    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`)."""
+    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`), or before its date
+    (`통계원의 5월 자료`)."""
     if (
         number
         and phrases[number - 1].kind == "noun"
@@ -115,6 +134,9 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
         and not phrases[number].quoted
     ):
         return number - 1
+    dated = number > 1 and phrases[number - 1].kind == "date" and phrases[number - 2].kind == "noun"
+    if dated and phrases[number].text in _source_nouns() and phrases[number - 2].case in ("of", ""):
+        return number - 2
     before = number - 1
     while before > 0 and (phrases[before].kind in ("date", "adverb", "mark") or phrases[before].quoted):
         before -= 1

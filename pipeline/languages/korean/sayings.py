@@ -96,7 +96,7 @@ def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
 
 def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, number: int) -> int | None:
     """The phrase that says it: beside the verb, else `회사는`, else the first actor outside quotation marks."""
-    actors = [p for p in actors_in(phrases, begin, clauses[number].verb) if not is_thing(phrases[p])]
+    actors = [p for p in actors_in(phrases, begin, clauses[number].verb) if not is_thing(phrases[p].text)]
     here = [p for p in actors if phrases[p].clause == number]
     if here:
         return here[-1]
