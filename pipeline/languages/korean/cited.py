@@ -125,8 +125,8 @@ def opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
 
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
-    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`), or before its date
-    (`통계원의 5월 자료`)."""
+    in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`), or
+    before its date (`통계원의 5월 자료`)."""
     if (
         number
         and phrases[number - 1].kind == "noun"
