@@ -8,8 +8,13 @@ from random import Random
 import pytest
 
 from pipeline.dates import dates_in, find_dates
+from pipeline.languages import table
+from pipeline.mentions import Date
+from pipeline.quantities import find_quantities
+from tests import recombined
 
 PUBLISHED = date(2025, 2, 5)
+DAYS = (None, PUBLISHED, date(2024, 2, 29), date.min, date.max)
 PIECES = (
     "1,", "(", "만", "1억", "9", "3월", "5일 ", "2024년 ", "1.", "1-", "지난 ", "'24", "몇 ", "2024-12-26 ", "3월~", "(월)",
     "the ", "may ", "Q1 ", "two years ", "nineteen ", "from ", "1/2 ", "last ", "December 3, ",
@@ -22,9 +27,9 @@ WORDS = (
 )  # fmt: skip
 
 
-def check_rows(text: str, language: str) -> None:
+def check_rows(text: str, language: str, published: date | None = PUBLISHED) -> list[Date]:
     """Every row stands where it says, behind the one before it, and resolves to both ends or to none."""
-    rows = find_dates(text, language, PUBLISHED)
+    rows = find_dates(text, language, published)
     ends = [0, *(row.end for row in rows)]
     for row, before in zip(rows, ends, strict=False):
         assert before <= row.start < row.end <= len(text)
@@ -32,6 +37,7 @@ def check_rows(text: str, language: str) -> None:
         assert (row.date_start is None) == (row.date_end is None)
         assert row.date_start is None or row.date_start <= row.date_end
         assert row.anchor == "none" or row.date_start is not None
+    return rows
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -45,6 +51,31 @@ def test_the_same_again_and_again_is_read(piece: str, language: str) -> None:
 def test_every_row_is_grounded_and_in_order(language: str, seed: int) -> None:
     stirred = Random(seed)
     check_rows(" ".join(stirred.choices(WORDS, k=stirred.randint(0, 12))), language)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_form_of_the_tables_is_survived_however_it_is_filled(language: str) -> None:
+    stirred = Random(f"{language} forms")
+    patterns = [row["pattern"] for row in table(language, "date_forms")]
+    joiners = [" ", *(row["surface"].replace("_", " ") for row in table(language, "date_joiners"))]
+    for pattern in patterns:
+        for _ in range(25):
+            parts = [recombined.kinds_of(chosen, stirred) for chosen in (pattern, stirred.choice(patterns))]
+            text = stirred.choice(joiners).join(recombined.date_of(kinds, language, stirred) for kinds in parts)
+            rows = check_rows(f"{text} {recombined.number_of(language, stirred)}", language, stirred.choice(DAYS))
+            assert all(row.end > row.start for row in find_quantities(text, language, rows))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_date_word_is_survived_in_a_form_that_takes_it(language: str) -> None:
+    stirred = Random(f"{language} words")
+    patterns = [row["pattern"] for row in table(language, "date_forms")]
+    for kind, words in recombined.spellings(language).items():
+        taking = [pattern for pattern in patterns if kind in pattern]
+        for word in words if taking else ():
+            kinds = recombined.kinds_of(stirred.choice(taking), stirred)
+            known = {kind: word}
+            check_rows(recombined.date_of(kinds, language, stirred, known), language, stirred.choice(DAYS))
 
 
 @pytest.mark.parametrize(

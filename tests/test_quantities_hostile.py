@@ -10,6 +10,7 @@ import pytest
 from pipeline.dates import find_dates
 from pipeline.mentions import Date
 from pipeline.quantities import find_quantities
+from tests import recombined
 
 UNREADABLE = {
     "1,2,3원": "malformed",
@@ -154,6 +155,22 @@ def test_any_mixture_of_pieces_is_survived(seed):
         for found in find_quantities(text, "ko") + find_quantities(text, "en"):
             assert text[found.start : found.end] == found.surface
             assert found.status == "ok" or (found.low, found.high) == (None, None)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_words_of_the_tables_in_any_order_are_survived(language):
+    stirred = random.Random(f"{language} numbers")
+    for _ in range(1500):
+        text = recombined.number_of(language, stirred)
+        found = find_quantities(text, language)
+        assert all(left.end <= right.start for left, right in zip(found, found[1:])), text
+        for each in found:
+            assert text[each.start : each.end] == each.surface
+            if each.status != "ok":
+                assert each.low is each.high is None, text
+                continue
+            assert (each.low is None) == (each.bound in ("lt", "le")), text
+            assert (each.high is None) == (each.bound in ("gt", "ge")), text
 
 
 def test_a_quantity_that_overlaps_a_date_is_none():

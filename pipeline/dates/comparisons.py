@@ -58,7 +58,7 @@ def shifted_day(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``three weeks ago today``, ``3년 전 오늘``: to the day."""
     (count, unit), (sign, _), (offset, anchor) = (token.value for token in tokens)
     base, label = anchors.base(anchor, "day")
-    if base is None or count is None:
+    if base is None or not isinstance(count, int):
         return Meaning(None, "day")
     day = periods.moved(periods.moved(base, "day", offset), unit, sign * count)
     return Meaning(periods.day(day), "day", "relative", label)
@@ -83,7 +83,7 @@ def weekdays_away(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """``two Sundays from now``, ``three Mondays ago``."""
     count, weekday, (sign, anchor) = (token.value for token in tokens)
     base, label = anchors.base(anchor, "day")
-    if base is None:
+    if base is None or not isinstance(count, int):
         return Meaning(None, "day")
     near = (weekday - base.weekday()) % 7 or 7
     days = near + 7 * (count - 1) if sign > 0 else 7 * count - near % 7
@@ -93,7 +93,7 @@ def weekdays_away(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 def compared(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     """``1년 전보다`` in a sentence about a month, quarter or year: the same, so much before."""
     (count, unit), named = tokens[0].value, anchors.here
-    if named is None or count is None or len(tokens) != 2 or tokens[1].value[0] > 0:
+    if named is None or not isinstance(count, int) or len(tokens) != 2 or tokens[1].value[0] > 0:
         return None
     if unit == "year":
         return _compared(years_away(named, -count))

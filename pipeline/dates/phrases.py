@@ -158,7 +158,7 @@ def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     *tokens, last = phrase.tokens
     amounts = amounts_of(tokens)
     finest = finest_of(amounts)
-    if base is None or base.period is None or any(count is None for count, _ in amounts):
+    if base is None or base.period is None or any(not isinstance(count, int) for count, _ in amounts):
         return Meaning(None, finest)
     sign = last.value[0] if isinstance(last.value, tuple) else last.value
     unit = WHOLE_OF.get(base.granularity, base.granularity)

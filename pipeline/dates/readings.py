@@ -34,6 +34,7 @@ Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 SHORTEST_YEAR = 20
 AHEAD = Token(0, 0, "b", (1, "published"))
 THURSDAY, SATURDAY = 3, 5
+LAST = -1
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
 ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
 
@@ -58,7 +59,7 @@ def ordinal(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()
         return _a_year_before(ordinal([token for token in tokens if token.kind not in "ts"], anchors))
     counted = "oO" if any(token.kind in "oO" for token in tokens) else "G"
     place = next(at for at, token in enumerate(tokens) if token.kind in counted and tokens[at + 1].kind in "UW")
-    number = -1 if tokens[place].kind == "G" else tokens[place].value
+    number = LAST if tokens[place].kind == "G" else tokens[place].value
     rest = slots_of([*tokens[:place], *tokens[place + 2 :]])
     if tokens[place + 1].kind == "W":
         return of_slots({**rest, "O": number, "W": tokens[place + 1].value}, anchors, bounds)
@@ -84,7 +85,7 @@ def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     count, unit = tokens[place].value
     rest = slots_of(tokens[place + 1 :])
     whole = of_slots(rest, anchors) if rest.keys() - set("tf") else _year_with(count, unit, anchors)
-    if whole.period is None or count is None:
+    if whole.period is None or not isinstance(count, int):
         return Meaning(None, unit)
     start, end = whole.period.start, whole.period.end
     if tokens[place - 1].value in ("past", -1):
@@ -98,7 +99,7 @@ def _run(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 def _year_with(count: int | None, unit: str, anchors: Anchors) -> Meaning:
     """The year whose first months are over by the publication."""
     day = anchors.published
-    if day is None or count is None:
+    if day is None or not isinstance(count, int):
         return Meaning(None, unit)
     over = periods.moved(date(day.year, 1, 1), unit, count) <= day
     return Meaning(periods.year(day.year if over else day.year - 1), unit, "relative", "published")
@@ -106,7 +107,7 @@ def _year_with(count: int | None, unit: str, anchors: Anchors) -> Meaning:
 
 def _last(number: int, unit: str) -> int:
     """The last quarter is the fourth, the last half the second."""
-    return {"quarter": 4, "half": 2}.get(unit, number) if number < 0 else number
+    return {"quarter": 4, "half": 2}.get(unit, number) if number == LAST else number
 
 
 def weekend(tokens: Sequence[Token], anchors: Anchors, coming: bool = False, told: bool = False) -> Meaning:
@@ -200,7 +201,8 @@ def _week_number(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     (count, unit), part = tokens[0].value, tokens[1]
-    if unit != "year" or count is None or count < SHORTEST_YEAR or part.kind == "M" and isinstance(part.value, tuple):
+    whole = isinstance(count, int) and not (part.kind == "M" and isinstance(part.value, tuple))
+    if unit != "year" or not whole or count < SHORTEST_YEAR:
         return None
     return of_slots({"Y": full_year(count), part.kind: part.value}, anchors)
 

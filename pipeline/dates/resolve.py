@@ -66,6 +66,8 @@ def of_slots(slots: Slots, anchors: Anchors, bounds: Bounds = Bounds()) -> Meani
     low, high = slots[pair]
     if pair == "Y" and slots.keys() & PARTS_OF_FISCAL:
         return Meaning(None, granularity_of(slots), "absolute")
+    if pair_in({**slots, pair: low}):  # ``7~8월 1~5일``: no one stretch
+        return Meaning(None, granularity_of(slots), "absolute" if "Y" in slots else "relative")
     if pair in "MQH" and not bounds.coming and not slots.keys() & {"G", *RULED}:
         return _over(slots, pair, anchors, bounds)
     first = _possible({**slots, pair: low}, anchors, bounds)

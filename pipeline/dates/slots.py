@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.dates import holidays, periods
-from pipeline.dates.numeric import full_year, full_years
+from pipeline.dates.numeric import full_years
 from pipeline.dates.periods import Period
 from pipeline.dates.tokens import Token
 
 Slots = dict[str, object]
 
 CALENDAR = "calendar"
+NO_YEAR = 0
 PAIRED = "DMQHYECO"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
 RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
@@ -38,7 +39,8 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     if len(days) > 1:
         slots |= {"D": days[0], "Y": full_years(days[-1])}
     if "u" in slots:
-        slots["Y"] = full_year(slots.pop("u")[0] or 0)
+        many, unit = slots.pop("u")
+        slots["Y"] = full_years(many or NO_YEAR) if unit == "year" else NO_YEAR
     if "Z" in slots:
         quarter = slots.pop("Z")
         slots |= {"Y": quarter.year, quarter.kind: quarter.number}

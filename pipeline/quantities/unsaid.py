@@ -112,7 +112,8 @@ def won(segment: Segment, lexicon: Lexicon, amount: Amount, beside: list[Amount]
     if not vehicles:
         return money
     hedge = (number.end, amount.end)
-    money = beginning(money)._replace(end=number.end, bound="approx", approximate=True)
+    bound = "approx" if money.bound == "eq" else money.bound  # `천억대가 넘는`: it is over
+    money = beginning(money)._replace(end=number.end, bound=bound, approximate=True)
     return money._replace(hedges=(*amount.hedges, hedge))
 
 

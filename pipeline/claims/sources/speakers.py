@@ -47,7 +47,7 @@ def called_before(document: Document, names: Sequence[Mention], begin: int, end:
 
 def acting_after(document: Document, names: Sequence[Mention], begin: int) -> Name | None:
     """`"라고 대표는 말했다`."""
-    rest = document.text[begin : begin + NEAR]
+    rest = document.text[begin : begin + NEAR].partition("\n")[0]
     for closing in glued(document.language, "quote"):
         word = rest.removeprefix(closing + " ").split(" ")[0] if rest.startswith(closing + " ") else ""
         if len(word) > 2 and word[-1] in glued(document.language, *ACTING):
@@ -136,9 +136,9 @@ def _last_verb(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _last_capitals(text: str, least: int) -> str:
-    """The capitalised words at the end, at least so many."""
+    """The capitalised words at the end of the line, at least so many."""
     kept: list[str] = []
-    for word in reversed(text.split(" ")):
+    for word in reversed(text.rpartition("\n")[2].split(" ")):
         ends = word.endswith(".") and len(word) > LONGEST_SHORT and kept
         if ends or not word[:1].isupper() or not word.replace("-", "").replace(".", "").replace("'", "").isalpha():
             break
@@ -147,9 +147,9 @@ def _last_capitals(text: str, least: int) -> str:
 
 
 def _capitals(text: str) -> str:
-    """The capitalised words at the front, up to the first comma or full stop."""
+    """The capitalised words at the front, up to the first comma, full stop or line break."""
     kept: list[str] = []
-    for word in text.split(" "):
+    for word in text.partition("\n")[0].split(" "):
         if not word[:1].isupper():
             break
         kept.append(word.rstrip(",."))
