@@ -1,4 +1,7 @@
-"""The cases of ``cases/claims_*.yaml``: marked sentences and what every number in them is about."""
+"""The cases of ``cases/claims_*.yaml``: marked sentences and what every number in them is about.
+
+A case with ``read: true`` has its numbers read, where their units or what they are per matter.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from pipeline.claims import Document, read_claims
 from pipeline.dates import find_dates
 from pipeline.languages import split_sentences
 from pipeline.mentions import Quantity, Sentence
+from pipeline.quantities import find_quantities
 
 MARK = re.compile(r"\{([^|{}]+)\|(\w+)\}")
 FOLDER = Path(__file__).parent / "cases"
@@ -43,9 +47,12 @@ def test_case(language: str, case: dict) -> None:
     code = {"korean": "ko", "english": "en"}[language]
     published: date | None = case.get("published")
     sentences = [Sentence(start, end, "body") for start, end in split_sentences(text, code, 0, len(text))]
-    claims, roles = read_claims(
-        Document("case", text, code, published), sentences, quantities, find_dates(text, code, published)
-    )
+    dates = find_dates(text, code, published)
+    if case.get("read"):
+        read = find_quantities(text, code, dates)
+        assert [(q.start, q.end) for q in read] == [(q.start, q.end) for q in quantities]
+        quantities = read
+    claims, roles = read_claims(Document("case", text, code, published), sentences, quantities, dates)
     assert len(claims) == len(quantities) == len(case["expect"])
     assert all(text[role.start : role.end] == role.surface for role in roles)
     for claim, expected in zip(claims, case["expect"], strict=True):

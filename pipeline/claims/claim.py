@@ -16,7 +16,7 @@ from pipeline.claims.measures.growths import grown
 from pipeline.claims.measures.measured import cue_of, measured, turned
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.qualifiers import qualifier
-from pipeline.claims.measures.shares import SHARES
+from pipeline.claims.measures.shares import SHARES, bracketed
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.naming import named
@@ -89,7 +89,7 @@ def _says_own_way(scene: Scene, place: int, model: Reading) -> bool:
 def _like(scene: Scene, position: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
-    kind = "level" if model.claim.aspect == "share" and quantity.kind == "count" else model.claim.aspect
+    kind = bracketed(model.claim.aspect, scene.quantities[model.claim.quantity].kind, quantity.kind)
     claim = model.claim._replace(quantity=position, restates=restates, aspect=kind)
     return model._replace(claim=claim, roles=tuple(r._replace(claim=position) for r in model.roles))
 

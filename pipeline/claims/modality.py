@@ -3,45 +3,41 @@
 In: a scene and a quantity's phrase. Out: the modality and the clause or phrase that says so. Judgements:
 the cues of ``claims_modality`` decide in their order, first in the ending of the quantity's own verb
 (a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is
-measured, then in the verbs that the clause hangs on; a clause joined to the
-next without a tense of its own shares the next one's.
+measured, then in the verbs that the clause hangs on; a clause joined to the next without a tense of its own shares the
+next one's, a Korean clause that describes a number the number's own, and an English participle that tells what comes of
+something that of what it comes of (`will merge, cutting 300 jobs`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.intended import attached, cues, in_nouns
+from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.model import Clause, Parse
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
-from pipeline.languages import table
 
 PAST = "었/EP"
 REACH = 3
 FUTURE, POSSIBLE, VOWED, DENIED = "future", "possible", "vowed", "denied"
 HYPOTHETICAL = "hypothetical"
-HANGING = ("for", "of", "in")
-LENGTHS = ("duration", "age")
-
-
-@cache
-def _cues(language: str, where: str) -> tuple[tuple[str, str], ...]:
-    return tuple((r["cue"], r["modality"]) for r in table(language, "claims_modality") if r["where"] == where)
 
 
 @cache
 def _lemmas(language: str) -> dict[str, str]:
-    return dict(reversed(_cues(language, "lemma")))  # the first row of a verb counts
+    return dict(reversed(cues(language, "lemma")))  # the first row of a verb counts
 
 
 def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of the quantity at phrase `place`, and the words that say so."""
     language, parse = scene.document.language, scene.parse
     number = scene.phrase(place).clause
+    if (aim := attached(scene, place)) is not None:
+        return aim
     if _is_start(scene, place) or _is_background(scene, place):
-        return _in_nouns(scene, place, cue) or ("reported", None)
-    lemmas, reaching = _lemmas(language), _reached(parse, place, number)
+        return in_nouns(scene, place, cue) or ("reported", None)
+    lemmas, reaching = _lemmas(language), _reached(scene, place, number)
     ends = [n for n in reaching if n >= number or parse.clauses[number].link != "purpose"]
     denied = next((n for n in ends if lemmas.get(parse.clauses[n].lemma) == DENIED), None)
     if denied is not None:
@@ -51,13 +47,13 @@ def modality(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     hanging = [n for n in hanging if parse.clauses[n].verb is not None]
     for step, reached in enumerate([*reaching, *hanging]):
         clause = parse.clauses[reached]
-        found = next((m for c, m in _cues(language, "ending") if c in clause.ending), None)
+        found = next((m for c, m in cues(language, "ending") if c in clause.ending), None)
         known = lemmas.get(clause.lemma) if reached in ends or lemmas.get(clause.lemma) != DENIED else None
         lemma = known or _offered(scene, clause, cue) or _announced(scene, number, reached) or _seen(scene, clause, cue)
         if found or lemma:
             verb = parse.phrases[clause.verb]
             return _settled(scene, found or lemma, place, reached), (verb.start, verb.end)
-        if step == 0 and (noun := _in_nouns(scene, place, cue)):
+        if step == 0 and (noun := in_nouns(scene, place, cue)):
             return noun
     scheme = _scheme(scene, number)
     return ("planned", scheme) if scheme else ("reported", None)
@@ -79,26 +75,30 @@ def _announced(scene: Scene, own: int, reached: int) -> str | None:
     language, clauses = scene.document.language, scene.parse.clauses
     done = {clauses[own].lemma, clauses[reached].lemma} & word_list(language, "claims_announced")
     head = clauses[reached].ending.split(" ")[:2] if done and clauses[reached].link != "relative" else []
-    return next((m for c, m in _cues(language, "present") if any(part.startswith(c) for part in head)), None)
+    return next((m for c, m in cues(language, "present") if any(part.startswith(c) for part in head)), None)
 
 
 def _offered(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
     """`has offered $3 billion for Dodam`: of a takeover what is offered is not yet paid."""
     takeover = cue is not None and cue.metric.metric_id == "acquisition_price"
-    return next((m for c, m in _cues(scene.document.language, "takeover") if takeover and c == clause.lemma), None)
+    return next((m for c, m in cues(scene.document.language, "takeover") if takeover and c == clause.lemma), None)
 
 
 def _seen(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
     """`the group sees sales of $3 billion`, unlike `saw`: a verb whose present tense looks ahead."""
     verb = scene.parse.phrases[clause.verb]
     words = scene.document.text[verb.start : verb.end].lower() if cue is not None else ""
-    return next((m for c, m in _cues(scene.document.language, "words") if c == words), None)
+    return next((m for c, m in cues(scene.document.language, "words") if c == words), None)
 
 
 def _is_start(scene: Scene, place: int) -> bool:
-    """What something moves from is as it is: `0.25%에서 0.5%로`, `up from 4%`."""
+    """What something moves from is as it is: `0.25%에서 0.5%로`, `작년의 5조원보다 8%`, `up from 4%`."""
     here = scene.phrase(place)
     others = [p for p in scene.parse.phrases if p.kind == "quantity" and p.clause == here.clause and p is not here]
+    if scene.traits.head_final and here.case in ("than", "at"):
+        near = others if here.case == "than" else [p for p in scene.parse.phrases[place + 1 : place + 2] if p in others]
+        if any(scene.quantities[p.item].kind in RELATIVE for p in near):
+            return True
     return (here.case == "at" and any(p.case == "into" for p in others)) or (here.case == "from" and bool(others))
 
 
@@ -122,7 +122,7 @@ def _settled(scene: Scene, found: str, place: int, reached: int) -> str:
     believed = _lemmas(language).get(clauses[outer].lemma) if 0 <= outer < len(clauses) else None
     believed = believed if scene.traits.head_final or reached and _thinks(scene, reached - 1) else None
     acts = () if _happens(scene, place) else word_list(language, "claims_acts", "lemma")
-    if not believed and _is_conditional(scene, own):
+    if believed != "forecast" and _is_conditional(scene, own):
         return HYPOTHETICAL
     if found == POSSIBLE:
         return "forecast"
@@ -144,7 +144,7 @@ def _is_conditional(scene: Scene, number: int) -> bool:
     language = scene.document.language
     if before is None or before.lemma in word_list(language, "claims_considering", "lemma"):
         return False
-    case = any(c in before.ending for c, m in _cues(language, "ending") if m == HYPOTHETICAL)
+    case = any(c in before.ending for c, m in cues(language, "ending") if m == HYPOTHETICAL)
     return before.link == "condition" or case
 
 
@@ -152,64 +152,6 @@ def _thinks(scene: Scene, number: int) -> bool:
     """`Halden expects 16 million cars will be sold`: whether an English clause is somebody's who says the next."""
     verb = scene.parse.clauses[number].verb
     return verb is not None and any(s.verb == verb for s in scene.parse.sayings)
-
-
-def _in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
-    """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
-    bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
-    measured = cue.phrase if cue and not cue.is_verb else place
-    before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
-    beside = {place - 1 if before is None else before, place + 1, bracket, measured} | _topics(scene, place)
-    beside |= _aimed(scene, place)
-    # `its forecast for revenue growth`: what is measured hangs on the noun before it.
-    beside |= {n for n in (_revised(scene, place),) if n is not None}
-    beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
-    for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
-        phrase = scene.phrase(number)
-        compared = number not in (measured, bracket) and phrase.case == "than" and scene.traits.head_final
-        if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause and not compared:
-            words = phrase.text.lower()
-            for word, found in _cues(scene.document.language, "noun"):
-                if _has(scene, words, word):
-                    return found, (phrase.start, phrase.end)
-    return None
-
-
-def _topics(scene: Scene, place: int) -> set[int]:
-    """`시장 예상치는 매출 3조원`: the topic of the clause, where its last word says what all its numbers are."""
-    clause, phrases = scene.phrase(place).clause, scene.parse.phrases
-    words = [word for word, _ in _cues(scene.document.language, "noun")] if scene.traits.glued else []
-    return {
-        n
-        for n, p in enumerate(phrases[:place])
-        if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
-    }
-
-
-def _aimed(scene: Scene, place: int) -> set[int]:
-    """`점유율 38%를 목표로 내걸었다`: the Korean noun behind a number that says as what it is meant."""
-    clause, kind = scene.phrase(place).clause, scene.quantities[scene.phrase(place).item].kind
-    if not scene.traits.head_final or kind in LENGTHS:
-        return set()
-    behind = [n for n in range(place + 1, len(scene.parse.phrases)) if scene.phrase(n).clause == clause]
-    meant = [n for n in behind if scene.phrase(n).kind == "noun" and scene.phrase(n).case == "into"]
-    return set(meant[:1])
-
-
-def _has(scene: Scene, words: str, word: str) -> bool:
-    """Whether words hold a cue: where words stand apart, a whole one."""
-    return word in words if scene.traits.glued else f" {word} " in f" {words} "
-
-
-def _revised(scene: Scene, place: int) -> int | None:
-    """`raised its forecast for sales to 5% from 4%`: the noun of belief that the clause of both numbers takes."""
-    clause = scene.phrase(place).clause
-    for number, phrase in enumerate(scene.parse.phrases[:place]):
-        if phrase.clause == clause and phrase.kind == "noun" and phrase.case == "object":
-            words = phrase.text.lower()
-            if any(_has(scene, words, word) for word, _ in _cues(scene.document.language, "noun")):
-                return number
-    return None
 
 
 def _is_described(parse: Parse, place: int) -> bool:
@@ -225,19 +167,35 @@ def _is_said(parse: Parse, number: int) -> bool:
     return parse.clauses[number].link == "quote" and parse.clauses[number - 1].link == "final"
 
 
-def _reached(parse: Parse, place: int, number: int) -> list[int]:
+def _reached(scene: Scene, place: int, number: int) -> list[int]:
     """The clause and those that it hangs on, nearest first; in English `denied that …` stands before."""
-    reached = [number]
+    reached, parse = [number], scene.parse
     if number + 1 < len(parse.clauses) and _is_described(parse, place):
         reached.insert(0, number + 1)
-    if number and (_is_said(parse, number) or parse.clauses[number].link == "purpose"):
+    if number and (_is_said(parse, number) or parse.clauses[number].link == "purpose" or _follows(scene, number)):
         return [n for n in (*reached, number - 1) if parse.clauses[n].verb is not None]
-    while len(reached) < REACH and _hangs_on_next(parse.clauses[reached[-1]]) and reached[-1] + 1 < len(parse.clauses):
+    while (
+        len(reached) < REACH
+        and _hangs_on_next(parse, parse.clauses[reached[-1]])
+        and reached[-1] + 1 < len(parse.clauses)
+    ):
         reached.append(reached[-1] + 1)
     return [n for n in reached if parse.clauses[n].verb is not None]
 
 
-def _hangs_on_next(clause: Clause) -> bool:
+def _follows(scene: Scene, number: int) -> bool:
+    """`will cut its staff by 12%, shedding 3,200 jobs`: a participle behind a comma that tells what comes of it."""
+    clause, phrases = scene.parse.clauses[number], scene.parse.phrases
+    behind = clause.verb is not None and clause.verb > 0 and phrases[clause.verb - 1].text == ","
+    comes = behind and clause.lemma in word_list(scene.document.language, "claims_outcomes", "lemma")
+    words = scene.document.text[phrases[clause.verb].start : phrases[clause.verb].end] if comes else ""
+    return clause.link == "relative" and words.split(" ")[0].endswith("ing")
+
+
+def _hangs_on_next(parse: Parse, clause: Clause) -> bool:
+    behind = parse.phrases[clause.verb + 1 : clause.verb + 2] if clause.verb is not None else ()
+    if clause.link == "relative" and any(p.kind == "quantity" for p in behind):
+        return True
     if clause.link == "and":
         return PAST not in clause.ending.split(" /")[0] and not _has_tense(clause)
     return clause.link in ("quote", "nominal") or (clause.link == "relative" and "것/NNB" in clause.ending)

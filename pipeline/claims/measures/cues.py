@@ -9,12 +9,14 @@ other capitals is part of a name (`Garam Savings Bank`), but in a headline that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline import reference
+from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, Metric, metrics
 from pipeline.claims.model import Parse, Phrase
 from pipeline.claims.names.words import descriptions, word_ends, word_list
@@ -22,13 +24,16 @@ from pipeline.languages import language as traits
 from pipeline.languages import table
 
 VERB, CASE, NAMED = "~", "@", "@@"
-KINDS = ("money", "percent", "count", "duration", "mass", "volume", "power", "energy")
+KINDS = ("money", "percent", "percentage_point", "count", "duration", "mass", "volume", "power", "energy", "length")
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
 LONGEST_SMALL_WORD = 3
 # Types of those who act.
 ACTING = {"company", "government", "organisation", "person"}
 LONGEST_IDIOM = 30
+# Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
+IDLE_HEADS = ("growth", "other", "users", "units", "duration", "valuation")
+SHORTEST_CODE = 3
 
 
 @cache
@@ -65,7 +70,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     found = []
     headline = _is_headline(text[parse.start : parse.end])
     for number, phrase in enumerate(parse.phrases):
-        noun = phrase.kind == "noun" and phrase.case != "source" and not _is_setting(parse, number, language)
+        noun = phrase.kind == "noun" and not _is_source(phrase, language) and not _is_setting(parse, number, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
@@ -77,7 +82,22 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
                 for metric, needs in _cues(language).get(words, ())
                 if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
             ]
-    return found
+    return [replace(cue, is_weak=True) if _is_hung(parse, cue, found) else cue for cue in found]
+
+
+def _is_source(phrase: Phrase, language: str) -> bool:
+    """Who or what a text is drawn from, unless it is a measure that is looked at (`지지율을 보면`)."""
+    return phrase.case == "source" and not names_measure(phrase.text.rsplit(" ", 1)[-1], language)
+
+
+def _is_hung(parse: Parse, cue: Cue, found: Sequence[Cue]) -> bool:
+    """`an index of shares`, `the cost of sales`: what the noun before is of is not what that measures; a growth or a
+    part of something, and people who do it, measure nothing themselves."""
+    phrase, before = parse.phrases[cue.phrase], parse.phrases[cue.phrase - 1] if cue.phrase else None
+    if before is None or before.kind != "noun" or phrase.case not in ("of", "on") or cue.is_verb:
+        return False
+    heads = (c for c in found if c.phrase == cue.phrase - 1 and c.end >= before.end - 1 and not c.is_weak)
+    return any(c.metric.metric_id not in (*IDLE_HEADS, cue.metric.metric_id) and not c.kind for c in heads)
 
 
 def _is_before_house(text: str, phrase: Phrase, end: int, language: str) -> bool:
@@ -95,8 +115,8 @@ def _is_setting(parse: Parse, number: int, language: str) -> bool:
     last = phrase.text.rsplit(" ", 1)[-1]
     if phrase.case in ("to", "into", "at", "other") and last in word_list(language, "claims_circumstances"):
         return True
-    where = phrase.case == "at" or phrase.case == "of" and any(p.kind != "quantity" for p in after)
-    return where and last.endswith(word_ends(language, "claims_venues"))
+    where = phrase.case in ("at", "in", "on") or phrase.case == "of" and any(p.kind != "quantity" for p in after)
+    return where and last.lower().endswith(word_ends(language, "claims_venues"))
 
 
 def _is_headline(words: str) -> bool:
@@ -145,8 +165,14 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
         stands = words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end)
         first = phrase.start + start
         stands = stands and not text[first : first + LONGEST_IDIOM].lower().startswith(_idioms(language))
-        if stands and not (words[end : end + 1] == " " and names[which] in word_list(language, "claims_last_cues")):
+        before_noun = words[end : end + 1] == " " and not _is_code(text[first + end - start + 1 : phrase.end])
+        if stands and not (before_noun and names[which] in word_list(language, "claims_last_cues")):
             yield names[which], phrase.start + start, phrase.start + end
+
+
+def _is_code(words: str) -> bool:
+    """`Brent LCOc1`, `the euro EUR`: whether what stands behind a word is only its code in a list of prices."""
+    return words.isalnum() and sum(letter.isupper() for letter in words) > 1 and len(words) >= SHORTEST_CODE
 
 
 @cache

@@ -12,12 +12,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.measures.metrics import RELATIVE, Cue, fits, metrics
+from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 GROWTH, UNNAMED = "growth", "other"
 STILL = ("level", "share")
+# Cases of a number that its verb moves and does not take: `3만명 줄었다`, `3만명이 늘었다`, `fell by 3,000`.
+FREE = ("", "subject", "also", "by", "of")
+# Kinds of quantity by which anything counted or measured grows.
+VOLUME = "volume"
+SIZES = ("count", "money", "volume", "mass", "area", "energy", "power", "data")
 Measured = tuple[str, str, str | None]
 
 
@@ -32,7 +37,8 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     metric, kind, way = measured
     quantity = scene.quantities[scene.phrase(place).item].kind
     if quantity not in RELATIVE:
-        grows = (metric, kind, quantity, scene.phrase(place).case) == (UNNAMED, "change", "count", "")
+        unnamed = metric == UNNAMED or cue is None and quantity == VOLUME and metric == default_metric(quantity)
+        grows = unnamed and kind == "change" and quantity in SIZES and scene.phrase(place).case in FREE
         added = (metric, kind, quantity) == (GROWTH, "level", "count")
         return (GROWTH, "change", way or _moved(scene, place)) if grows or added else measured
     rate = _rate_word(scene, cue)
@@ -40,6 +46,8 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
         metric = _of_what(scene, cue, rate, about) or metric
         if kind in STILL:
             kind, way = "change", _rates(scene.document.language)[rate]
+    if metric == GROWTH and kind in STILL:
+        kind, way = "change", "up"
     return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
 
 

@@ -17,7 +17,7 @@ from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
 from pipeline.claims.measures.shares import SHARES
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import same, word_list
+from pipeline.claims.names.naming import same, word_ends, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
@@ -27,6 +27,7 @@ from pipeline.languages import table
 RESULTS = ("revenue", "operating_income", "net_income")
 # How far behind a number the next one of the same money or vehicles still measures alike.
 NEXT_SENTENCE = 120
+EARNED = {*RESULTS, "loss"}
 NOT_ALIKE = ("duration", "age", "rank", "count")
 # Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
@@ -46,10 +47,10 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
     return of(level) if moves and scene.traits.head_final else cue
 
 
-def _traded(kind: str, aspect_: str, about: Name | None, last: str | None, told: Name | None) -> str | None:
+def _traded(kind: str, aspect_: str, about: Name | None, last: str | None, told: Name | None, type_: str) -> str | None:
     """What a number of something traded measures without a word for it: an index its level, a company its share's
     price, a bare number what was told of the same before."""
-    traded = about.entity.type if about and about.entity else ""
+    traded = type_ if type_ == COMPANY else about.entity.type if about and about.entity else ""
     if traded == "index" and kind in ("index", "count", "percent", "other"):
         return "index_level"
     if kind == "other" and last in MARKETS and about is not None and told is not None and same(about, told):
@@ -66,22 +67,26 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
         return "valuation" if _prices(scene, place, cue) else cue.metric.metric_id
     quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
-    if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told)) is not None:
+    named = about is not None and scene.traits.capitals
+    type_ = type_in(scene.memory, about, scene.document.language) if named else ""
+    if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told, type_)) is not None:
         return traded
     if quantity.kind == "money" and quantity.per in _rated():
-        return _rated()[quantity.per]
+        return _by_rate(scene, quantity.per)
     if _is_sold(scene, place):
         return "units"
+    expected = _is_dated(scene, place) or _is_expected(scene, place)
     again = (
         kind == "change"
         or _points_back(scene, place)
         or is_base_level(scene, place)
         or _is_share(scene, place, last)
         or _is_alike(scene, place)
-        or _is_dated(scene, place)
+        or expected
     )
     timed = last == "duration" and quantity.kind in RELATIVE
-    if again and last and not timed and fits(metrics()[last], quantity.kind):
+    grown = last == "growth" and kind != "change" and not expected
+    if again and last and not timed and not grown and fits(metrics()[last], quantity.kind):
         return last
     return default_metric(quantity.kind)
 
@@ -116,10 +121,24 @@ def _is_dated(scene: Scene, place: int) -> bool:
     return before.kind == "date" or expected
 
 
+def _is_expected(scene: Scene, place: int) -> bool:
+    """`정부 전망은 1.8%다`, `예상치는 2.4%였다`: what was expected of what the text goes on about."""
+    before = scene.phrase(place - 1) if place and scene.traits.head_final else None
+    nouns = word_ends(scene.document.language, "claims_forecast_nouns")
+    told = before is not None and before.kind == "noun" and before.case in ("topic", "subject", "also")
+    return told and before.text.endswith(nouns) and not scene.cues_in(place - 1)
+
+
 @cache
-def _rated() -> dict[str, str]:
-    """What an amount per something measures where no words say it: a barrel has a price, a share its own."""
-    return {row["per"]: row["metric"] for row in reference.table("rated")}
+def _rated() -> dict[str, dict[str, str]]:
+    """What an amount per something measures where no words say it: a barrel has a price, a share its own, and a share
+    of a company whose results are told what it earned."""
+    return {row["per"]: row for row in reference.table("rated")}
+
+
+def _by_rate(scene: Scene, per: str) -> str:
+    told, row = {scene.memory.metric, *(cue.metric.metric_id for cue in scene.cues)}, _rated()[per]
+    return row["of_results"] if row["of_results"] and told & EARNED else row["metric"]
 
 
 def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:
@@ -130,16 +149,27 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         return "acquisition_price"
     words = about.text or scene.document.text[about.start : about.end] if about else ""
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
-    before = lead[-1] if lead else None
+    called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None)
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
         return "units"
     for row in _turns(scene.document.language).get(metric, ()):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
         fits_kind = bool(row["type"]) or fits(metrics()[row["becomes"]], kind)
-        if fits_verb and fits_kind and row["subject"] in ("", words, before):
+        if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
+
+
+def _is_told(scene: Scene, row: dict[str, str], cue: Cue | None) -> bool:
+    """Whether the cue is the one of a row of ``claims_turned``, and its other cue or metric told of in the sentence, or
+    its metric last."""
+    word = scene.document.text[cue.start : cue.end].lower() if cue else ""
+    if row["cue"] not in ("", word):
+        return False
+    told = row["told"] in ("", scene.memory.metric)
+    words = ((c.metric.metric_id, scene.document.text[c.start : c.end].lower()) for c in scene.cues)
+    return told or any(row["told"] in told_ for told_ in words)
 
 
 @cache
@@ -158,12 +188,12 @@ def _prices(scene: Scene, place: int, cue: Cue) -> bool:
 
 
 def _is_sold(scene: Scene, place: int) -> bool:
-    """`Sales rose 5% to 970,000`: a bare count that a sentence about sales arrives at."""
-    here = scene.phrase(place)
-    quantity = scene.quantities[here.item]
-    bare = quantity.kind == "count" and not quantity.counted and here.case in ("to", "at", "from")
+    """`Sales rose 5% to 970,000`, `to an adjusted rate of 970,000`: a bare count that sales arrive at."""
+    here, quantity = scene.phrase(place), scene.quantities[scene.phrase(place).item]
+    rate = here.case == "of" and place > 0 and scene.phrase(place - 1).case in ("to", "at", "from", "object")
+    bare = quantity.kind == "count" and not quantity.counted and (rate or here.case in ("to", "at", "from"))
     return bare and any(
-        scene.phrase(c.phrase).clause == here.clause and scene.phrase(c.phrase).case == "subject"
+        (rate or scene.phrase(c.phrase).clause == here.clause) and scene.phrase(c.phrase).case == "subject"
         for c in scene.cues
         if c.metric.metric_id == "revenue"
     )

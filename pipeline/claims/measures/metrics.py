@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from pipeline import reference
 from pipeline.claims.measures.bonds import begins_next, between, is_chained, is_compound, is_size_of
-from pipeline.claims.model import Parse
+from pipeline.claims.model import Parse, Phrase
 from pipeline.languages import language as traits
 from pipeline.languages import table
 from pipeline.mentions import Quantity
@@ -95,11 +95,12 @@ def costs(language: str) -> dict[str, float]:
 
 # Verbs that move what they take, where that is no sum of money.
 RAISING = ("raise",)
-# Metrics of people, and classes of what is counted that are none.
+# Metrics of people, and classes of what is counted that are none, or that nobody makes or sells.
 PEOPLE = ("users", "employees", "casualties")
 # Metrics of time whose parts and changes are theirs.
 TIMED = ("duration", "time_saved", "usage")
 THINGS = ("item", "place", "company", "vehicle")
+NO_PIECES = ("company", "country", "group", "time", "win", "goal", "game", "round", "view", "vote")
 
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
@@ -108,6 +109,8 @@ def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = No
     what a rate is measured in."""
     if unit == "person" and metric.metric_id == "units" or unit in THINGS and metric.metric_id in PEOPLE:
         return unit == "item" and metric.metric_id == "casualties"
+    if metric.metric_id == "units" and (unit in NO_PIECES or unit == "place" and not is_verb):
+        return False
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
         return True
     return kind in RELATIVE and not is_verb and ("duration" not in metric.kinds or metric.metric_id in TIMED)
@@ -121,17 +124,27 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
             (_cost(cue, parse, place, quantity, price), n)
             for n, cue in enumerate(cues)
             if cue.kind in ("", quantity.kind)
-            and fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit)
-            and not _is_aside(cue, parse, quantity)
+            and (_is_kept(cue, quantity) or fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit))
+            and not _is_aside(cue, parse, place, quantity)
             and not _only_counts(cue, parse, place, language)
             and not _moves(cue, parse, place)
+            and not _grows_elsewhere(cue, parse, place)
         )
     )
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
 
 
-def _is_aside(cue: Cue, parse: Parse, quantity: Quantity) -> bool:
-    """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it."""
+def _is_kept(cue: Cue, quantity: Quantity) -> bool:
+    """`percent:~grow business`, `count:job growth`, `length:rainfall`: what a cue is kept for it measures."""
+    free = quantity.kind in RELATIVE or cue.metric.metric_id in ("growth", "other")
+    return free and cue.kind == quantity.kind
+
+
+def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
+    """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it. Places where
+    something is made (`in three towns`) are none that are."""
+    if quantity.unit == "place" and cue.metric.metric_id == "units" and parse.phrases[place].case not in ("", "object"):
+        return True
     timed, phrase = cue.metric.metric_id == "duration" and quantity.kind in RELATIVE, parse.phrases[cue.phrase]
     return timed and (phrase.case not in ("subject", "topic", "object", "also") or cue.end < phrase.end)
 
@@ -197,6 +210,18 @@ def _moves(cue: Cue, parse: Parse, place: int) -> bool:
     taken = parse.phrases[cue.phrase + 1 : cue.phrase + 2]
     moved = any(p.kind == "noun" and p.case == "object" for p in taken) and place > cue.phrase + 1
     return raised and moved and parse.phrases[place].case in ("to", "from", "by")
+
+
+def _grows_elsewhere(cue: Cue, parse: Parse, place: int) -> bool:
+    """`doubts grow whether it meets 5%`, `its share grew from 40%`: a verb of growing says of no other clause's number
+    and of no level what it is."""
+    verb = cue.is_verb and cue.metric.metric_id == "growth"
+    here = parse.phrases[place]
+    return verb and (here.case in ("from", "to") or not _describes(cue, parse, place) and _is_apart(cue, parse, here))
+
+
+def _is_apart(cue: Cue, parse: Parse, here: Phrase) -> bool:
+    return parse.phrases[cue.phrase].clause != here.clause
 
 
 def _is_circumstance(cue: Cue, parse: Parse) -> bool:

@@ -49,11 +49,34 @@ def is_part_of_count(scene: Scene, place: int) -> bool:
     return before.kind == "quantity" and before.depth == phrase.depth and scene.quantities[before.item].kind == "count"
 
 
+def bracketed(aspect: str, counted: str, kind: str) -> str:
+    """The aspect of a number in a bracket behind another: a percentage behind a count is its share of all
+    (`730건(26.4%)`), a count behind a share is none."""
+    if aspect == "share" and kind == "count":
+        return "level"
+    return "share" if (aspect, counted, kind) == ("level", "count", "percent") else aspect
+
+
+def acts(scene: Scene, place: int) -> bool:
+    """`a third of its staff will leave`, `77 percent were aged 26`: a share before its English verb acts."""
+    here = scene.phrase(place)
+    verb = scene.parse.clauses[here.clause].verb
+    free = verb is not None and place < verb and not here.case and not here.depth
+    return free and not scene.traits.head_final
+
+
+def _leads(scene: Scene, place: int) -> bool:
+    """Whether an acting share stands right before its verb, and no noun that it is only of before it."""
+    here = scene.phrase(place)
+    nouns = (p for p in scene.parse.phrases[:place] if p.clause == here.clause and p.kind == "noun" and not p.case)
+    return acts(scene, place) and scene.neighbour(place, 1) == scene.parse.clauses[here.clause].verb and not any(nouns)
+
+
 def _is_part(scene: Scene, place: int) -> bool:
-    """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`."""
+    """`직원 가운데 62%`, `매출의 10%`, `60% of voters`, `절반`, `77 percent were aged 26`."""
     quantity = scene.quantities[scene.phrase(place).item]
     before = scene.phrase(place - 1) if place else None
     partitive = word_list(scene.document.language, "claims_partitives")
     owned = before is not None and before.case == "of" and before.kind == "noun" and scene.traits.head_final
     part = before is not None and (before.text in partitive or owned)
-    return part or scene.whole(place) is not None or quantity.resolution is None
+    return part or scene.whole(place) is not None or quantity.resolution is None or _leads(scene, place)

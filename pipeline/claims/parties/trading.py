@@ -102,7 +102,8 @@ def _right_before(scene: Scene, place: int, cue: Cue) -> Name | None:
         for n, p in enumerate(scene.parse.phrases[: cue.phrase])
     )
     acting |= genitive(scene, cue.phrase) is not None
-    return name_of(names[-1]) if going or acting or scene.memory.partner is not None else None
+    counted = scene.traits.head_final and scene.memory.partner is not None
+    return name_of(names[-1]) if going or acting or counted else None
 
 
 def _name_at(scene: Scene, number: int) -> Name | None:

@@ -55,6 +55,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return _opens_clause(words, at, counts)
     if before.text.lower() == "whose" or _owns(words, at - 1) or _is_sized(words, at) or _is_taken(words, at):
         return False
+    if before.text.lower() == "that" and _acts_itself(words, at):
+        return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return agrees(words, at)
     if before.kind == "adverb":
@@ -71,6 +73,12 @@ def agrees(words: Sequence[Word], at: int) -> bool:
     near = reversed(words[max(0, at - FURTHEST_AUXILIARY) : at])
     before = next((word.kind for word in near if word.kind != "adverb"), "")
     return before != "have" or any(form in COMPLETED for form in _forms(words[at]))
+
+
+def _acts_itself(words: Sequence[Word], at: int) -> bool:
+    """`said that prices rose`, `that sales had fallen`: a word that is as often a noun, right before another verb."""
+    after = words[at + 1 : at + 2]
+    return bool(_forms(words[at]) & DOUBTFUL) and any(w.kind in AUXILIARY or "past" in _forms(w) for w in after)
 
 
 def _is_outlook(words: Sequence[Word], at: int) -> bool:

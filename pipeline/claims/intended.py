@@ -1,0 +1,96 @@
+"""Nouns that say of a number that it is not yet real: a target, a forecast, a plan.
+
+In: a scene, a quantity's phrase and its metric's cue. Out: the modality and the noun that says so, or None. Judgements:
+a noun that the number is part of (`its 5% target`, `the $3 billion estimate`) says what the number is whatever its
+verb does; else the noun that is measured, those beside the number, and what it hangs on do (`매출 목표`, `its forecast
+for revenue growth`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import Phrase
+from pipeline.claims.scene import Scene
+from pipeline.languages import table
+
+HANGING = ("for", "of", "in")
+LENGTHS = ("duration", "age")
+
+
+@cache
+def cues(language: str, where: str) -> tuple[tuple[str, str], ...]:
+    return tuple((r["cue"], r["modality"]) for r in table(language, "claims_modality") if r["where"] == where)
+
+
+def attached(scene: Scene, place: int) -> tuple[str, tuple[int, int]] | None:
+    """`missed its 5% target`: the English noun that the number belongs to."""
+    after = scene.parse.phrases[place + 1 : place + 2]
+    if scene.traits.head_final or not after or after[0].kind != "noun" or scene.phrase(place).case == "of":
+        return None
+    noun, here = after[0], scene.phrase(place)
+    apart = scene.document.text[here.end : noun.start].strip(" -")
+    near = (noun.clause, noun.depth) == (here.clause, here.depth) and not apart
+    return _said_by(scene, noun, noun.text.lower().rpartition(" ")[2]) if near else None
+
+
+def _said_by(scene: Scene, noun: Phrase, words: str) -> tuple[str, tuple[int, int]] | None:
+    found = next((m for word, m in cues(scene.document.language, "noun") if _has(scene, words, word)), None)
+    return (found, (noun.start, noun.end)) if found else None
+
+
+def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
+    """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
+    bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
+    measured = cue.phrase if cue and not cue.is_verb else place
+    before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
+    beside = {place - 1 if before is None else before, place + 1, bracket, measured} | _topics(scene, place)
+    beside |= _aimed(scene, place)
+    # `its forecast for revenue growth`: what is measured hangs on the noun before it.
+    beside |= {n for n in (_revised(scene, place),) if n is not None}
+    beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
+    for number in sorted(n for n in beside if 0 <= n < len(scene.parse.phrases)):
+        phrase = scene.phrase(number)
+        compared = number not in (measured, bracket) and phrase.case == "than" and scene.traits.head_final
+        if phrase.kind in ("noun", "adverb") and phrase.clause == scene.phrase(place).clause and not compared:
+            if (found := _said_by(scene, phrase, phrase.text.lower())) is not None:
+                return found
+    return None
+
+
+def _topics(scene: Scene, place: int) -> set[int]:
+    """`시장 예상치는 매출 3조원`: the topic of the clause, where its last word says what all its numbers are."""
+    clause, phrases = scene.phrase(place).clause, scene.parse.phrases
+    words = [word for word, _ in cues(scene.document.language, "noun")] if scene.traits.glued else []
+    return {
+        n
+        for n, p in enumerate(phrases[:place])
+        if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
+    }
+
+
+def _aimed(scene: Scene, place: int) -> set[int]:
+    """`점유율 38%를 목표로 내걸었다`: the Korean noun behind a number that says as what it is meant."""
+    clause, kind = scene.phrase(place).clause, scene.quantities[scene.phrase(place).item].kind
+    if not scene.traits.head_final or kind in LENGTHS:
+        return set()
+    behind = [n for n in range(place + 1, len(scene.parse.phrases)) if scene.phrase(n).clause == clause]
+    meant = [n for n in behind if scene.phrase(n).kind == "noun" and scene.phrase(n).case == "into"]
+    return set(meant[:1])
+
+
+def _has(scene: Scene, words: str, word: str) -> bool:
+    """Whether words hold a cue: where words stand apart, a whole one."""
+    return word in words if scene.traits.glued else f" {word} " in f" {words} "
+
+
+def _revised(scene: Scene, place: int) -> int | None:
+    """`raised its forecast for sales to 5% from 4%`: the noun of belief that the clause of both numbers takes."""
+    clause = scene.phrase(place).clause
+    for number, phrase in enumerate(scene.parse.phrases[:place]):
+        if phrase.clause == clause and phrase.kind == "noun" and phrase.case == "object":
+            words = phrase.text.lower()
+            if any(_has(scene, words, word) for word, _ in cues(scene.document.language, "noun")):
+                return number
+    return None
