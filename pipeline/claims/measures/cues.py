@@ -10,7 +10,6 @@ other capitals is part of a name (`Garam Savings Bank`), but in a headline that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -82,7 +81,7 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
                 for metric, needs in _cues(language).get(words, ())
                 if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
             ]
-    return [replace(cue, is_weak=True) if _is_hung(parse, cue, found) else cue for cue in found]
+    return [cue._replace(is_weak=True) if _is_hung(parse, cue, found) else cue for cue in found]
 
 
 def _is_source(phrase: Phrase, language: str) -> bool:
