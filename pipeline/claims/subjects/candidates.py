@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pipeline.claims.model import ACTORS
 from pipeline.claims.scene import Scene
 
+# Kinds of number that say how much of what stands behind them.
+SUMS = ("money", "percent", "percentage_point")
 # Where a headline begins to tell something else.
 BREAKS = ("…", "...")
 
@@ -20,6 +22,7 @@ def candidates(scene: Scene, place: int) -> Iterator[int]:
     (`A는 2% 내린 8만원에, B는`)."""
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     own = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case in ACTORS]
+    own = [n for n in own if not _is_sum(scene, n)]
     yield from reversed([n for n in own if n < place])
     if scene.parse.clauses[clause].passive and not any(not scene.cues_in(n) for n in own):
         yield from [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause == clause and p.case == "to"]
@@ -28,6 +31,16 @@ def candidates(scene: Scene, place: int) -> Iterator[int]:
     yield from () if ends else later
     yield from (n for n in _shared(scene, clause) if not _breaks_off(scene, place, n))
     yield from later if ends else ()
+
+
+def _is_sum(scene: Scene, place: int) -> bool:
+    """`the $40 million charge was`: what a sum stands before acts for nobody."""
+    before = scene.phrase(place - 1) if place and scene.traits.capitals else None
+    if before is None or before.kind != "quantity" or before.case or before.clause != scene.phrase(place).clause:
+        return False
+    if place > 1 and scene.phrase(place - 2).kind == "noun":
+        return False
+    return scene.quantities[before.item].kind in SUMS and scene.phrase(place).text.islower()
 
 
 def _breaks_off(scene: Scene, place: int, candidate: int) -> bool:

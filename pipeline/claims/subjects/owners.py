@@ -75,7 +75,8 @@ def _owner_of_measure(
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
-    for owner in (genitive(scene, place), after_of(scene, place, cue), describer):
+    behind = None if _is_priced(scene, place, cue, before) else after_of(scene, place, cue)
+    for owner in (genitive(scene, place), behind, describer):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     return _thing_measured(scene, place, cue, before)
@@ -120,6 +121,13 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
     itself |= not cues and phrase.case in ACTORS and measure_start(scene, place) is not None
     return (named(scene, phrase.start, phrase.end) if itself else None), False
+
+
+def _is_priced(scene: Scene, place: int, cue: Cue | None, before: Span) -> bool:
+    """`Property prices in the Alps`: the words before a price are its thing, whatever says where; `of` says whose."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    priced = cue is not None and cue.metric.metric_id == "price" and before[0] < before[1]
+    return priced and after is not None and after.case in ("in", "for", "at") and not is_idle(scene, place)
 
 
 def _economy(scene: Scene, reach: str) -> str:

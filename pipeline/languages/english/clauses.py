@@ -15,10 +15,13 @@ from functools import cache
 from pipeline.claims.model import Clause, Phrase
 from pipeline.claims.names.words import is_owner
 from pipeline.languages import table
+from pipeline.languages.english.absolutes import Absolute, absolutes
 from pipeline.languages.english.grouping import Grouping, Verb, saying_verbs
+from pipeline.languages.english.intentions import intended, is_believed, surface
 from pipeline.languages.english.phrases import listed
 from pipeline.languages.english.sharing import RELATIVES, opening, shared
 from pipeline.languages.english.subjects import subject_of
+from pipeline.languages.english.words import verb_forms
 
 # Marks that part what stands in brackets, and open no clause behind them.
 WITHIN = {",", ";"}
@@ -34,12 +37,11 @@ def _bounds() -> frozenset[str]:
 def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ...]]:
     """The phrases with clause numbers and the cases that word order makes, and the verb of every clause.
 
-    Words before a relative pronoun that comes before the first verb make a clause without a verb.
+    Words before a relative pronoun that comes before the first verb make a clause without a verb, and so can words
+    behind `with`.
     """
-    verbs: list[int | None] = sorted(grouping.verbs)
-    starts = [_clause_start(grouping, verbs[n - 1] if n else None, verb) for n, verb in enumerate(verbs)]
-    if starts and starts[0]:
-        starts, verbs = [0, *starts], [None, *verbs]
+    hung = list(absolutes(grouping))
+    starts, verbs = _openings(grouping, hung)
     numbered, clause = [], 0
     for number, phrase in enumerate(grouping.phrases):
         while clause + 1 < len(starts) and number >= starts[clause + 1]:
@@ -47,10 +49,28 @@ def assign(grouping: Grouping) -> tuple[tuple[Phrase, ...], tuple[int | None, ..
         verb = verbs[clause] if clause < len(verbs) else None
         aside = clause and verb is not None and number > verb + 1 and _is_aside(grouping.phrases, starts[clause], verb)
         numbered.append(phrase.standing(clause - 1 if aside else clause, phrase.case))
+    for absolute in hung:
+        numbered[absolute.start] = numbered[absolute.start].standing(numbered[absolute.start].clause, "")
+        numbered[absolute.head] = numbered[absolute.head].standing(numbered[absolute.head].clause, "subject")
     infinitives = frozenset(
         n for n, verb in grouping.verbs.items() if verb.form == "infinitive" and n and numbered[n - 1].case == "of"
     )
-    return listed(tuple(_with_cases(numbered, verbs, infinitives))), tuple(verbs)
+    acting = frozenset(numbered[absolute.head].clause for absolute in hung)
+    return listed(tuple(_with_cases(numbered, verbs, infinitives, acting))), tuple(verbs)
+
+
+def _openings(grouping: Grouping, hung: Sequence[Absolute]) -> tuple[list[int], list[int | None]]:
+    """Where every clause starts, and its verb."""
+    verbs, opened = sorted(grouping.verbs), {absolute.verb: absolute.start for absolute in hung}
+    found: list[tuple[int, int | None]] = [(absolute.start, None) for absolute in hung if absolute.verb is None]
+    for number, verb in enumerate(verbs):
+        start = opened.get(verb, _clause_start(grouping, verbs[number - 1] if number else None, verb))
+        within = [a.end for a in hung if a.verb != verb and a.start <= verb and start < a.end <= verb]
+        found.append((max([start, *within]), verb))
+    found.sort(key=lambda opening: (opening[0], opening[1] is not None))
+    if found and found[0][0]:
+        found.insert(0, (0, None))
+    return [start for start, _ in found], [verb for _, verb in found]
 
 
 def _is_aside(phrases: Sequence[Phrase], start: int, verb: int) -> bool:
@@ -105,14 +125,43 @@ def _unmarked_start(grouping: Grouping, before: int, verb: int) -> int:
     """Without a mark: at the subject of a finite verb (`said revenue rose`), else at the verb itself."""
     phrases, group = grouping.phrases, grouping.verbs[verb]
     plain = bool(group.auxiliaries) and group.auxiliaries[0] != "to"
-    finite = plain or group.form not in ("ing", "infinitive") and not group.passive
+    finite = plain or group.form not in ("ing", "infinitive", "participle") and not group.passive
     free = [n for n in range(before + 1, verb) if _is_free(phrases[n]) and phrases[n].kind == "noun"]
-    if not finite or not free:
+    says = phrases[before].text in saying_verbs()
+    if (who := next((n for n in free if phrases[n].text in RELATIVES), None)) is not None:
+        return who
+    if not finite or not free or not says and _goes_on(grouping, before, verb, free, plain):
         return verb
-    first = free[0] if phrases[before].text in saying_verbs() else free[-1]
-    while first - 1 > before and _is_possessive(grouping, first - 1):
+    first = free[0] if says else free[-1]
+    while first - 1 > before and (_is_possessive(grouping, first - 1) or says and _is_counting(phrases[first - 1])):
         first -= 1
     return first
+
+
+def _goes_on(grouping: Grouping, before: int, verb: int, free: Sequence[int], plain: bool) -> bool:
+    """`The group that owns 300 shops said`, `its plan to cut 300 jobs was stopped`: behind what only describes a noun
+    that noun goes on; `bought shops based in Lyon`: what a verb takes does nothing, a form that can describe it does.
+    """
+    phrases = grouping.phrases
+    opener = phrases[before - 1] if before else None
+    if opener is not None and opener.text in RELATIVES and opener.text != "what":
+        return True
+    takes = all(p.kind in ("adverb", "quantity") for p in phrases[before + 1 : free[0]]) and len(free) == 1
+    decided = opener is not None and opener.kind == "noun" and grouping.verbs[before].form == "infinitive"
+    opens = grouping.verbs[before].form == "ing" and (opener is None or opener.kind == "mark")
+    describes = not plain and not opens and phrases[before].text != "be" and _can_describe(grouping, verb)
+    return takes and (decided or describes)
+
+
+def _can_describe(grouping: Grouping, verb: int) -> bool:
+    """`based`, unlike `took`: a form that is a participle as well."""
+    words = grouping.text[grouping.phrases[verb].start : grouping.phrases[verb].end].lower()
+    return any(form == "participle" for _, form in verb_forms().get(words, ()))
+
+
+def _is_counting(phrase: Phrase) -> bool:
+    """`said two people were rescued`: the number belongs to what it counts."""
+    return phrase.kind == "quantity" and not phrase.case
 
 
 def _is_possessive(grouping: Grouping, place: int) -> bool:
@@ -122,10 +171,15 @@ def _is_possessive(grouping: Grouping, place: int) -> bool:
 
 
 def _with_cases(
-    phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int]
+    phrases: Sequence[Phrase], verbs: Sequence[int | None], infinitives: frozenset[int], acting: frozenset[int]
 ) -> Iterator[Phrase]:
-    """The subject of every clause and the objects after its verb; `to slash` has none of its own."""
-    subjects = {subject_of(phrases, number, verb) for number, verb in enumerate(verbs) if verb not in infinitives}
+    """The subject of every clause and the objects after its verb; `to slash` has none of its own, and the subject of
+    the clauses `acting` is known."""
+    subjects = {
+        subject_of(phrases, number, verb)
+        for number, verb in enumerate(verbs)
+        if verb not in infinitives and number not in acting
+    }
     for number, phrase in enumerate(phrases):
         verb = verbs[phrase.clause] if phrase.clause < len(verbs) else None
         if phrase.kind != "noun" or phrase.case:
@@ -150,17 +204,17 @@ def clauses(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
 
 def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> Clause:
     if verbs[number] is None:
-        return Clause(None, "", "final", "")
+        return Clause(None, "", "final", "", False, shared(phrases, "final", number) if number else ())
     verb: Verb = grouping.verbs[verbs[number]]
     own = [n for n, p in enumerate(phrases) if p.clause == number]
     begin = opening(phrases, own[0]) if own else 0
     opener = phrases[begin].text if own else ""
     words = [
         *verb.auxiliaries,
-        _surface(phrases[verbs[number]], grouping) if not verb.auxiliaries else "",
+        surface(phrases[verbs[number]], grouping) if not verb.auxiliaries else "",
         *_after(phrases, verbs[number]),
     ]
-    words = [*_intended(phrases, grouping, verbs, number), *words]
+    words = [*intended(phrases, grouping, verbs, number), *words]
     if any(phrases[n].text == "if" for n in own if n < verbs[number]):
         words.insert(0, "if")
     elif any(p.text == "if" for p in phrases[: verbs[number]]) and "would" in words:
@@ -168,32 +222,6 @@ def _clause(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int |
     ending = " ".join(filter(None, words)) + " "
     link = _link(phrases, begin, opener, verb)
     return Clause(verbs[number], phrases[verbs[number]].text, link, ending, verb.passive, shared(phrases, link, number))
-
-
-def _surface(phrase: Phrase, grouping: Grouping) -> str:
-    """A verb without auxiliaries, as it is written: `sees` expects what `saw` reports."""
-    return grouping.text[phrase.start : phrase.end].lower()
-
-
-def _intended(phrases: Sequence[Phrase], grouping: Grouping, verbs: Sequence[int | None], number: int) -> list[str]:
-    """What a bare infinitive depends on: a noun before it (`a contract to build`, `close to raising`), or the headline
-    that it is the only verb of (`Dodam to open 60 stores`)."""
-    verb = verbs[number]
-    group = grouping.verbs[verb]
-    gerund = group.form == "ing" and grouping.text[phrases[verb - 1].end : phrases[verb].start].strip() == "to"
-    if not gerund and group.form != "infinitive" or group.auxiliaries:
-        return []
-    nouns = [p.text.lower().split(" ")[-1] for p in phrases[max(0, verb - 4) : verb] if p.kind == "noun"]
-    intended = [f"{noun} to" for noun in reversed(nouns) if noun in _intentions()]
-    headline = number == 0 and all(v is None or grouping.verbs[v].form != "past" for v in verbs)
-    acts = headline and any(p.case == "subject" for p in phrases[:verb])
-    return intended or (["headline to"] if acts else [])
-
-
-@cache
-def _intentions() -> frozenset[str]:
-    """Nouns whose infinitive is not yet done (`a contract to build`)."""
-    return frozenset(row["noun"] for row in table("en", "claims_intentions"))
 
 
 def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str:
@@ -206,6 +234,8 @@ def _link(phrases: Sequence[Phrase], begin: int, opener: str, verb: Verb) -> str
     if verb.form == "infinitive":
         said = any(p.kind == "verb" and p.text in saying_verbs() for p in phrases[max(0, begin - 3) : begin])
         return "quote" if said else "purpose"
+    if verb.form == "ing" and phrases[begin].kind == "verb" and is_believed(phrases, begin):
+        return "quote"
     return "relative" if _is_reduced(verb) else "final"
 
 

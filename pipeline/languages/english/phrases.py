@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.claims.model import Phrase
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, Grouping, rates
+from pipeline.languages.english.possessives import ENDINGS, apostrophe_next, owns
 from pipeline.languages.english.verb_words import is_expected, is_verb
 from pipeline.languages.english.verbs import verb_group
 from pipeline.languages.english.words import Word, of_plural
@@ -59,14 +60,14 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
             if "-" in word.text.strip("-") and place + 1 < len(words) and words[place + 1].kind in ("noun", "name")
             else ""
         )
-        if word.kind == "date" and _possessive_next(words, place + 1):
+        if word.kind == "date" and apostrophe_next(words, place + 1):
             waiting, after = to.case, 3
         else:
             after = 1
         to.add(word.kind, word.start, word.end, word.text, word.item)
         to.case = waiting
         return place + after
-    if word.kind in ("noun", "name", "determiner", "pronoun") or word.forms:
+    if word.kind in ("noun", "name", "determiner", "pronoun") or word.forms or _points(words, place):
         return _noun(to, words, place)
     if word.kind == "preposition":
         _preposition(to, words, place)
@@ -75,6 +76,14 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
     else:
         _mark(to, word)
     return place + 1
+
+
+def _points(words: Sequence[Word], place: int) -> bool:
+    """`That is 3% more`, `"That compares with`: at the head of a sentence and before its verb `that` is a noun."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    if words[place].text.lower() != "that" or after is None or any(w.kind != "mark" for w in words[:place]):
+        return False
+    return after.kind in AUXILIARY or any(form in ("present", "past") for _, form in after.forms)
 
 
 def _preposition(to: Grouping, words: Sequence[Word], place: int) -> None:
@@ -145,10 +154,10 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
     after = place
     while after < len(words) and _continues(words, place, after):
         after += 1
-        last = words[after - 1].text
-        if last.endswith(("'s", "’s")) or _possessive_next(words, after) or of_plural(words, after):
+        if owns(words, after):
             return _genitive(to, words, place, after)
     after = max(after, place + 1)
+    closed = after + 2 * apostrophe_next(words, after)
     start, end = words[place].start, words[after - 1].end
     bare = all(word.kind == "determiner" for word in words[place:after]) or _describes_number(to, words, place, after)
     if bare and after < len(words) and words[after].kind in ("quantity", "date", "adverb"):
@@ -156,7 +165,7 @@ def _noun(to: Grouping, words: Sequence[Word], place: int) -> int:
         return after
     rate = to.phrases and to.phrases[-1].kind == "quantity" and to.text[start:end].lower() in rates()
     to.add("adverb" if rate else "noun", start, end, to.text[start:end])
-    return after
+    return closed
 
 
 def _describes_number(to: Grouping, words: Sequence[Word], place: int, after: int) -> bool:
@@ -173,22 +182,13 @@ def _describes_number(to: Grouping, words: Sequence[Word], place: int, after: in
     return own or words[place].kind == "determiner" and counts and joined
 
 
-def _possessive_next(words: Sequence[Word], after: int) -> bool:
-    return (
-        after + 1 < len(words)
-        and words[after].text in "'’"
-        and words[after + 1].text.lower() == "s"
-        and words[after].end == words[after + 1].start
-    )
-
-
 def _genitive(to: Grouping, words: Sequence[Word], place: int, after: int) -> int:
     """`Amazon's`: a phrase of its own with the case `of`; the preposition waits for the head noun."""
     waiting, to.case = to.case, "of"
-    end = words[after - 1].end - (2 if words[after - 1].text.endswith(("'s", "’s")) else 0)
+    end = words[after - 1].end - (2 if words[after - 1].text.endswith(ENDINGS) else 0)
     to.add("noun", words[place].start, end, to.text[words[place].start : end])
     to.case = waiting
-    return after + 2 if _possessive_next(words, after) else after + of_plural(words, after)
+    return after + 2 if apostrophe_next(words, after) else after + of_plural(words, after)
 
 
 def _continues(words: Sequence[Word], place: int, at: int) -> bool:

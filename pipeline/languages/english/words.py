@@ -18,8 +18,10 @@ from pipeline.claims.names.items import Item
 from pipeline.languages import table
 
 WORD = re2.compile(
-    r"(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S"
+    r"\.[A-Z][A-Z0-9]{1,12}|[A-Z0-9]{1,8}=[A-Z0-9]{0,4}|(?:\pL\.){2,6}|(?:Corp|Inc|Co|Ltd|Mr|Ms|Mrs|Dr|St|Jr|Gov|Sen|Rep)\.|[\pL\pN]+(?:['’.&\-][\pL\pN]+)*|\S"
 )
+# What a terminal calls a security by, behind its name: `.DJI`, `EUR=`, `US10YT=RR`, `CLc1`, `BA.N`.
+TICKER = re2.compile(r"\.[A-Z][A-Z0-9]{1,12}|[A-Z0-9]{1,8}=[A-Z0-9]{0,4}|[A-Z]{1,5}[cv]\d|[A-Z]{2,5}\.[A-Z]{1,2}")
 LONGEST = 3
 # What a verb may begin with before a hyphen (`re-opened`).
 PREFIXES = ("re-", "over-", "under-", "out-", "co-", "pre-")
@@ -158,7 +160,8 @@ def _contractions() -> dict[str, str]:
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """`we're`, `it’s`: a pronoun and its auxiliary are two words; every other word is one."""
     at = max(text.rfind("'", start, end), text.rfind("’", start, end))
-    pronoun = at > start and classes().get(text[start:at].lower(), ("", ""))[0] == "pronoun"
+    base = text[start:at].lower() if at > start else ""
+    pronoun = base in word_list("claims_contracting") or classes().get(base, ("", ""))[0] == "pronoun"
     if not pronoun or text[at:end].lower().replace("’", "'") not in _contractions():
         return [(start, end)]
     return [(start, at), (at, end)]
@@ -176,7 +179,7 @@ def _word(text: str, start: int, end: int) -> Word:
             "mark"
             if not any(c.isalnum() for c in surface)
             else "adverb"
-            if _is_adverb(lower, surface, text[max(0, start - 3) : start])
+            if _is_adverb(lower, surface, text[max(0, start - 3) : start]) or _is_ticker(surface)
             else "noun"
         )
     return Word(surface, kind, start, end, case, forms=_verb_of(surface) if kind == "noun" else ())
@@ -207,6 +210,10 @@ def _is_adverb(word: str, surface: str, before: str) -> bool:
     """A word in -ly; a capital inside a sentence makes it a name (`Bentley`, `Tessaly`)."""
     ends = word.endswith("ly") and len(word) > 4 and word not in word_list("claims_not_adverbs")
     return ends and (surface.islower() or before.rstrip("\"'“‘ ")[-1:] in (".", "?", "!", "\n", ":", ""))
+
+
+def _is_ticker(surface: str) -> bool:
+    return not surface.isalpha() and TICKER.fullmatch(surface) is not None
 
 
 def of_plural(words: Sequence[Word], after: int) -> bool:
