@@ -13,7 +13,7 @@ from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, trim, word_list
 from pipeline.claims.names.salience import salient
-from pipeline.claims.names.words import descriptions, is_superlative
+from pipeline.claims.names.words import descriptions, is_nobody, is_superlative
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
@@ -58,6 +58,13 @@ def _summed_up(scene: Scene, place: int) -> Name | None:
     return named(scene, phrase.start + start, phrase.end) if start and plain else None
 
 
+def _is_state(scene: Scene, start: int, end: int) -> bool:
+    """`its strong performance`: what somebody does or is, unlike a plan, which has numbers of its own."""
+    words, language = scene.document.text[start:end], scene.document.language
+    own = words.rpartition(" ")[2] in word_list(language, "claims_intentions", "noun")
+    return is_nobody(words, language) and not own
+
+
 def first_joined(scene: Scene, place: int) -> Name | None:
     """What the phrase names, or the first of those joined with it; a company's part is the company's."""
     if (summed := _summed_up(scene, place)) is not None:
@@ -70,7 +77,8 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     name = named(scene, phrase.start, phrase.end)
     whose = genitive(scene, first)
     start, end = trim(scene, phrase.start, phrase.end)
-    if name is None and whose is not None and scene.traits.capitals and start == end:
+    empty = start == end or _is_state(scene, start, end)
+    if name is None and whose is not None and scene.traits.capitals and empty:
         return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
     if name is None or name.entity or name.resolved or whose is None:
         return name

@@ -159,7 +159,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
     if fallback or unresolved:
         spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
-        return or_house(scene, or_holder(scene, fallback[0], cue)) if fallback else spoken_for
+        return or_house(scene, or_holder(scene, fallback[0], cue), cue) if fallback else spoken_for
     if only_times(scene, place, cue):
         return None
     opening = headlined(scene, place)

@@ -23,8 +23,11 @@ HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
 LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget")
 
 
-def or_house(scene: Scene, name: Name) -> Name:
-    """`Vehicle unit sales fell`: what a company sells is told of the company that the text goes on about."""
+def or_house(scene: Scene, name: Name, cue: Cue | None) -> Name:
+    """`Vehicle unit sales fell`: what a company sells is told of the company that the text goes on about; whose shares
+    have a price (`Biotech stocks fell`) are many companies."""
+    if cue is not None and cue.metric.metric_id == "stock_price":
+        return name
     words = (name.text or scene.document.text[name.start : name.end]).split(" ")
     proper = not words[-1].islower() and (len(words) > 1 or words[-1] in scene.memory.cast.proper)
     return name if name.entity or proper else told_of(scene) or name

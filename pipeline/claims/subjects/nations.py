@@ -43,7 +43,9 @@ def _is_place(scene: Scene, name: Name) -> bool:
 def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> bool:
     words = word_list(scene.document.language, "claims_national")
     text = scene.document.text
-    said = [text[cue.start : cue.end]] if cue else []
+    measure = scene.phrase(cue.phrase) if cue else None
+    noun = cue is not None and not cue.is_verb
+    said = [text[measure.start : measure.end] if noun else text[cue.start : cue.end]] if cue else []
     said += [found.text or text[found.start : found.end]] if found and not found.entity and not found.resolved else []
     clause = scene.phrase(place).clause
     said += [p.text for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]

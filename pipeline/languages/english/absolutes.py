@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.claims.model import Phrase
-from pipeline.languages.english.grouping import Grouping
+from pipeline.languages.english.grouping import Grouping, Verb
 
 MOVES = ("up", "down", "higher", "lower", "flat", "ahead", "unchanged")
 # Cases of nouns that hang on the one that acts.
@@ -50,11 +50,18 @@ def _absolute(grouping: Grouping, start: int) -> Absolute | None:
     while at < len(phrases) and _hangs(phrases[at]):
         at += 1
     verb = grouping.verbs.get(at)
-    reduced = verb is not None and (verb.form in ("ing", "participle") or not verb.auxiliaries and verb.form == "past")
+    reduced = verb is not None and _is_reduced(verb)
     if not reduced and not _moves(phrases, at):
         return None
     end = next((n for n in range(at + 1, len(phrases)) if phrases[n].kind == "mark" and not phrases[n].depth), None)
     return Absolute(start, head, at if reduced else None, len(phrases) if end is None else end)
+
+
+def _is_reduced(verb: Verb) -> bool:
+    """`sliding`, `suspended`, `forecast to fall`: a verb without a tense of its own."""
+    if verb.auxiliaries:
+        return verb.auxiliaries[-1] == "to" and len(verb.auxiliaries) > 1
+    return verb.form in ("ing", "participle", "past")
 
 
 def _hangs(phrase: Phrase) -> bool:
