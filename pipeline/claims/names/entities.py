@@ -67,8 +67,8 @@ def index() -> Index:
         entity = Entity(row["id"], row["type"], row["name_ko"], row["name_en"], tuple(_split(row["context"])))
         unsure = set(_split(row["ambiguous"]))
         for name in [row["name_ko"], row["name_en"], *_split(row["aliases_ko"]), *_split(row["aliases_en"])]:
-            if name:
-                names.setdefault(name, {})[entity] = name in unsure or bool(unsure & {"yes", "true", "1"})
+            for written in {name, name.replace("'", "’")} - {""}:
+                names.setdefault(written, {})[entity] = name in unsure or bool(unsure & {"yes", "true", "1"})
     held = tuple(tuple(sorted(found.items(), key=lambda item: not item[1])) for found in names.values())
     return Index(tuple(names), held, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest))
 

@@ -77,7 +77,7 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     name = named(scene, phrase.start, phrase.end)
     whose = genitive(scene, first)
     start, end = trim(scene, phrase.start, phrase.end)
-    empty = start == end or _is_state(scene, start, end)
+    empty = start == end or scene.traits.capitals and _is_state(scene, start, end)
     if name is None and whose is not None and scene.traits.capitals and empty:
         return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
     if name is None or name.entity or name.resolved or whose is None:

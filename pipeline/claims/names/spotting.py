@@ -111,6 +111,9 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
     words = _capitals(document, start, end)
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
+    words = words[1:] if len(words) > 1 and _only_describes(document, words[0][1], proper) else words
+    if words and words[-1][0] + len(words[-1][1]) >= end:
+        words = _before_verb(document, words)
     origin = all(word.endswith(word_ends(document.language, "claims_demonym_endings")) for _, word in words)
     here = words[-1][0] + len(words[-1][1]) if words else start
     if origin:
@@ -121,6 +124,20 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
         return None
     begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
     return Name(document.text[begin:stop], None, begin, stop)
+
+
+def _only_describes(document: Document, word: str, proper: frozenset[str]) -> bool:
+    """`Existing Dodam backers`: an adjective has its capital only from opening the sentence."""
+    return word not in proper and word.lower() in word_list(document.language, "claims_adjectives")
+
+
+def _before_verb(document: Document, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """`Dodam Raises Profit Forecast`: of a line that is nothing but capitalised words those before its verb; without a
+    verb it is a heading and names nobody who acts."""
+    verbs = word_list(document.language, "claims_verbs", "lemma")
+    bare = [word.lower() for _, word in words]
+    at = next((n for n, word in enumerate(bare) if n and (word in verbs or word.removesuffix("s") in verbs)), 0)
+    return words[:at]
 
 
 def from_place(document: Document, start: int, end: int) -> Name | None:

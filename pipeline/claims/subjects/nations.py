@@ -63,5 +63,14 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     if type_ == "place" or type_ in (PERSON, GROUP, "government", "publisher"):
         return type_ == "place"
     words = found.text or scene.document.text[found.start : found.end]
+    if cue is not None and cue.metric.metric_id == "inflation_rate" and _is_of_goods(scene, cue, found, words):
+        return True
     statistic = words.lower().endswith(word_ends(scene.document.language, "claims_national"))
     return not statistic and words[:1].isupper() and (cue is None or not found.start <= cue.start < found.end)
+
+
+def _is_of_goods(scene: Scene, cue: Cue, found: Name, words: str) -> bool:
+    """`grocery price inflation`, unlike `consumer prices`: how fast some goods grow dear is the goods'."""
+    inside = scene.phrase(cue.phrase).start <= found.start and found.end <= cue.start
+    national = word_list(scene.document.language, "claims_national")
+    return inside and words.islower() and not any(row.startswith(f"{words} ") for row in national)
