@@ -20,6 +20,7 @@ from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.cast import find_cast
 from pipeline.claims.names.entities import Mention, find_names
+from pipeline.claims.names.events import find_event
 from pipeline.claims.names.items import inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
@@ -82,7 +83,8 @@ def read_claims(
 
 def _blank(document: Document, names: Sequence[Mention]) -> Memory:
     """What is known of a text before its first sentence."""
-    return Memory(topic=only_company(names), cast=find_cast(document.text, document.language))
+    cast = find_cast(document.text, document.language)
+    return Memory(topic=only_company(names), cast=cast, event=find_event(document))
 
 
 @dataclass

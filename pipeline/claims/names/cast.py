@@ -3,8 +3,9 @@
 In: a document. Out: a `Cast`, and for any name of it a type. Judgements: whoever stands beside an office (`Chief
 Executive Ada Vale`, `Ada Vale, the chairman of`, `김도현 사장`) is a person, and so is the last word of that name
 alone; a name that ends as companies are called (`Halden Air`, `새빛은행`) is a company; a word that people in
-general are called by (`analysts`, `투자자`) is a group; an English word that has its capital in the middle of a
-sentence is a proper name. Everything else has no type, and may be anything.
+general are called by (`analysts`, `투자자`) is a group, though not as the end of a name (`Calder Investors`); an
+English word that has its capital in the middle of a sentence is a proper name. Everything else has no type, and may
+be anything.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ def type_of(words: str, language: str, cast: Cast) -> str:
     """The type of a name that is not in the table; empty when its words do not say."""
     lower = words.lower()
     last = lower.rpartition(" ")[2]
-    if not word_list(language, "claims_groups").isdisjoint((last, lower)):
+    called = traits(language).capitals and " " in words and not words.rpartition(" ")[2].islower()
+    if not word_list(language, "claims_groups").isdisjoint((lower, "" if called else last)):
         return GROUP
     if words in cast.people or office_of(words, language) is not None:
         return PERSON

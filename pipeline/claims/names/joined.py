@@ -58,6 +58,11 @@ def _summed_up(scene: Scene, place: int) -> Name | None:
     return named(scene, phrase.start + start, phrase.end) if start and plain else None
 
 
+def _is_apposed(scene: Scene, name: Name, words: str) -> bool:
+    """`Mirr's parent Dodam`, `its chairman Ida Munk`: behind a common noun stands the name of whom it describes."""
+    return scene.traits.capitals and words[:1].islower() and name.text[:1].isupper()
+
+
 def _is_state(scene: Scene, start: int, end: int) -> bool:
     """`its strong performance`: what somebody does or is, unlike a plan, which has numbers of its own."""
     words, language = scene.document.text[start:end], scene.document.language
@@ -80,7 +85,7 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     empty = start == end or scene.traits.capitals and _is_state(scene, start, end)
     if name is None and whose is not None and scene.traits.capitals and empty:
         return named(scene, scene.phrase(whose).start, scene.phrase(whose).end)
-    if name is None or name.entity or name.resolved or whose is None:
+    if name is None or name.entity or name.resolved or whose is None or _is_apposed(scene, name, phrase.text):
         return name
     owner = scene.phrase(whose)
     names = scene.named_in(owner.start, owner.end)

@@ -104,7 +104,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         return False
     if scene.traits.capitals:
         before = scene.document.text[max(0, name.start - 4) : name.start]
-        part = _is_part(scene.document, name)
+        part = _is_part(scene.document, name) or _is_counted(scene, name)
         return _reads_proper(words, scene.memory.cast) and not before.endswith((" a ", " an ")) and not part
     before = [
         n
@@ -126,6 +126,12 @@ def _reads_proper(words: str, cast: Cast) -> bool:
     (`Recent new models`) the first alone says nothing."""
     first, _, rest = words.partition(" ")
     return words[:1].isupper() and (not rest or not rest.islower() or first in cast.proper)
+
+
+def _is_counted(scene: Scene, name: Name) -> bool:
+    """`8 million Danes`, `155,000 Realtors`: people that are only counted."""
+    at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), 0)
+    return at > 0 and scene.phrase(at - 1).kind == "quantity" and scene.phrase(at - 1).clause == scene.phrase(at).clause
 
 
 def _is_part(document: Document, name: Name) -> bool:

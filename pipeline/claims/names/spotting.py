@@ -12,6 +12,7 @@ import re2
 from pipeline.claims.model import Document
 from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
+from pipeline.claims.names.words import is_superlative
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
@@ -127,16 +128,20 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
 
 
 def _only_describes(document: Document, word: str, proper: frozenset[str]) -> bool:
-    """`Existing Dodam backers`: an adjective has its capital only from opening the sentence."""
-    return word not in proper and word.lower() in word_list(document.language, "claims_adjectives")
+    """`Existing Dodam backers`, `Newest Dodam stores`: an adjective has its capital only from opening the sentence."""
+    lower = word.lower()
+    describes = lower in word_list(document.language, "claims_adjectives") or is_superlative(lower, document.language)
+    return word not in proper and describes
 
 
 def _before_verb(document: Document, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """`Dodam Raises Profit Forecast`: of a line that is nothing but capitalised words those before its verb; without a
-    verb it is a heading and names nobody who acts."""
+    """`Dodam Raises Profit Forecast`: of a line that is nothing but capitalised words those before its verb; a short
+    one without a verb is a heading and names nobody who acts."""
     verbs = word_list(document.language, "claims_verbs", "lemma")
     bare = [word.lower() for _, word in words]
-    at = next((n for n, word in enumerate(bare) if n and (word in verbs or word.removesuffix("s") in verbs)), 0)
+    heading = len(words) < 3 or all(word.isupper() for _, word in words)
+    none = 0 if heading else len(words)
+    at = next((n for n, word in enumerate(bare) if n and (word in verbs or word.removesuffix("s") in verbs)), none)
     return words[:at]
 
 

@@ -54,6 +54,7 @@ from pipeline.claims.subjects.places import (
     is_inverse,
     is_unnamed,
 )
+from pipeline.claims.subjects.stricken import of_event
 from pipeline.claims.subjects.told import of_person
 from pipeline.claims.subjects.wholes import part_of, ranked
 
@@ -95,7 +96,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     found = _of_type(scene, place, cue, found) or found
     if found is not None and (is_reached(scene, place, cue, found.start) or is_measured_by(scene, place, found.start)):
         return None
-    found = of_person(scene, found, place, cue)
+    found = of_event(scene, place, cue, found) or of_person(scene, found, place, cue)
     return nation(scene, place, cue, found) or found
 
 

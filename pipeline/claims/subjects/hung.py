@@ -1,9 +1,9 @@
 """The name that an English number is hung on.
 
 In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: an age stands behind a name and a comma, and a
-description between commas (`Calder, the third-biggest bank,`) is of the name before; a name
-right before a number has it where `with` or `at` joins them (`followed by Dodam with 17%`), behind a label's colon
-(`Dodam: 17%`), and in a list that leaves its verb out (`Dodam rose 12%, Mirr 8% and Taro 5%`); whoever only
+description between commas (`Calder, the third-biggest bank,`) is of the name before; a name right before a number has
+it where `with` or `at` joins them (`followed by Dodam with 17%`), behind a label's colon (`Dodam: 17%`), as its owner
+(`Mirr's 43% target`), and in a list that leaves its verb out (`Dodam rose 12%, Mirr 8% and Taro 5%`); whoever only
 estimates a number (`than Wall Street estimates of 150,000`) does not have it; what a number moved from is of whoever
 has the number before it (`2.7%, down from the 2.9% it had estimated`); a percentage is of what moves by it (`a 3% drop
 in farm output`).
@@ -12,8 +12,10 @@ in farm output`).
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import RELATIVE
+from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.words import is_owner
 from pipeline.claims.scene import Name, Scene
 
 # Words that a description between commas begins with, and kinds of number that it can have.
@@ -21,6 +23,8 @@ OPENING_DESCRIPTION = ("the", "a", "an", "its", "one")
 AGED = ("age", "aged", "ages")
 DESCRIBING = ("rank", "duration", "age")
 LISTING = (",", "and", ";")
+# What is bought of whoever owns it.
+HELD = ("ownership_stake", "acquisition_price")
 OPENING = ("-", "–", "•", "*", "·")
 
 
@@ -34,6 +38,7 @@ def beside(scene: Scene, place: int) -> Name | None:
             for n in (
                 _aged(scene, place),
                 _apposed(scene, place),
+                _owned(scene, place),
                 _won(scene, place),
                 _joined(scene, place),
                 _listed(scene, place),
@@ -74,6 +79,19 @@ def _apposed(scene: Scene, place: int) -> int | None:
     kind = scene.quantities[scene.phrase(place).item].kind
     free = described and kind in DESCRIBING and scene.phrase(at - 1).case in ("", "subject", "object")
     return at - 1 if free and _is_name(scene, at - 1) else None
+
+
+def _owned(scene: Scene, place: int) -> int | None:
+    """`Mirr's 43% target`: whose the thing is that a number belongs to; a stake may be another's."""
+    before = scene.phrase(place - 1)
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    owns = before.kind == "noun" and before.case == "of" and is_owner(scene.document.text, before.end)
+    if not owns or after is None or after.kind != "noun" or after.case or is_idle(scene, place - 1):
+        return None
+    held = any(cue.metric.metric_id in HELD for cue in scene.cues_in(place + 1))
+    reach = before.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_scopes")
+    people = type_of(before.text, scene.document.language, scene.memory.cast) == GROUP
+    return None if held or reach or people else place - 1
 
 
 def _won(scene: Scene, place: int) -> int | None:

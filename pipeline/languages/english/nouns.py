@@ -52,7 +52,13 @@ def _is_taken_along(words: Sequence[Word], at: int) -> bool:
     """`lifts profit forecast as`, unlike `rose, analysts forecast.`: what a verb takes with the noun before it."""
     before = words[at - 1]
     people = before.text in word_list("claims_groups") or before.text in word_list("claims_outsiders")
-    return at > 1 and before.kind == "noun" and before.text.islower() and not people and bool(words[at - 2].forms)
+    return before.kind == "noun" and before.text.islower() and not people and is_object(words, at - 1)
+
+
+def is_object(words: Sequence[Word], at: int) -> bool:
+    """`raised interest`: a noun right behind a verb that says nothing."""
+    forms = words[at - 1].forms if at > 0 else ()
+    return bool(forms) and words[at].text.islower() and not any(lemma in saying_verbs() for lemma, _ in forms)
 
 
 def is_of(words: Sequence[Word], at: int) -> bool:

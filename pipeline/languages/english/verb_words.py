@@ -17,6 +17,7 @@ from pipeline.languages.english.nouns import (
     forms_of,
     is_behind_conversion,
     is_counted,
+    is_object,
     is_of,
     is_outlook,
     is_owner_before,
@@ -153,7 +154,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
             return True
         ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
         ends = ends and not (at > 1 and words[at - 2].case == "of")
-        return counts and _agrees(word, before) or ends and _says(word)
+        return counts and _agrees(word, before) and not is_object(words, at - 1) or ends and _says(word)
     takes = _takes_name(after) and word.text.lower() not in word_list(DESCRIBING) or _reaches(words, at)
     return before.kind in ("noun", "name") and "ing" in forms and (takes or _is_gerund(words, at, TAKEN))
 

@@ -1,0 +1,61 @@
+"""The event that a text tells of: an earthquake, a storm, a fire.
+
+In: a document. Out: a `Name` or None. Judgements, rows of ``claims_events``: it is named in the text's first lines; a
+name beside its noun belongs to it (`Typhoon Mina`, `the Tessaly earthquake`), and one that has a name is meant before
+one that has none; of several sorts without a name (`storms and earthquakes`) none is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.claims.model import Document
+from pipeline.claims.names.trimming import spans_of
+from pipeline.claims.names.words import word_list
+from pipeline.claims.scene import Name
+
+LEAD = 400
+LONGEST_NAME = 3
+ARTICLES = ("The", "A", "An", "This", "That")
+MARKS = ".,;:!?'\"’”)"
+
+Span = tuple[int, int]
+
+
+def find_event(document: Document) -> Name | None:
+    """The event of a text's first lines, the first with a name before the first of all."""
+    if not word_list(document.language, "claims_events"):
+        return None
+    found = list(_events(document))
+    called = next((name for name, proper in found if proper), None)
+    alike = len({name.text.lower() for name, _ in found}) == 1
+    return called or (found[0][0] if alike else None)
+
+
+def _events(document: Document) -> Iterator[tuple[Name, bool]]:
+    """The events that the first lines name, and whether each has a name."""
+    text, nouns = document.text, word_list(document.language, "claims_events")
+    spans = [(start, start + len(text[start:end].rstrip(MARKS))) for start, end in spans_of(text, 0, LEAD)]
+    for at, (start, end) in enumerate(spans):
+        if text[start:end].lower() not in nouns:
+            continue
+        if text[start].isupper() and at + 1 < len(spans) and _is_capital(text, spans[at + 1], end):
+            yield Name(text[start : spans[at + 1][1]], None, start, spans[at + 1][1]), True
+        else:
+            first = _first(text, spans, at)
+            yield Name(text[first:end], None, first, end), first < start
+
+
+def _is_capital(text: str, span: Span, end: int) -> bool:
+    """Whether a capitalised word stands right behind the place `end`."""
+    return span[0] == end + 1 and text[span[0]].isupper()
+
+
+def _first(text: str, spans: Sequence[Span], at: int) -> int:
+    """Where the name before an event's noun begins: the capitalised words right before it."""
+    begin = at
+    while begin and at - begin < LONGEST_NAME and spans[begin][0] == spans[begin - 1][1] + 1:
+        if not text[spans[begin - 1][0]].isupper() or text[slice(*spans[begin - 1])] in ARTICLES:
+            break
+        begin -= 1
+    return spans[begin][0]

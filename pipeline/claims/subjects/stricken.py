@@ -1,0 +1,41 @@
+"""Whose the people and things are that an event strikes.
+
+In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: the event that the text tells of, or
+None. Judgements: the dead and hurt are the event's, wherever they are and whoever counts them; so is what is evacuated,
+destroyed or cancelled (``claims_striking``) where nobody has it: a passive's or an event's own; a text that names no
+event in its first lines leaves them to whoever was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.words import word_list
+from pipeline.claims.scene import Name, Scene
+
+CASUALTIES = "casualties"
+
+
+def of_event(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
+    """The event that the quantity at `place` is counted of."""
+    event = scene.memory.event
+    if event is None or scene.quantities[scene.phrase(place).item].kind != "count":
+        return None
+    dead = cue is not None and cue.metric.metric_id == CASUALTIES
+    if not dead and not _is_stricken(scene, place) or found is not None and _is_event(scene, found):
+        return None
+    return replace(event, resolved=True)
+
+
+def _is_stricken(scene: Scene, place: int) -> bool:
+    """`150,000 residents were evacuated`, `97 flights cancelled`: what has the number is what something is done to."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    strikes = clause.lemma in word_list(scene.document.language, "claims_striking", "lemma")
+    return strikes and clause.verb is not None and (clause.passive or place < clause.verb)
+
+
+def _is_event(scene: Scene, name: Name) -> bool:
+    """Whether a name already is an event's (`the second quake`)."""
+    words = scene.document.text[name.start : name.end].lower()
+    return any(words.endswith(noun) for noun in word_list(scene.document.language, "claims_events"))
