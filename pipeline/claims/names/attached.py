@@ -1,9 +1,9 @@
 """The noun that a preposition adds to an English one, as its owner.
 
-In: a scene and a phrase. Out: the phrase of the owner, or None. Judgements: `of`, `in`, `at` and `from` add the owner
-(`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`); beside somebody who acts only `from`
-and a division do; whoever lends and what a person's money comes from own nothing; a place before a name only says
-where it is from.
+In: a scene and a phrase. Out: the phrase of the owner, or None. Judgements: `of`, `in`, `at`, `from` and `between` add
+the owner (`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`); beside somebody who acts
+only `from` and a division do; whoever lends and what a person's money comes from own nothing; a place before a name
+only says where it is from.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
 
 OWNING_AFTER = ("of", "in", "at", "from")
+# `the gap between exports and imports`.
+BETWEEN = " between "
 
 
 def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
@@ -32,6 +34,7 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     lends |= after.case != "of" and is_other(scene, place, place + 1)
     near = after.kind == "noun" and after.clause == scene.phrase(place).clause and not lends
     owns = near and (after.case in OWNING_AFTER or after.case == "for" and after.text[:1].isupper())
+    owns |= near and scene.document.text[scene.phrase(place).end : after.start] == BETWEEN
     return place + 1 + is_country_of(scene, place + 1) if owns else None
 
 

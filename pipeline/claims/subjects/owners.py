@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.model import ACTORS, Phrase
+from pipeline.claims.model import ACTORS
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
+from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
@@ -21,6 +22,7 @@ from pipeline.claims.names.naming import described, name_of, named, trim, word_e
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import group_of
+from pipeline.claims.subjects.placeholders import placeholder
 from pipeline.claims.subjects.told import of_place
 from pipeline.languages import table
 
@@ -44,7 +46,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return house, house is not None
     measured = None if cues else measure_start(scene, place)
     measured = None if neutral and measured == phrase.start else measured
-    if (stands := _placeholder(scene, place)) is not None:
+    if (stands := placeholder(scene, place)) is not None:
         return stands, True
     if not cues and not neutral and measured is None:
         return _speaking_for(scene, place) or first_joined(scene, place), True
@@ -72,6 +74,8 @@ def _owner_of_measure(
         whose = named(scene, *before) if origin else name_of(names[-1])
         alone = before == (names[-1].start, names[-1].end)
         return (of_place(scene, whose, cue, alone) if whose and cue else None) or whose, True
+    if cue is None and (land := country_at(scene, *before)) is not None:
+        return land, True
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
     describer = None if stands_alone else _describer(scene, place)
@@ -166,30 +170,6 @@ def _name_behind(scene: Scene, place: int) -> Span | None:
     words = scene.document.text[start:end].split(" ")
     small = scene.document.text[min(c.start for c in cues)].islower()
     return (start, end) if small and all(word[:1].isupper() for word in words) else None
-
-
-def _placeholder(scene: Scene, place: int) -> Name | None:
-    """`가장 큰 기업은 도담으로`: the name that a placeholder is said to be."""
-    phrase = scene.phrase(place)
-    after = _told_behind(scene, place)
-    if phrase.case not in ACTORS or after is None or after.kind != "noun":
-        return None
-    stands = phrase.text in word_list(scene.document.language, "claims_placeholders") and after.case in (
-        "into",
-        "copula",
-    )
-    return named(scene, after.start, after.end) if stands else None
-
-
-def _told_behind(scene: Scene, place: int) -> Phrase | None:
-    """The noun behind a placeholder, past a clause that describes it (`곳은 새 칩을 만든 도담으로`)."""
-    after, phrases = place + 1, scene.parse.phrases
-    if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case in ("object", "at", "to"):
-        after += 1
-        described = after < len(phrases) and phrases[after].kind == "verb"
-        described = described and scene.parse.clauses[phrases[after].clause].link == "relative"
-        after += described
-    return phrases[after] if after < len(phrases) else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:

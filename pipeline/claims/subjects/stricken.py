@@ -8,8 +8,6 @@ event in its first lines leaves them to whoever was found.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
@@ -25,7 +23,7 @@ def of_event(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
     dead = cue is not None and cue.metric.metric_id == CASUALTIES
     if not dead and not _is_stricken(scene, place) or found is not None and _is_event(scene, found):
         return None
-    return replace(event, resolved=True)
+    return event._replace(resolved=True)
 
 
 def _is_stricken(scene: Scene, place: int) -> bool:
