@@ -119,6 +119,8 @@ def _forms(lemma: str, past: str, participle: str) -> Iterator[tuple[str, str]]:
     yield past or regular, "past"
     yield participle or past or regular, "participle"
     yield (doubled if doubled != lemma else stem) + "ing", "ing"
+    if lemma[-1] == "l" and lemma[-2:-1] in "aeiou" and lemma[-3:-2] not in "aeiou" and doubled == lemma and not past:
+        yield from ((lemma + "led", "past"), (lemma + "led", "participle"), (lemma + "ling", "ing"))
 
 
 def words(text: str, start: int, end: int, items: Sequence[Item]) -> list[Word]:
