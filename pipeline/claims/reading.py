@@ -26,7 +26,7 @@ from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
-from pipeline.claims.sources.announcements import announced
+from pipeline.claims.sources.announcements import announced, told
 from pipeline.claims.sources.continued import source_of
 from pipeline.claims.sources.leading import leading
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
@@ -41,6 +41,7 @@ from pipeline.claims.subjects.elided import is_note
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
 from pipeline.claims.times.bases import looks_back
+from pipeline.claims.times.events import in_event
 from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
@@ -75,6 +76,7 @@ def read_claims(
     done = from_only_source(document, done, quantities, reader.releasing)
     done = of_one_period(document, done, quantities)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
+    done = in_event(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
     done = repeated(document, ahead(document, done), quantities)
     roles = [role for reading in done for role in reading.roles]
@@ -130,6 +132,8 @@ class _Reader:
         self.announcing += announcing
         if (releasing := released(self.document, self.names, start, end)) is not None:
             self.releasing.append(releasing)
+        if period is None and self.periods.results is None:
+            period = told(self.document, self.dates, start, end)
         self.periods = self.periods._replace(results=period) if period else self.periods
 
     def _open(self, over: Claim, start: int, end: int) -> None:

@@ -3,7 +3,8 @@
 In: a document, its names and dates, and a sentence. Out: the announcing names and their period as a claim that nobody
 makes, or None for it. Judgements: the name is the capitalised words right before the first verb of announcing,
 adverbs, days and brackets passed over, and so is one joined to it; what is announced must be a result, soon behind the
-verb; a day is no period, nor is the one that an outlook is for.
+verb; a day is no period, nor is the one that an outlook is for. A period right before a result is the report's too,
+whoever tells of it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ LONGEST_LEAD = 300
 # How far behind the verb what it announces may stand.
 NEAR = 70
 LONGEST_NAME = 5
+LONGEST_WORDS = 30
 MOST_NAMES = 4
 PERIODS = ("quarter", "half", "year")
 BRACKET = re2.compile(r"\([^()]{1,40}\)")
@@ -51,7 +53,26 @@ def announced(
     days = [dates[n] for n in inside(dates, start + verb.start(), told)]
     day = next((d for d in days if d.granularity in PERIODS and d.date_start and d.date_end), None)
     announcing = list(_all_before(document, names, dates, start, start + verb.start()))
-    period = day and Claim(
+    return announcing, day and _of_period(day, start, end)
+
+
+def told(document: Document, dates: Sequence[Date], start: int, end: int) -> Claim | None:
+    """`topped estimates for third-quarter profit`: the period right before a result, once it is over."""
+    if not role_list(document.language, LIST, "result"):
+        return None
+    for number in inside(dates, start, min(end, start + LONGEST_LEAD)):
+        day, published = dates[number], document.published_on
+        behind = document.text[day.end : day.end + LONGEST_WORDS].lower().split()[:2]
+        result = any(word.rstrip(".,") in role_list(document.language, LIST, "result") for word in behind)
+        past = published is None or day.date_end is not None and day.date_end < published
+        if result and past and day.granularity in PERIODS and day.date_start and day.date_end:
+            return _of_period(day, start, end)
+    return None
+
+
+def _of_period(day: Date, start: int, end: int) -> Claim:
+    """A claim that nobody makes, of the period."""
+    return Claim(
         -1,
         "revenue",
         quote_start=start,
@@ -60,7 +81,6 @@ def announced(
         as_of_end=day.date_end,
         as_of_basis="stated",
     )
-    return announcing, period
 
 
 def _is_result(document: Document, start: int, end: int) -> bool:

@@ -24,6 +24,16 @@ def opened_by(scene: Scene, place: int) -> Iterable[int]:
         yield from [p.item for p in phrases[max(0, first - 2) : first] if p.kind == "date"][-1:]
 
 
+def recorded_in(scene: Scene, place: int) -> Iterable[int]:
+    """`from 4.1 million recorded in June`: the date of the participle right behind a number."""
+    behind = scene.parse.phrases[place + 1 : place + 3]
+    if scene.traits.head_final or [p.kind for p in behind] != ["verb", "date"] or " " in behind[0].text:
+        return
+    clause = scene.parse.clauses[behind[0].clause]
+    if behind[0].clause == behind[1].clause == scene.phrase(place).clause + 1 and not clause.passive:
+        yield behind[1].item
+
+
 def looked_back_to(scene: Scene, place: int) -> Iterable[int]:
     """`compared with $857 million, or $1.78 per share, a year ago`, `A year ago, it earned $3 million`: the earlier
     date behind what is compared with, or in front of what is told of it."""

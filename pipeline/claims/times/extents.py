@@ -18,6 +18,7 @@ from pipeline.claims.scene import Scene
 
 MONTH, QUARTERS, YEAR = 30.4, (3, 6, 9, 12), (363, 366)
 YEARLY_RATE = "inflation_rate"
+UNITS, MOST_UNITS = ("day", "week", "month", "year"), 100
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -47,6 +48,8 @@ def begins(scene: Scene, when: int) -> date:
     day = scene.dates[when]
     if _is_cumulative(scene, when):
         return day.date_start.replace(month=1, day=1)
+    if (begun := _counted_back(scene, when)) is not None:
+        return begun
     after = scene.document.text[day.end : day.end + 4].lstrip()
     points = word_ends(scene.document.language, "claims_points")
     return (
@@ -54,6 +57,21 @@ def begins(scene: Scene, when: int) -> date:
         if day.granularity.startswith("part_of") and day.surface.endswith("말") and after.startswith(points)
         else day.date_start
     )
+
+
+def _counted_back(scene: Scene, when: int) -> date | None:
+    """`in the 12 weeks to 29 December`: the first day of a length of time that ends with a date."""
+    place, day = scene.place(when, "date"), scene.dates[when]
+    near = scene.parse.phrases[max(0, place - 2) : place] if place else ()
+    before = next((p for p in reversed(near) if p.kind == "quantity"), None)
+    if before is None or scene.quantities[before.item].unit not in UNITS:
+        return None
+    length = scene.quantities[before.item]
+    between = scene.document.text[before.end : day.start].strip().lower()
+    whole = length.low is not None and length.low == length.high == int(length.low) <= MOST_UNITS
+    if not whole or between not in word_list(scene.document.language, "claims_closing"):
+        return None
+    return day.date_end + DAY - relativedelta(**{f"{length.unit}s": int(length.low)})
 
 
 def _is_cumulative(scene: Scene, when: int) -> bool:

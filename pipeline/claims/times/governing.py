@@ -15,7 +15,8 @@ from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
-from pipeline.claims.times.beside import is_beside, looked_back_to, opened_by
+from pipeline.claims.times.beside import is_beside, looked_back_to, opened_by, recorded_in
+from pipeline.claims.times.brackets import before_bracket, is_of_bracket
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
@@ -30,13 +31,20 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
     """The date that a quantity holds for; lengths of time, ages and what is only counted (`167개사의`) have none."""
     phrase = scene.phrase(place)
     kind = scene.quantities[phrase.item].kind
-    if kind in DATELESS or cue is None and kind == "count" and phrase.case == "of":
+    only_counted = cue is None and kind == "count" and phrase.case == "of" and not _is_right_before(scene, place)
+    if kind in DATELESS or only_counted:
         return None
     daily = cue is not None and cue.metric.metric_id in DAILY and not _is_aimed(scene, cue)
     when = list(_governing(scene, place, daily))
     if cue is not None and cue.metric.time == "period" and not daily and _is_stated(scene, place):
         when.sort(key=lambda date: scene.dates[date].granularity == "day")
     return next(iter(when), None)
+
+
+def _is_right_before(scene: Scene, place: int) -> bool:
+    """`a rate of 3.9 million in June`: English says the date right behind the number that it is of."""
+    after = scene.parse.phrases[place + 1 : place + 2]
+    return not scene.traits.head_final and bool(after) and after[0].kind == "date"
 
 
 def _is_stated(scene: Scene, place: int) -> bool:
@@ -56,8 +64,9 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
     yield from _described(scene, place)
     yield from looked_back_to(scene, place)
-    yield from _before_bracket(scene, place)
+    yield from before_bracket(scene, place)
     yield from opened_by(scene, place)
+    yield from recorded_in(scene, place)
     # `3분기까지` sums up to a quarter, `until June` only ends there.
     bounds = ("since",) if scene.traits.head_final else ("since", "until")
     usable = [
@@ -70,6 +79,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         and not is_of_base(scene, place, n)
         and not _is_delivery(scene, n)
         and not _is_of_outlook(scene, n)
+        and not is_of_bracket(scene, place, n)
         and not is_when_said(scene, n)
         and (daily or not _opens_saying(scene, n))
     ]
@@ -102,8 +112,8 @@ def _is_anothers(scene: Scene, place: int, date: int) -> bool:
     """`8% for the year, the best since an 8.5% rise in 1999`, `up from $3 a year ago and from $2 in 2015`: behind a
     comma, or behind what is compared with, the date is the nearer number's. In Korean it is that of a number right
     behind it (`3개 업체의 점유율은 지난해 95%`)."""
-    between = scene.parse.phrases[place + 1 : date]
-    quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and not p.depth]
+    between, depth = scene.parse.phrases[place + 1 : date], scene.phrase(place).depth
+    quantities = [n for n, p in enumerate(between) if p.kind == "quantity" and p.depth <= depth]
     if scene.traits.head_final:
         after = scene.neighbour(date, 1)
         return after is not None and scene.phrase(after).kind == "quantity"
@@ -149,14 +159,6 @@ def _described(scene: Scene, place: int) -> Iterable[int]:
     clause = scene.parse.clauses[scene.phrase(place).clause]
     if clause.link == "relative" and clause.verb is not None:
         yield from (p.item for p in scene.parse.phrases[clause.verb + 1 : clause.verb + 2] if p.kind == "date")
-
-
-def _before_bracket(scene: Scene, place: int) -> Iterable[int]:
-    """`지난해 같은 기간(매출 2758억 원, 영업이익 209억 원)`: the date that the bracket around a number explains."""
-    phrases = scene.parse.phrases
-    opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text == "(" or not phrases[n].depth), 0)
-    if phrases[place].depth and phrases[opened].text == "(" and phrases[opened - 1].kind == "date":
-        yield phrases[opened - 1].item
 
 
 def _opens_next(scene: Scene, place: int, date: int) -> bool:

@@ -3,7 +3,7 @@
 In: the readings of a document, in reading order. Out: the same, with periods for the first ones. Judgements: only
 results and what is traded, only what is reported, and only of a measure whose next claim states its period; a text
 that states another period before goes on about that one (``periods``), and what is only compared with is no measure
-of the report. Another company's period is not taken.
+of the report. Another company's period is not taken, nor the day of a price long past.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pipeline.claims.names.naming import same
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.soles import is_of_company
 from pipeline.claims.times.governing import DAILY
+from pipeline.claims.times.sessions import is_recent
 
 FARTHEST = 600
 # What a report is about as a whole, unlike single sales, costs or fees.
@@ -35,6 +36,8 @@ def led(document: Document, readings: Sequence[Reading], compared: Collection[in
             waiting.setdefault(claim.metric, []).append(number)
             continue
         told.add(claim.metric)
+        if claim.metric in DAILY and claim.as_of_end and not is_recent(document, claim.as_of_end):
+            continue
         for before in waiting.get(claim.metric, ()):
             near = claim.quote_start - done[before].claim.quote_end <= FARTHEST
             if near and not _is_anothers(document, done[before].subject, reading.subject):

@@ -2,14 +2,15 @@
 
 In: the readings of a document, in reading order, and its dates. Out: the same, with that day for prices, rates and
 indexes that state no time. Judgements: the day is that of the first sentence near the top which says how a market
-moved and on what day, or of the first price that has one; where none is told, none is guessed; a number whose sentence
-names another date is of that one.
+moved and on what day, or of the first price that has one, not long before the publication; a report of several prices
+is of the first such day that it names anywhere; where none is told, none is guessed; a number whose sentence names
+another date is of that one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from pipeline.claims.claim import Reading
@@ -22,6 +23,9 @@ from pipeline.mentions import Date, Quantity, Sentence
 # Far enough for a lead behind a headline and a dateline.
 LEAD = 700
 NEAR = 20
+# Prices that make a report of markets, and days that may lie between a session and its report.
+SEVERAL = 4
+LONGEST_SINCE = timedelta(days=4)
 LIST, MARKET, MOVE, TRADED = "claims_traded", "market", "move", "traded"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
@@ -77,7 +81,8 @@ def is_traded(document: Document, claim: Claim) -> bool:
 def _day(
     document: Document, readings: Sequence[Reading], sentences: Sequence[Sentence], dates: Sequence[Date]
 ) -> date | None:
-    """The trading day of the text."""
+    """The trading day of the text: the first that its prices or its lead tell, else, of a text of several prices, the
+    first that it names at all."""
     told = (r.claim for r in readings if r.claim.metric in DAILY and r.claim.metric not in FLOWS)
     days = [(c.quote_start, c.as_of_start) for c in told if c.as_of_start and c.as_of_start == c.as_of_end]
     for sentence in sentences:
@@ -87,4 +92,13 @@ def _day(
         if words & role_list(document.language, LIST, MARKET) and words & role_list(document.language, LIST, MOVE):
             near = (dates[n] for n in inside(dates, sentence.start, sentence.end) if not _is_said(document, dates[n]))
             days += [(sentence.start, d.date_start) for d in near if d.granularity == "day" and d.date_start][:1]
+    days = [found for found in days if is_recent(document, found[1])]
+    if not days and sum(r.claim.metric in DAILY for r in readings) >= SEVERAL:
+        days = [(d.start, d.date_start) for d in dates if d.granularity == "day" and is_recent(document, d.date_start)]
     return min(days, key=lambda found: found[0], default=(0, None))[1]
+
+
+def is_recent(document: Document, day: date | None) -> bool:
+    """Whether a day can be the last one of trading before the publication; the day of an old record cannot."""
+    published = document.published_on
+    return day is not None and (published is None or timedelta(0) <= published - day <= LONGEST_SINCE)

@@ -1,0 +1,28 @@
+"""Dates and the brackets around numbers.
+
+In: a scene and a quantity's phrase. Out: the date that its bracket explains, or whether a date is a bracket's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.claims.scene import Scene
+
+
+def before_bracket(scene: Scene, place: int) -> Iterable[int]:
+    """`지난해 같은 기간(매출 2758억 원, 영업이익 209억 원)`: the date that the bracket around a number explains."""
+    phrases = scene.parse.phrases
+    opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text == "(" or not phrases[n].depth), 0)
+    if phrases[place].depth and phrases[opened].text == "(" and phrases[opened - 1].kind == "date":
+        yield phrases[opened - 1].item
+
+
+def is_of_bracket(scene: Scene, place: int, date: int) -> bool:
+    """`Halden (13% down from 14% in May), Marlow (7%)`: a date in a bracket that counts something is of that number."""
+    phrases = scene.parse.phrases
+    if scene.traits.head_final or not phrases[date].depth:
+        return False
+    start = next((n for n in range(date, 0, -1) if not phrases[n - 1].depth), 0)
+    end = next((n for n in range(date, len(phrases)) if not phrases[n].depth), len(phrases))
+    return not start <= place < end and any(p.kind == "quantity" for p in phrases[start:end])
