@@ -221,7 +221,9 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return part
     beside = place - 1 if scene.traits.head_final else place + 1
     feat = quantity.unit in word_list(scene.document.language, "claims_feats")
-    if cue is not None or feat or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
+    named_only = cue is not None and cue.metric.metric_id == "other" and cue.phrase == beside and scene.traits.capitals
+    measured = cue is not None and not named_only
+    if measured or feat or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
     if not scene.traits.head_final and verb is not None and verb < place:
