@@ -19,12 +19,12 @@ from pipeline.claims.measures.qualifiers import qualifier
 from pipeline.claims.measures.shares import SHARES, bracketed
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
-from pipeline.claims.names.naming import named
 from pipeline.claims.parties.counterparts import counterpart
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.sources.attribution import is_figure, is_nameless, source
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
+from pipeline.claims.subjects.partners import is_object, paired, paired_name
 from pipeline.claims.times.bases import base
 from pipeline.claims.times.extents import period, since
 from pipeline.claims.times.fiscal import fiscal
@@ -101,12 +101,12 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     alike = _alike(scene, earlier, partner)
     cue = _cue(scene, place, partner)
     kind, way = aspect(scene, place, cue)
-    about = alike.subject if alike else _paired(scene, place, partner)
+    about = alike.subject if alike else paired(scene, place, partner, cue)
     model = earlier.get(compared(scene, place)) if about is None else None
     about = about or (model.subject if model else None) or subject(scene, place, cue)
     metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
-    listed = _is_object(scene, partner)
-    other = _paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
+    listed = is_object(scene, partner, cue)
+    other = paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
     said = source(scene, place, about)
     kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
@@ -147,34 +147,6 @@ def _cue(scene: Scene, place: int, partner: int | None) -> Cue | None:
     kind = scene.quantities[scene.phrase(place).item].kind
     own = [c for c in scene.cues_in(partner) if fits(c.metric, kind)] if partner is not None else []
     return own[0] if own else cue_of(scene, place)
-
-
-def _is_object(scene: Scene, partner: int | None) -> bool:
-    noun = partner is not None and scene.phrase(partner).kind == "noun" and not scene.cues_in(partner)
-    return noun and _list_case(scene, partner) in ("to", "at", "object", "from", "into")
-
-
-def _list_case(scene: Scene, partner: int) -> str:
-    """The case of the last noun of the list that a phrase belongs to."""
-    for phrase in scene.parse.phrases[partner:]:
-        if phrase.kind == "noun" and phrase.case not in ("and", "with", ""):
-            return phrase.case
-    return ""
-
-
-def _paired(scene: Scene, place: int, partner: int | None) -> Name | None:
-    """Whom a list gives a number to, unless they only put a figure on it (`A와 B는 각각 2%, 3%로 추정했다`)."""
-    if partner is None or scene.phrase(partner).kind != "noun" or _is_object(scene, partner) or scene.cues_in(partner):
-        return None
-    here = scene.phrase(place).clause
-    said = scene.phrase(partner).clause == here and any(
-        s.verb and scene.phrase(s.verb).clause == here for s in scene.parse.sayings
-    )
-    return None if said else _paired_name(scene, partner)
-
-
-def _paired_name(scene: Scene, partner: int) -> Name | None:
-    return named(scene, scene.phrase(partner).start, scene.phrase(partner).end)
 
 
 def _names(document: Document, name: Name | None) -> tuple[str | None, str | None]:

@@ -19,6 +19,7 @@ from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.cast import find_cast
+from pipeline.claims.names.demonyms import home, rate_setter
 from pipeline.claims.names.entities import Mention, find_names
 from pipeline.claims.names.events import find_event
 from pipeline.claims.names.items import inside, items
@@ -85,8 +86,9 @@ def read_claims(
 
 def _blank(document: Document, names: Sequence[Mention]) -> Memory:
     """What is known of a text before its first sentence."""
-    cast = find_cast(document.text, document.language)
-    return Memory(topic=only_company(names), cast=cast, event=find_event(document))
+    cast, country = find_cast(document.text, document.language), home(document.language, names)
+    bank = rate_setter(document.language, names)
+    return Memory(topic=only_company(names), cast=cast, home=country, bank=bank, event=find_event(document))
 
 
 @dataclass

@@ -45,8 +45,8 @@ class Memory(NamedTuple):
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
-    of, whom the last claim was about. Of the whole text: `topic`, the only company it names, the `event` that it tells
-    of, and its `cast`."""
+    of, whom the last claim was about. Of the whole text: `topic`, the only company it names, `home`, the country whose
+    statistics it tells, `bank`, the first central bank, the `event` that it tells of, and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
@@ -57,6 +57,8 @@ class Memory(NamedTuple):
     cast: Cast = Cast()
     referents: Mapping[str, Referent] = MappingProxyType({})
     topic: Name | None = None
+    home: Name | None = None
+    bank: Name | None = None
     metric: str | None = None
     speaker: Name | None = None
     deal: tuple[Name, Name] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.trimming import spans_of
 from pipeline.claims.scene import Scene
 
 OPENING = (",", "-", "–", "—")
@@ -36,3 +37,19 @@ def _is_name(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     free = phrase.kind == "noun" and phrase.case in ("", "subject", "object")
     return free and phrase.text[:1].isupper() and not scene.cues_in(place) and not is_idle(scene, place)
+
+
+def called(scene: Scene, place: int) -> int | None:
+    """`음식 배달 스타트업 나래푸드`: where the name begins that stands behind the word for what it is, if a measure's
+    word stands before that."""
+    phrase, cues = scene.phrase(place), scene.cues_in(place)
+    if not scene.traits.head_final or not cues:
+        return None
+    kinds = word_list(scene.document.language, "claims_kinds_of_houses")
+    spans = spans_of(scene.document.text, phrase.start, phrase.end)
+    behind = [
+        spans[n + 1][0]
+        for n, span in enumerate(spans[:-1])
+        if scene.document.text[slice(*span)] in kinds and span[0] >= cues[-1].end
+    ]
+    return behind[-1] if behind else None

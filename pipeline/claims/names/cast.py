@@ -108,7 +108,8 @@ def type_of(words: str, language: str, cast: Cast) -> str:
     if words in cast.people or office_of(words, language) is not None:
         return PERSON
     if last in word_list(language, "claims_company_endings"):
-        return COMPANY
+        # 반도체 alone is what companies make.
+        return COMPANY if last != lower else ""
     if last in word_list(language, "claims_currency_names"):
         return CURRENCY
     glued = traits(language).glued and len(words) > 2 and lower.endswith(word_ends(language, "claims_company_endings"))

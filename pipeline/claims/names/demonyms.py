@@ -1,24 +1,60 @@
-"""Countries that only their adjective names.
+"""Countries that only their adjective names, or a body that counts for them.
 
-In: a scene and a stretch or a phrase. Out: a `Name` or None. Judgement: an adjective of a country that is all that is
-left of a phrase (`Japanese` of `Japanese exports`), or that begins one (`German unemployment`), means the country.
+In: a scene and a stretch or a phrase, or a text's names. Out: a `Name` or None. Judgements: an adjective of a country
+that is all that is left of a phrase (`Japanese` of `Japanese exports`), or that begins one (`German unemployment`),
+means the country; the first body of a text that counts for a country tells whose statistics it is about.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.entities import Entity, index
+from pipeline.claims.names.entities import Entity, Mention, index
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
+
+# A text that tells what a body counted names it early.
+LEAD = 400
 
 
 @cache
 def _countries(language: str) -> dict[str, Entity]:
     """Adjectives of countries with the countries (`japanese`)."""
-    places = {entity.entity_id: entity for found in index().entities for entity, _ in found if entity.type == "place"}
-    return {row["word"]: places[row["entity"]] for row in table(language, "claims_demonyms")}
+    return {row["word"]: _places()[row["entity"]] for row in table(language, "claims_demonyms")}
+
+
+@cache
+def _places() -> dict[str, Entity]:
+    return {entity.entity_id: entity for found in index().entities for entity, _ in found if entity.type == "place"}
+
+
+@cache
+def _statisticians(language: str) -> dict[str, Entity]:
+    """Bodies that count for a country, with the country."""
+    return {row["body"]: _places()[row["country"]] for row in table(language, "claims_statisticians")}
+
+
+def home(language: str, names: Sequence[Mention]) -> Name | None:
+    """The country whose statistics a text tells, by the first body in it that counts for one (`관세청`)."""
+    bodies = _statisticians(language)
+    first = next((m for m in names if m.entity.entity_id in bodies and m.start < LEAD), None)
+    return Name("", bodies[first.entity.entity_id], first.start, first.end, True) if first is not None else None
+
+
+@cache
+def _setters(language: str) -> dict[str, Entity]:
+    """Bodies that set a policy rate, with the bank that they belong to."""
+    bodies = {e.entity_id: e for found in index().entities for e, _ in found if e.type == "government"}
+    return {row["body"]: bodies[row["bank"]] for row in table(language, "claims_rate_setters")}
+
+
+def rate_setter(language: str, names: Sequence[Mention]) -> Name | None:
+    """The first central bank of a text."""
+    banks = _setters(language)
+    first = next((m for m in names if m.entity.entity_id in banks), None)
+    return Name("", banks[first.entity.entity_id], first.start, first.end, True) if first is not None else None
 
 
 def country_of(scene: Scene, phrase: Phrase) -> Name | None:

@@ -11,13 +11,12 @@ from pipeline.claims.names.appositions import renamed
 from pipeline.claims.names.attached import is_country_of
 from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import name_of, named, trim, word_list
+from pipeline.claims.names.naming import name_of, named, summed_up, trim, word_list
 from pipeline.claims.names.salience import salient
 from pipeline.claims.names.words import descriptions, is_nobody, is_superlative
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
-EXAMPLES = " 등 "
 
 
 def _joined_before(scene: Scene, place: int) -> int:
@@ -53,9 +52,8 @@ def _epithet(scene: Scene, place: int) -> Name | None:
 def _summed_up(scene: Scene, place: int) -> Name | None:
     """`은평·서대문구 등 서북권`: what a list of examples is summed up as."""
     phrase = scene.phrase(place)
-    start = phrase.text.rfind(EXAMPLES) + len(EXAMPLES) if scene.traits.head_final and EXAMPLES in phrase.text else 0
-    plain = len(phrase.text) == phrase.end - phrase.start
-    return named(scene, phrase.start + start, phrase.end) if start and plain else None
+    start = summed_up(scene, phrase.start, phrase.end)
+    return named(scene, start, phrase.end) if start > phrase.start else None
 
 
 def _is_apposed(scene: Scene, name: Name, words: str) -> bool:

@@ -35,6 +35,8 @@ DEALS = ("contract_value", "fee", "acquisition_price", "units")
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
 LONGEST_APPOSITION = 40
+# Cases of what something goes into: it does not act.
+RECEIVING = ("to", "for")
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
 
@@ -61,7 +63,7 @@ def learn(
         passing=passing,
         partner=other if claim.metric == "trade_volume" else memory.partner,
         held=other if claim.metric in HOLDINGS and other else memory.held,
-        told=about or memory.told,
+        told=about or (other if claim.metric in HOLDINGS else None) or memory.told,
         by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),
     )
@@ -100,7 +102,8 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     if name is None or name.entity or name.resolved:
         return True
     words = name.text or scene.document.text[name.start : name.end]
-    if words.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun")):
+    written = scene.document.text[name.start : name.end]
+    if written.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun")):
         return False
     if scene.traits.capitals:
         before = scene.document.text[max(0, name.start - 4) : name.start]
@@ -112,6 +115,8 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)
     ]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
+    if phrase is not None and phrase.case in RECEIVING:
+        return False
     outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
     houses = word_ends(scene.document.language, "claims_analysts")
     acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]

@@ -15,12 +15,13 @@ from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.salience import salient
 from pipeline.claims.names.trimming import in_name, spans_of, trim
-from pipeline.claims.names.words import descriptions, is_nobody, plain, word_ends, word_list
+from pipeline.claims.names.words import descriptions, is_nobody, plain, role_list, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
 LONGEST_NAME = 60
+EXAMPLES = " 등 "
 # What a pronoun of a business text can mean, whatever the text told of it before.
 NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
 
@@ -80,7 +81,7 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     if (person := scene.person(start, end)) is not None:
         return person
     meant, whole = described(scene, start, end), (start, end)
-    start, end = trim(scene, start, end)
+    start, end = trim(scene, summed_up(scene, start, end), end)
     words = scene.document.text[start:end]
     if not words or len(words) > LONGEST_NAME:
         return None
@@ -92,8 +93,19 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     return _of_table(scene, start, end) or country_at(scene, start, end) or _called(scene, start, end)
 
 
+def summed_up(scene: Scene, start: int, end: int) -> int:
+    """Where what a list of examples is summed up as begins (`은평·서대문구 등 서북권`); whoever stands before a group
+    leads it (`새빛은행 등 채권단`)."""
+    at = scene.document.text.rfind(EXAMPLES, start, end) if scene.traits.glued else -1
+    group = scene.document.text[start:end].rpartition(" ")[2] if at >= 0 else ""
+    led = group in word_list(scene.document.language, "claims_group_nouns")
+    return start if at < 0 or led else at + len(EXAMPLES)
+
+
 def _called(scene: Scene, start: int, end: int) -> Name:
-    """The words as a name; of `gas producer Bramwell` only what it is called."""
+    """The words as a name; of `gas producer Bramwell` only what it is called, of `광고 부문` only which part it is."""
+    if scene.traits.glued:
+        return Name(_plain_part(scene.document.text[start:end], scene.document.language), None, start, end)
     spans = spans_of(scene.document.text, start, end)
     words = [scene.document.text[slice(*span)] for span in spans]
     small = word_list(scene.document.language, "claims_particles_of_names")
@@ -102,6 +114,17 @@ def _called(scene: Scene, start: int, end: int) -> Name:
     if proper and common[-1] + 1 < len(words):
         start = spans[common[-1] + 1][0]
     return Name(scene.document.text[start:end], None, start, end)
+
+
+def _plain_part(words: str, language: str) -> str:
+    """`광고 부문`, `자동차 관련`, `서울 전체 아파트`: a name without the words that only size or class it."""
+    first, space, last = words.rpartition(" ")
+    classed = role_list(language, "claims_fillers", "last")
+    words = first if space and last in classed and len(first) > 1 else words
+    inner = role_list(language, "claims_fillers", "inner")
+    parts = words.split(" ")
+    kept = [word for n, word in enumerate(parts) if not 0 < n < len(parts) - 1 or word not in inner]
+    return " ".join(kept)
 
 
 def is_bare(scene: Scene, words: str) -> bool:
@@ -139,6 +162,9 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
         return _first_of_pair(scene, start, end)
     if "speaker" in types:
         return _own_company(scene)
+    if "part" in types:
+        told = scene.memory.told
+        return told._replace(start=start, end=end, resolved=True) if told is not None and not told.entity else None
     if "any" in types and (near := _acting_before(scene, start)) is not None:
         return near
     noun = plain(scene.document.text[start:end]).split(" ")[-1]

@@ -19,6 +19,7 @@ from pipeline.claims.parties.comparisons import compared
 from pipeline.claims.parties.currencies import other_currency
 from pipeline.claims.parties.dealings import agreed, counterparts, dealing
 from pipeline.claims.parties.frames import others
+from pipeline.claims.parties.investees import investee
 from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
 from pipeline.claims.parties.recalled import of_deal, of_holding, priced
@@ -60,6 +61,8 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     saying = scene.said(place)
     if (held := owned(scene, place)) is not None:
         return _party(scene, held[1], cue)
+    if (into := investee(scene, place, cue)) is not None:
+        return into
     hit = is_inverse(scene, place, cue)
     for candidate in _candidates(scene, place, cue, aspect, metric):
         if saying is not None and saying.speaker == candidate and not hit or _is_no_party(scene, candidate, metric):

@@ -9,20 +9,25 @@ acts in the clause, or where the text has begun to count by country; else the ex
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.model import ACTORS
+from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.genitives import before_bracket, genitive, is_idle
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.naming import name_of, named, word_ends
+from pipeline.claims.names.naming import name_of, named, word_ends, word_list
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
 TRADERS = ("place", "company")
+# What a list of countries can hold; the European Union is a body.
+COUNTRIES = ("place", "government")
 TRADE = ("trade_volume", "contract_value")
 
 
 def partner(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The other side of trade."""
     cue = cue or _of_list(scene, place)
+    if (country := _by_country(scene, place, cue)) is not None:
+        return country
     if cue is None or cue.is_verb or cue.metric.metric_id not in TRADE:
         return None
     if cue.metric.metric_id == "trade_volume" and (prefixed := _prefixed(scene, cue)) is not None:
@@ -34,6 +39,28 @@ def partner(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     return _name_at(scene, place - 2 if listed else bound)
 
 
+def _by_country(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """`중국(1.6%), 미국(6.1%) 등 주요 교역국 수출이`, `미국은 4.5% 줄었다` of a text that counts trade by country."""
+    bracketed = place > 1 and scene.phrase(place - 1).text == "("
+    item = scene.phrase(place - 2 if bracketed else max(0, place - 1))
+    metric = cue.metric.metric_id if cue is not None else scene.memory.metric
+    if not scene.traits.head_final or metric != TRADE[0] or item.kind != "noun" or cue and cue.is_verb:
+        return None
+    names = [m for m in scene.named_in(item.start, item.end) if m.entity.type in COUNTRIES]
+    if not names or (names[-1].start, names[-1].end) != (item.start, item.end):
+        return None
+    counting = word_list(scene.document.language, "claims_by_country")
+    words = scene.document.text[scene.parse.start : scene.parse.end]
+    counted = scene.memory.partner is not None or any(word in words for word in counting)
+    return name_of(names[-1]) if counted and _is_counted(scene, item, cue) else None
+
+
+def _is_counted(scene: Scene, item: Phrase, cue: Cue | None) -> bool:
+    """Whether a country has its number of a list; of `미국의 수출은` it is who trades."""
+    listed = not item.case or item.case in ACTORS
+    return listed and (cue is None or not item.start <= cue.start < item.end)
+
+
 def _of_list(scene: Scene, place: int) -> Cue | None:
     """The trade that a long list of names with their figures ends in."""
     here = scene.phrase(place)
@@ -43,7 +70,10 @@ def _of_list(scene: Scene, place: int) -> Cue | None:
 
 def trader(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
     """Who trades with a partner that is no part of the words for the trade, and whether there is such a partner."""
+    listed = _by_country(scene, place, cue) is not None
     cue = cue or _of_list(scene, place)
+    if listed and cue is None:
+        return _home(scene), True
     if cue is None or partner(scene, place, cue) is None or _prefixed(scene, cue) is not None:
         return None, False
     clause = scene.phrase(cue.phrase).clause
@@ -58,9 +88,15 @@ def trader(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool
     ]
     whose = acting[-1] if acting else genitive(scene, cue.phrase)
     name = _name_at(scene, whose) if whose is not None and whose != _bound(scene, cue) else None
+    return name or _home(scene), True
+
+
+def _home(scene: Scene) -> Name | None:
+    """Whoever the text goes on about, if it can trade: goods do not."""
     last = scene.memory.subject
-    home = last is not None and (last.entity is None or last.entity.type in TRADERS)
-    return name or (last._replace(resolved=True) if home else None), True
+    type_ = type_in(scene.memory, last, scene.document.language) if last is not None else ""
+    can = type_ in TRADERS or not type_ and not scene.traits.head_final
+    return last._replace(resolved=True) if last is not None and can else scene.memory.home
 
 
 def _prefixed(scene: Scene, cue: Cue) -> Name | None:

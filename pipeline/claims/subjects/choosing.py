@@ -10,6 +10,8 @@ In: a scene, the quantity's phrase and its metric's cue. Out: a `Name` or None. 
 - of several joined by 와, 과 or `and` the first is meant;
 - somebody who only reports about others is not the subject;
 - a metric that belongs to one type of thing (a model, a programme) takes the name of that type;
+- what a ministry puts money into, loans that banks in general give, and an index that somebody else moves are
+  subjects of their own (``things``);
 - a wrong subject is worse than none.
 """
 
@@ -17,32 +19,31 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
-from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import described, name_of, named, trim, word_list
 from pipeline.claims.names.offices import holds, house_of
 from pipeline.claims.names.salience import holders
 from pipeline.claims.parties.comparisons import is_measured_by
-from pipeline.claims.parties.dealings import dealing, holds_list, takes
+from pipeline.claims.parties.dealings import dealing, holds_list
 from pipeline.claims.parties.frames import actor
 from pipeline.claims.parties.order import owned, sold
 from pipeline.claims.parties.recipients import is_reached
 from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import hung_on
+from pipeline.claims.subjects.ages import age_group, is_age, of_age
 from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
-from pipeline.claims.subjects.elided import gone_on_about, headlined, is_compared, only_times
+from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
-from pipeline.claims.subjects.leading import leads
-from pipeline.claims.subjects.lists import listed, of_age
-from pipeline.claims.subjects.nations import nation
+from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
+from pipeline.claims.subjects.measures import charged_by, measure_itself, of_measure, told_measure
+from pipeline.claims.subjects.nations import nation, of_home, set_by_bank
 from pipeline.claims.subjects.outsiders import (
     REPORTERS,
     is_outsider,
     of_others,
     only_reports,
     publisher,
-    speaks_only,
 )
 from pipeline.claims.subjects.owners import owner_of
 from pipeline.claims.subjects.places import (
@@ -55,17 +56,16 @@ from pipeline.claims.subjects.places import (
     is_unnamed,
 )
 from pipeline.claims.subjects.stricken import of_event
+from pipeline.claims.subjects.things import itself, programme
 from pipeline.claims.subjects.told import of_person
 from pipeline.claims.subjects.wholes import part_of, ranked
-
-# What a thing has, whoever sets it.
-PROPERTIES = ("price", "unit_cost")
-SELLERS = ("company", "government", "place", "publisher", "organisation")
 
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject of the quantity at phrase `place`; None when the words do not say."""
     scene = scene._replace(wanted=holders(cue.metric.metric_id)) if cue else scene
+    if is_age(scene, place):
+        return age_group(scene, place)
     if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
         return hit
     if (held := owned(scene, place)) is not None:
@@ -80,6 +80,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     trading, abroad = trader(scene, place, cue)
     if abroad:
         return trading
+    if (funded := programme(scene, place)) is not None:
+        return funded
     if is_unnamed(scene, place):
         return None
     if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
@@ -91,13 +93,16 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
     elsewhere = found is not None and found.resolved and not scene.parse.start <= found.start < scene.parse.end
     unsure = found is None or elsewhere or (found.entity is None and not taken)
-    if unsure or found.entity is not None and found.entity.type in REPORTERS:
+    free = scene.phrase(place).case not in ACTORS and not scene.traits.capitals
+    done = free and is_done_with(scene, scene.phrase(place).clause)
+    if (unsure and not done) or found is not None and found.entity is not None and found.entity.type in REPORTERS:
         found = part_of(scene, place, cue) or counted_thing(scene, place, cue) or found
     found = _of_type(scene, place, cue, found) or found
     if found is not None and (is_reached(scene, place, cue, found.start) or is_measured_by(scene, place, found.start)):
         return None
-    found = of_event(scene, place, cue, found) or of_person(scene, found, place, cue)
-    return nation(scene, place, cue, found) or found
+    found = of_event(scene, place, cue, found) or itself(scene, place, cue, of_person(scene, found, place, cue))
+    found = set_by_bank(scene, cue, found) or found
+    return nation(scene, place, cue, found) or found or of_home(scene, cue)
 
 
 def _lacks_actor(scene: Scene, place: int) -> bool:
@@ -135,7 +140,7 @@ def _of_type(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
 
 def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject by the words' own order and cases."""
-    name, sure = _of_measure(scene, place, cue)
+    name, sure = (None, False) if is_dealt_in(scene, place, cue) else of_measure(scene, place, cue)
     if name and sure:
         return name
     fallback = [name] if name else []
@@ -144,7 +149,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     for candidate in candidates(scene, place):
         if fallback and _is_past(scene, candidate, place, cue, heads):
             break
-        name, sure = owner_of(scene, candidate, cue)
+        name, sure = owner_of(scene, candidate, cue or told_measure(scene, candidate))
         if (
             name
             and not holds(scene, name, candidate, of_others(scene, place, saying))
@@ -152,8 +157,11 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         ):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
+        if name and sure and (set_ := charged_by(scene, name, cue)) is not None:
+            return set_
         if name and sure and not only_reports(scene, place, candidate, bool(fallback)):
             return name
+        name = name or measure_itself(scene, candidate, cue)
         fallback += [name] if name and not (sure and is_outsider(scene, candidate)) else []
         heads += 1
         phrase = scene.phrase(candidate)
@@ -165,7 +173,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
-    return headed or publisher(scene, place) or gone_on_about(scene, cue)
+    return headed or publisher(scene, place) or gone_on_about(scene, place, cue)
 
 
 def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: int) -> bool:
@@ -179,8 +187,14 @@ def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: i
         and scene.phrase(cue.phrase).case == "subject"
         and scene.phrase(cue.phrase).clause == here
     )
-    late = elsewhere or hanging and heads or is_later(scene, candidate, place)
+    listed_ = scene.traits.head_final and candidate > place and _is_told(scene, place, here)
+    late = elsewhere or listed_ or hanging and heads or is_later(scene, candidate, place)
     return bool(late) or opens_next(scene, candidate, place)
+
+
+def _is_told(scene: Scene, place: int, clause: int) -> bool:
+    """`게임 매출은 43억원으로, 광고는 7억원으로`: a topic before the number has it, the next one the next."""
+    return any(p.case in ACTORS and p.clause == clause and p.kind == "noun" for p in scene.parse.phrases[:place])
 
 
 def _does(scene: Scene, candidate: int, place: int) -> bool:
@@ -191,52 +205,3 @@ def _does(scene: Scene, candidate: int, place: int) -> bool:
     including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
     spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
     return scene.traits.capitals and own and not spoken and not clause.passive and does
-
-
-def _of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
-    """Whose the measure is by its own words, and whether that is surely the subject."""
-    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue, place):
-        return None, False
-    name, sure = owner_of(scene, cue.phrase, cue)
-    sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
-    economies = word_list(scene.document.language, "claims_scopes", "economy") - {""}
-    everywhere = name is not None and name.text in economies
-    return name, sure and (everywhere or _is_owner(scene, cue, place))
-
-
-def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
-    """`도담의 매출은 9%지만 미르는 2%였다`: a clause with an actor of its own goes on about the measure only."""
-    clause = scene.phrase(place).clause
-    own = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == clause and p.case in ACTORS]
-    acting = any(scene.phrase(n).kind == "noun" and not is_idle(scene, n) and not scene.cues_in(n) for n in own)
-    return scene.phrase(cue.phrase).clause < clause and acting
-
-
-def _is_product(scene: Scene, cue: Cue, name: Name) -> bool:
-    """`아라폰9 가격을 인하한다`, `라면값을 올린다`: a price is that of the thing, whoever sets it, where the words read
-    like a thing's name or are one word with the price."""
-    if cue.metric.metric_id not in PROPERTIES or name.entity and name.entity.type in SELLERS:
-        return False
-    joined = scene.traits.glued and not name.entity and name.end == cue.start
-    return joined or any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
-
-
-def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
-    """Whether whoever the measure's own phrase names has what the number says."""
-    if not scene.traits.head_final:
-        return leads(scene, cue.phrase, place)
-    return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
-
-
-def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
-    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of
-    itself; of `미르 지분 30%를 보유한 도담` the holder comes behind."""
-    clause = scene.phrase(place).clause
-    if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
-        return cue.metric.metric_id == "ownership_stake"
-    buyers = (
-        p
-        for n, p in enumerate(scene.parse.phrases[: cue.phrase])
-        if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
-    )
-    return cue.metric.metric_id == "ownership_stake" and any(buyers)

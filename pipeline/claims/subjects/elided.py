@@ -5,6 +5,7 @@ In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` from the te
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
@@ -12,19 +13,45 @@ from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.owners import owner_of
 
+# How often somebody acts whom a text is about; the lead counts double.
+OFTEN = 3
+# What a ministry or an institute has itself, though it mostly tells figures of others.
+OF_BODIES = (
+    "budget",
+    "cost",
+    "capital_expenditure",
+    "investment",
+    "employees",
+    "hires",
+    "layoffs",
+    "penalty",
+    "interest_rate",
+    "debt",
+    "revenue",
+    "ownership_stake",
+    "contract_value",
+    "acquisition_price",
+)
+OF_NATIONS = ("growth", "inflation_rate", "trade_volume")
 # Where a sentence ends, and where a headline begins to tell something else.
 ENDS = (".", "!", "?", "다")
+# The Korean verb that only says what something is.
+COPULA = "이"
 BREAKS = ("…", "...", "·", "|")
 
 
 def only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before, nor of who says it."""
-    return cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
+    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before, nor of who says it; in
+    Korean it does beside a verb (`3분기 연속 늘었다`)."""
+    timed = cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
+    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
+    return timed and (not scene.traits.head_final or lemma == COPULA)
 
 
-def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
+def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`전주보다 18원 하락했다`: a sentence in which nobody acts and nothing is measured goes on about what was told;
     any other about whom the text goes on about."""
     told = scene.memory.told
@@ -32,8 +59,16 @@ def gone_on_about(scene: Scene, cue: Cue | None) -> Name | None:
     acting = any(scene.cues_in(n) or owner_of(scene, n, None)[0] for n in acts)
     elided = scene.traits.head_final and told is not None and not acting
     again = elided and (cue is None or is_compared(scene, cue))
-    last = told._replace(resolved=True) if again else _from_before(scene)
-    return None if last is not None and _is_goods(scene, cue, last) else last
+    last = told._replace(resolved=True) if again else _from_before(scene, cue)
+    timed = cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
+    vague = last is not None and (timed and not _is_known(scene, last) or _is_goods(scene, cue, last))
+    return None if vague else last
+
+
+def _is_known(scene: Scene, name: Name) -> bool:
+    """Whether a name is of the table, or acted in the text again and again."""
+    acted = scene.memory.referents.get(name.text)
+    return name.entity is not None or acted is not None and acted.times >= OFTEN
 
 
 def _is_goods(scene: Scene, cue: Cue | None, name: Name) -> bool:
@@ -41,6 +76,7 @@ def _is_goods(scene: Scene, cue: Cue | None, name: Name) -> bool:
     if cue is None or not scene.traits.head_final:
         return False
     trades = scene.document.text[cue.start : cue.end] in word_list(scene.document.language, "claims_foreign_trade")
+    trades = trades and not names_share(scene.phrase(cue.phrase).text, scene.document.language)
     return trades and not type_in(scene.memory, name, scene.document.language)
 
 
@@ -54,12 +90,27 @@ def is_compared(scene: Scene, cue: Cue, place: int | None = None) -> bool:
     return scene.traits.head_final and (scene.phrase(cue.phrase).case == "than" or passed and not cue.is_verb)
 
 
-def _from_before(scene: Scene) -> Name | None:
+def _from_before(scene: Scene, cue: Cue | None) -> Name | None:
     """The last subject of the text before, where the sentence has none of its own."""
     topic = scene.memory.topic
     later = topic if topic and topic.start >= scene.parse.end else None
     last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
+    if last is not None and scene.traits.head_final and _tells_others(scene, cue, last):
+        last = _told_by(scene, cue)
     return Name(last.text, last.entity, last.start, last.end, True) if last else None
+
+
+def _told_by(scene: Scene, cue: Cue | None) -> Name | None:
+    """What a body tells of that has no figures itself: its country, else what was told of before."""
+    if cue is not None and cue.metric.metric_id in OF_NATIONS and scene.memory.home is not None:
+        return scene.memory.home
+    told = scene.memory.told
+    return None if told is None or _tells_others(scene, cue, told) else told
+
+
+def _tells_others(scene: Scene, cue: Cue | None, name: Name) -> bool:
+    """`교육부는 … 발표했다. 2019년에는 6%였다`: a body that tells figures has only what a body can have."""
+    return (cue is None or cue.metric.metric_id not in OF_BODIES) and only_tells(scene, name)
 
 
 def is_note(scene: Scene) -> bool:
@@ -72,7 +123,8 @@ def headlined(scene: Scene, place: int) -> int | None:
     """`외국인 1조원대 순매도에 환율 급등`: in a headline, where nouns stand without particles, the nearest noun before
     the number that names something."""
     acting = any(p.kind == "noun" and p.case in ACTORS for p in scene.parse.phrases)
-    aged = scene.quantities[scene.phrase(place).item].kind == "age"
+    kind = scene.quantities[scene.phrase(place).item].kind
+    ranked, aged = kind == "rank", kind == "age"
     if acting or aged or not is_note(scene) or scene.phrase(place).depth:
         return None
     for number in range(place - 1, -1, -1):
@@ -80,6 +132,6 @@ def headlined(scene: Scene, place: int) -> int | None:
         if phrase.kind == "verb" or phrase.text in BREAKS:
             return None
         named_ = phrase.kind == "noun" and not phrase.case and not phrase.text[0].isdigit()
-        if named_ and not is_idle(scene, number):
+        if named_ and not is_idle(scene, number) and not (ranked and number == place - 1):
             return number
     return None

@@ -12,15 +12,17 @@ from __future__ import annotations
 from pipeline.claims.measures.heads import measure_start, names_measure, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.told import told_of
 
-# What has figures of its own, unlike a government body that only tells them.
+# What has figures of its own, unlike a body that only tells them (a ministry, `대한배구협회`).
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
 # Metrics that leave open whose they are; the others say it by what they measure (a price is the thing's).
-LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget")
+SOLD = "units"
+LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget", SOLD)
 
 
 def or_house(scene: Scene, name: Name, cue: Cue | None) -> Name:
@@ -38,18 +40,28 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     if not scene.traits.head_final or name.entity or cue is not None and cue.metric.metric_id not in LOOSE:
         return name
     at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), None)
-    begin = measure_start(scene, at) if at is not None else None
+    begin = _begins(scene, at, cue) if at is not None else None
     centre = scene.memory.subject
     if begin is None or centre is None:
         return name
     last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
     itself = name.start >= begin or name.end <= begin and names_measure(last, scene.document.language)
+    if only_tells(scene, centre):
+        return name
     type_ = type_in(scene.memory, centre, scene.document.language)
+    if scene.phrase(at).text.endswith(word_ends(scene.document.language, "claims_house_ratios")):
+        return centre._replace(resolved=True) if type_ == COMPANY else name
     if names_share(scene.phrase(at).text, scene.document.language):
         held = itself and type_ in HOLDERS
     else:
         held = type_ in HOLDERS or itself and not type_
     return centre._replace(resolved=True) if held and not _is_told_apart(scene, at, itself) else name
+
+
+def _begins(scene: Scene, at: int, cue: Cue | None) -> int | None:
+    """Where the measure's word begins: a property's, or what a company makes or sells (`전기차 판매`)."""
+    sold = cue is not None and cue.metric.metric_id == SOLD and cue.phrase == at and not cue.is_verb
+    return cue.start if sold else measure_start(scene, at)
 
 
 def _is_told_apart(scene: Scene, at: int, itself: bool) -> bool:

@@ -16,8 +16,6 @@ from pipeline.claims.subjects.elided import is_note
 
 # What stands before the next item of a list.
 OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
-# People in their twenties.
-DECADE = "대"
 
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -28,7 +26,7 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     others = [
         n for n, p in enumerate(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause and n != place
     ]
-    if _is_done_with(scene, clause):
+    if is_done_with(scene, clause):
         return None
     follows = not _is_item(scene, place) or any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others)
     if not follows:
@@ -37,32 +35,20 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     return named(scene, phrase.start, phrase.end)
 
 
-def of_age(scene: Scene, place: int) -> Name | None:
-    """`20대(30만 명)`, `20대가 7925명`, `65세 이상이 65%`: people of an age have the number behind their age."""
-    if not scene.traits.head_final:
-        return None
-    at = place - 1
-    while at > 0 and scene.phrase(place).depth and scene.phrase(at).depth:
-        at -= 1
-    before = scene.phrase(at) if at >= 0 else None
-    aged = before is not None and before.kind == "quantity" and scene.quantities[before.item].kind == "age"
-    if not aged or before.case not in ("", *ACTORS):
-        return None
-    age, words = scene.quantities[before.item], scene.document.text[before.start : scene.phrase(at + 1).start]
-    bounds = word_list(scene.document.language, "claims_age_bounds")
-    ends = min((words.find(word) + len(word) for word in bounds if word in words), default=0)
-    if not ends and not age.surface.endswith(DECADE) and age.low == age.high:
-        return None
-    ends = ends or len(age.surface)
-    return Name(words[:ends], None, before.start, before.start + ends)
-
-
-def _is_done_with(scene: Scene, clause: int) -> bool:
+def is_done_with(scene: Scene, clause: int) -> bool:
     """`반도체 3조원, 가전 2조원을 투자했다`: a list that is the object of what somebody does is about who does it."""
     told = scene.parse.clauses[clause]
     last = next((p for p in reversed(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause), None)
     taken = last is not None and last.case == "object" and not told.passive
-    return taken and told.lemma in word_list(scene.document.language, "claims_acts", "lemma")
+    language = scene.document.language
+    done = word_list(language, "claims_acts", "lemma") | word_list(language, "claims_dealt_in")
+    return taken and told.lemma in done
+
+
+def is_dealt_in(scene: Scene, place: int, cue: Cue | None) -> bool:
+    """`운반선 7척, 탱커 16척을 수주했다`: what looks like a measure right before a number is what somebody deals in."""
+    beside = cue is not None and not cue.is_verb and cue.phrase == place - 1 and not scene.phrase(cue.phrase).case
+    return scene.traits.head_final and beside and is_done_with(scene, scene.phrase(place).clause)
 
 
 def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
@@ -98,10 +84,19 @@ def _is_item(scene: Scene, place: int) -> bool:
     before = scene.phrase(at) if at >= 0 else None
     if before is None or before.kind != "noun" or before.case or _is_measure(scene, at) or is_idle(scene, at):
         return False
+    if is_field(scene, at, place):
+        return False
     opened = scene.phrase(at - 1) if at else None
     opens = opened is None or opened.kind == "verb" or opened.text in OPENING
     noted = opened is not None and opened.kind == "quantity" and not opened.case and is_note(scene)
     return opens or noted or opened.case in ACTORS
+
+
+def is_field(scene: Scene, at: int, place: int) -> bool:
+    """`세계 7위`, `모델 순위 2위`: before a rank stands what is ranked, unless it is a known name."""
+    phrase = scene.phrase(at)
+    ranked = scene.quantities[scene.phrase(place).item].kind == "rank"
+    return ranked and not any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
 
 
 def _is_measure(scene: Scene, place: int) -> bool:

@@ -8,20 +8,25 @@ with the words keeps them.
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import names_share
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.cast import GROUP, PERSON
+from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
 from pipeline.claims.names.demonyms import country_of
 from pipeline.claims.names.naming import name_of, word_ends, word_list
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 
 PLACE = ("place",)
+# What a country has where nobody else does.
+OF_COUNTRIES = ("trade_volume", "inflation_rate")
 
 
 def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
     """The country that a national statistic is of; None where the number is none, or its subject is sure."""
     if not _is_national(scene, place, cue, found) or found is not None and _owns(scene, place, cue, found):
         return None
+    if scene.traits.head_final and scene.memory.home is not None:
+        return scene.memory.home
     clause = scene.phrase(place).clause
     here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in PLACE]
     acting = [p for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
@@ -32,7 +37,31 @@ def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
     if beside or here:
         return name_of((beside or here)[0])
     meant = salient(scene.memory, scene.document.language, PLACE, PLACE)
-    return meant._replace(resolved=True) if meant and _is_place(scene, meant) else None
+    return meant._replace(resolved=True) if meant and _is_place(scene, meant) else scene.memory.home
+
+
+def of_home(scene: Scene, cue: Cue | None) -> Name | None:
+    """`관세청은 수출이 5% 늘었다고 밝혔다`: trade, prices and growth of nobody are the country's whose body counts."""
+    if cue is None or cue.is_verb or cue.metric.metric_id not in OF_COUNTRIES:
+        return None
+    last = scene.document.text[cue.start : cue.end]
+    centre = scene.memory.subject
+    if centre is not None and type_in(scene.memory, centre, scene.document.language) == COMPANY:
+        return None
+    if scene.document.text[cue.end : scene.phrase(cue.phrase).end].strip():
+        return None
+    trade = last in word_list(scene.document.language, "claims_foreign_trade")
+    trade = trade and not names_share(scene.phrase(cue.phrase).text, scene.document.language)
+    return scene.memory.home if trade or cue.metric.metric_id != OF_COUNTRIES[0] else None
+
+
+def set_by_bank(scene: Scene, cue: Cue | None, found: Name | None) -> Name | None:
+    """`기준금리가 2.5%로 인상됐다`: a policy rate that nobody is named for is of the text's central bank."""
+    if cue is None or scene.memory.bank is None or found is not None and (found.entity or found.resolved):
+        return None
+    words = scene.document.text[cue.start : cue.end]
+    own = found is None or found.start <= cue.start < found.end or found.end == cue.start
+    return scene.memory.bank if own and words in word_list(scene.document.language, "claims_policy_rates") else None
 
 
 def _is_place(scene: Scene, name: Name) -> bool:

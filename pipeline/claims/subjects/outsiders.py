@@ -9,10 +9,20 @@ from __future__ import annotations
 from pipeline.claims.model import ACTORS, Saying
 from pipeline.claims.names.naming import named, word_ends, word_list
 from pipeline.claims.names.offices import holds, house_of, is_officer
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.scene import Name, Scene
 
 REPORTING = ("report", "disclose", "declare")
 REPORTERS = ("publisher", "government", "index")
+
+
+def only_tells(scene: Scene, name: Name) -> bool:
+    """Whether somebody whom a Korean text named before tells figures of others: a ministry, an institute, a league's
+    office (`대한배구협회`)."""
+    type_ = type_in(scene.memory, name, scene.document.language)
+    words = name.entity.name(scene.document.language) if name.entity else name.text
+    outside = words.endswith(word_ends(scene.document.language, "claims_outsiders"))
+    return type_ in ("government", "publisher") or type_ in ("organisation", "") and outside
 
 
 def publisher(scene: Scene, place: int) -> Name | None:

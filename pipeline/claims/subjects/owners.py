@@ -9,9 +9,10 @@ company has (`cash flow`) never stands for itself; whoever speaks for somebody, 
 
 from __future__ import annotations
 
-from pipeline.claims.measures.heads import measure_start
+from pipeline.claims.measures.heads import measure_start, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
+from pipeline.claims.names.appositions import called
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.demonyms import country_at
@@ -32,11 +33,17 @@ Span = tuple[int, int]
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
 
 
+# `로열티 매출`: what a sort of revenue comes from.
+EARNED = ["fee", "revenue"]
+
+
 def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
     """What a phrase names once the metric is taken away, and whether that is surely the subject; `seen` were asked."""
     phrase = scene.phrase(place)
     if phrase.kind != "noun":
         return None, False
+    if (start := called(scene, place)) is not None:
+        return named(scene, start, phrase.end), True
     cues = scene.cues_in(place)
     neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
     if not cues and scene.traits.head_final and phrase.text in word_list(scene.document.language, "claims_scopes"):
@@ -117,10 +124,13 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     companys = word_list(scene.document.language, "claims_companys")
     standalone = cue is not None and cue.metric.standalone and place == cue.phrase and not possessed
     standalone = standalone and scene.document.text[cue.start : cue.end].lower() not in companys
+    trade = standalone and cue.metric.metric_id == "trade_volume"
+    # `수출 비중` is of goods as well as of countries.
+    standalone = standalone and not (trade and names_share(phrase.text, scene.document.language))
     if standalone and is_idle(scene, place):
         return _measure_itself(scene, cue), False
-    country = _country(scene) if standalone and cue.metric.metric_id == "trade_volume" else None
-    if country or standalone and scene.traits.head_final and cue.metric.metric_id == "trade_volume":
+    country = _country(scene) if standalone and trade else None
+    if country or standalone and scene.traits.head_final and trade:
         return country, False
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
     itself |= not cues and phrase.case in ACTORS and measure_start(scene, place) is not None
@@ -147,6 +157,8 @@ def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
         return phrase.start if measured is None else measured
     called = {(m.start, m.end) for m in scene.named_in(phrase.start, phrase.end)} if len(cues) > 1 else set()
     start = min((c.start for c in cues if (c.start, c.end) not in called), default=cues[0].start)
+    if len(cues) == 2 and [c.metric.metric_id for c in cues] == EARNED and cues[0].end < cues[1].start:
+        return cues[1].start
     if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
         return max(c.start for c in cues)
     word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start

@@ -72,11 +72,12 @@ def _is_also(scene: Scene, place: int) -> bool:
 
 
 def _runs(scene: Scene, kind: str) -> list[list[int]]:
-    """Lists of phrases of a kind, joined by particles, conjunctions or commas."""
+    """Lists of phrases of a kind, joined by particles, conjunctions or commas; what stands in brackets, and what only
+    says what the next one is (`배우인 도담과 가수인 미르가`), is passed over."""
     runs: list[list[int]] = []
-    joined = False
+    joined, last = False, -1
     for number, phrase in enumerate(scene.parse.phrases):
-        if phrase.depth or phrase.kind == "adverb":
+        if phrase.depth or phrase.kind == "adverb" or _only_describes(scene, number):
             continue
         if phrase.kind == kind:
             if joined and runs:
@@ -84,8 +85,15 @@ def _runs(scene: Scene, kind: str) -> list[list[int]]:
             else:
                 runs.append([number])
             joined = phrase.case in JOINED and (phrase.case != "also" or _is_also(scene, number + 1))
-        elif phrase.text in LIST_MARKS and runs and runs[-1][-1] == number - 1:
-            joined = True
+            last = number
         else:
-            joined = False
+            joined = phrase.text in LIST_MARKS and bool(runs) and runs[-1][-1] == last
+            last = -1
     return runs
+
+
+def _only_describes(scene: Scene, place: int) -> bool:
+    """`배우인 도담`: a noun with a copula right before another noun."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    copula = scene.traits.head_final and scene.phrase(place).case == "copula" and scene.phrase(place).kind == "noun"
+    return copula and after is not None and after.kind == "noun" and after.clause == scene.phrase(place).clause

@@ -43,7 +43,9 @@ def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
     if after is None or scene.phrase(after).kind != "noun" or scene.phrase(after).case not in cases:
         return None
     said = scene.phrase(after)
-    neutral = said.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
+    last = said.text.split(" ")[-1]
+    neutral = last in word_list(scene.document.language, "claims_neutral")
+    neutral |= last in word_list(scene.document.language, "claims_states")
     return None if neutral or is_idle(scene, after) else named(scene, said.start, said.end)
 
 

@@ -127,10 +127,10 @@ def _take_mark(to: Grouping, this: Morpheme) -> None:
 def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Nouns whose particle stands elsewhere: behind the size that tells them apart (`새솔아파트 84㎡는`), behind a word
     that only makes a topic of them (`새솔아파트의 경우`)."""
-    found = list(phrases)
+    found = [_without_case(p) for p in phrases]
     for number in range(1, len(found)):
         before, phrase = found[number - 1 : number + 1]
-        if phrase.kind == "noun" and phrase.text in column("claims_topical", "word") and before.case == "of":
+        if phrase.text in column("claims_topical", "word") and before.kind == "noun" and before.case == "of":
             found[number - 1] = before = before._replace(case="topic")
             found[number] = phrase._replace(case="")
         noun = found[number - 2] if number > 1 and before.kind == "quantity" else None
@@ -138,6 +138,15 @@ def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
         if sized and noun.kind == "noun" and not noun.case:
             found[number - 2], found[number - 1] = noun._replace(case=before.case), before._replace(case="")
     return found
+
+
+def _without_case(phrase: Phrase) -> Phrase:
+    """`새솔아파트 경우`: the word that makes a topic of a noun may stand right behind it."""
+    words, space, last = phrase.text.rpartition(" ")
+    topical = phrase.kind == "noun" and space and last in column("claims_topical", "word")
+    if not topical or phrase.case not in ("", *ACTORS):
+        return phrase
+    return phrase._replace(text=words, end=phrase.end - len(last) - 1, case="topic")
 
 
 @cache
@@ -150,12 +159,13 @@ def listed(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     headline's comma is its topic where no other word is (`가람전자, 3분기 영업익 9천억`); 와 before anything
     but a noun is company, not a list (`미르와 최대 3억 달러 규모의 계약`)."""
     found = _topics(phrases)
-    opens = len(found) > 2 and found[0].kind == "noun" and not found[0].case and found[1].text == ","
+    comma = next((n for n, p in enumerate(found) if p.text == ","), 0)
+    opens = 0 < comma < len(found) - 1 and all(p.kind == "noun" and not p.case or p.text == "·" for p in found[:comma])
     if opens and not any(p.case in ACTORS for p in found):
-        found[0] = found[0]._replace(case="topic")
+        found[comma - 1] = found[comma - 1]._replace(case="topic")
     for number, phrase in enumerate(found):
         if phrase.kind == "noun" and phrase.case == "and":
-            after = next((p for p in found[number + 1 :] if p.kind != "adverb"), None)
+            after = next((p for p in found[number + 1 :] if p.kind != "adverb" and p.depth <= phrase.depth), None)
             found[number] = phrase if after and after.kind == "noun" else phrase._replace(case="with")
     for number in range(len(found) - 3, -1, -1):
         first, mark, *rest = found[number : number + 4]

@@ -16,7 +16,7 @@ from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.korean.cited import actors_in, first_joined, is_thing, opinions, sources
 
-FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "눈높이", "투자의견")
+FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "목표가", "적정주가", "눈높이", "투자의견")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
 
 
@@ -121,16 +121,16 @@ def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number
         ):
             found.append(after)
     earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
-    circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, phrases[n].clause)]
+    circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, n)]
     topics = [n for n in earlier if phrases[n].case == "topic" and circumstances and n < circumstances[-1]]
     found += [n for n in reversed(earlier) if n not in circumstances or not topics]
     found += [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause > number and p.case == "topic"]
     return tuple(found)
 
 
-def _counts(phrases: Sequence[Phrase], clause: int) -> bool:
-    """Whether a clause counts anything; one that does not only tells the circumstances (`기대가 겹치면서`)."""
-    return any(p.kind == "quantity" and p.clause == clause for p in phrases)
+def _counts(phrases: Sequence[Phrase], subject: int) -> bool:
+    """Whether a clause counts anything behind its subject; else it tells circumstances (`기대가 겹치면서`)."""
+    return any(p.kind == "quantity" and p.clause == phrases[subject].clause for p in phrases[subject:])
 
 
 def _outlasts(phrase: Phrase, clauses: Sequence[Clause]) -> bool:

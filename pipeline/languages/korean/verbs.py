@@ -84,14 +84,10 @@ def _turned(lemma: str, after: Sequence[Morpheme]) -> str:
 
 def _is_joined(to: Grouping, lemma: str, last: Morpheme | None) -> bool:
     """`N에 따르면`: the verb is a particle of the noun before it."""
-    case, ending = _joined().get(lemma, ("", ""))
-    fits = (
-        case
-        and last is not None
-        and last.form.endswith(ending)
-        and (last.tag == "EC" or last.tag == "ETM" and case == "about")
-    )
+    ways = _joined().get(lemma, ()) if last is not None else ()
+    case = next((case for case, ending in ways if last.form.endswith(ending)), "")
     head = to.head()
+    fits = case and (last.tag == "EC" or last.tag == "ETM" and case == "about")
     if not fits or head is None or to.run:
         return False
     noun = to.phrases[head]
@@ -132,5 +128,9 @@ def _binds(to: Grouping, first: Morpheme, lemma: str, last: Morpheme | None, fol
 
 
 @cache
-def _joined() -> dict[str, tuple[str, str]]:
-    return {row["lemma"]: (row["case"], row["ending"]) for row in table("ko", "claims_joined_verbs")}
+def _joined() -> dict[str, list[tuple[str, str]]]:
+    """Verbs that are particles in disguise, with their cases by ending (`에 따르면` is a source, `에 따라` none)."""
+    ways: dict[str, list[tuple[str, str]]] = {}
+    for row in table("ko", "claims_joined_verbs"):
+        ways.setdefault(row["lemma"], []).append((row["case"], row["ending"]))
+    return ways

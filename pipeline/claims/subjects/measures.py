@@ -1,0 +1,99 @@
+"""Whose a measure is by its own words.
+
+In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None, and whether it is surely the subject.
+Judgements: whoever the measure's phrase names has it, unless somebody else acts in a later clause or buys it; a price
+is that of the thing, whoever sets it; what a ministry charges everybody has the number itself.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.parties.dealings import takes
+from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.elided import is_compared
+from pipeline.claims.subjects.leading import leads
+from pipeline.claims.subjects.outsiders import only_tells, speaks_only
+from pipeline.claims.subjects.owners import owner_of
+
+# What a thing has, whoever sets it.
+PROPERTIES = ("price", "unit_cost")
+CHARGES = (*PROPERTIES, "fee")
+SELLERS = ("company", "government", "place", "publisher", "organisation")
+
+
+def of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
+    """Whose the measure is by its own words, and whether that is surely the subject."""
+    if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue, place):
+        return None, False
+    name, sure = owner_of(scene, cue.phrase, cue)
+    sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
+    economies = word_list(scene.document.language, "claims_scopes", "economy") - {""}
+    everywhere = name is not None and name.text in economies
+    return name, sure and (everywhere or _is_owner(scene, cue, place))
+
+
+def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담의 매출은 9%지만 미르는 2%였다`: a clause with an actor of its own goes on about the measure only."""
+    clause = scene.phrase(place).clause
+    own = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == clause and p.case in ACTORS]
+    acting = any(scene.phrase(n).kind == "noun" and not is_idle(scene, n) and not scene.cues_in(n) for n in own)
+    return scene.phrase(cue.phrase).clause < clause and acting
+
+
+def _is_product(scene: Scene, cue: Cue, name: Name) -> bool:
+    """`아라폰9 가격을 인하한다`, `라면값을 올린다`: a price is that of the thing, whoever sets it, where the words read
+    like a thing's name or are one word with the price."""
+    if cue.metric.metric_id not in PROPERTIES or name.entity and name.entity.type in SELLERS:
+        return False
+    joined = scene.traits.glued and not name.entity and name.end == cue.start
+    return joined or any(c.isdigit() or "A" <= c <= "Z" for c in name.text)
+
+
+def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
+    """Whether whoever the measure's own phrase names has what the number says."""
+    if not scene.traits.head_final:
+        return leads(scene, cue.phrase, place)
+    return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
+
+
+def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담은 미르 지분 30%를 인수했다`: whose stake is bought is not who holds it; without a buyer it is told of
+    itself; of `미르 지분 30%를 보유한 도담` the holder comes behind."""
+    clause = scene.phrase(place).clause
+    if scene.phrase(place).case == "object" and scene.parse.clauses[clause].link == "relative":
+        return cue.metric.metric_id == "ownership_stake"
+    buyers = (
+        p
+        for n, p in enumerate(scene.parse.phrases[: cue.phrase])
+        if p.kind == "noun" and p.case in ACTORS and p.clause <= clause
+    )
+    return cue.metric.metric_id == "ownership_stake" and any(buyers)
+
+
+def told_measure(scene: Scene, candidate: int) -> Cue | None:
+    """`환율이 7년 만에 최저다`: what is told of a number that nothing measures may be a measure itself."""
+    cues = scene.cues_in(candidate) if scene.traits.head_final else []
+    return cues[-1] if cues else None
+
+
+def measure_itself(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
+    """`건보료율은 두 차례 올랐다`: the measure itself, where a number that nothing measures is told of it; trade and
+    nouns that only stand for a number are nobody."""
+    if cue is not None or not scene.traits.head_final or not scene.cues_in(candidate):
+        return None
+    phrase, language = scene.phrase(candidate), scene.document.language
+    last = phrase.text.rpartition(" ")[2]
+    empty = word_list(language, "claims_neutral") | word_list(language, "claims_foreign_trade")
+    rate = last in word_list(language, "claims_growth_rates") and phrase.text != last
+    return None if last in empty else named(scene, phrase.start, phrase.end - (len(last) if rate else 0))
+
+
+def charged_by(scene: Scene, name: Name, cue: Cue | None) -> Name | None:
+    """`복지부는 건보료율을 6.2%로 올렸다`: what a ministry sets for everybody has the number itself."""
+    charged = cue is not None and not cue.is_verb and cue.metric.metric_id in CHARGES
+    if not charged or not scene.traits.head_final or not only_tells(scene, name):
+        return None
+    return named(scene, scene.phrase(cue.phrase).start, scene.phrase(cue.phrase).end)
