@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.claims.claim import Reading, read, spoken
+from pipeline.claims.datelines import behind_dateline
 from pipeline.claims.grammars import grammar
 from pipeline.claims.measures.cues import find_cues
 from pipeline.claims.measures.headings import heading, subject_of
@@ -69,7 +70,8 @@ def read_claims(
     # What is named behind the last number is nobody's claim.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
     for sentence in sentences[:last]:
-        for start, end in stretches(document.text, sentence, quantities):
+        told = sentence._replace(start=behind_dateline(document, names, sentence))
+        for start, end in stretches(document.text, told, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     leader = leading(document, names, dates, sentences, reader.memory.cast)

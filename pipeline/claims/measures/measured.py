@@ -21,6 +21,7 @@ from pipeline.claims.names.naming import same, word_ends, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.wholes import polled
 from pipeline.languages import table
 
 # What a company's worth is told as a multiple of.
@@ -29,6 +30,8 @@ RESULTS = ("revenue", "operating_income", "net_income")
 NEXT_SENTENCE = 120
 EARNED = {*RESULTS, "loss"}
 NOT_ALIKE = ("duration", "age", "rank", "count")
+# What a share of people can measure besides how many they are.
+TAKEN_UP = ("adoption_rate", "usage", "users", "market_share", "casualties", "layoffs")
 # Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
 
@@ -42,6 +45,8 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
         )
 
     cue, clause = of(place), scene.parse.clauses[scene.phrase(place).clause]
+    if cue is not None and cue.metric.metric_id not in TAKEN_UP and polled(scene, place) is not None:
+        return None
     level = clause.verb + 1 if cue is None and clause.verb is not None and clause.link == "relative" else 0
     moves = 0 < level < len(scene.parse.phrases) and scene.phrase(level).kind == "quantity" and place < level
     return of(level) if moves and scene.traits.head_final else cue

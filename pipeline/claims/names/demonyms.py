@@ -57,6 +57,12 @@ def rate_setter(language: str, names: Sequence[Mention]) -> Name | None:
     return Name("", banks[first.entity.entity_id], first.start, first.end, True) if first is not None else None
 
 
+@cache
+def countries(language: str) -> frozenset[str]:
+    """The ids of places that are countries: those with an adjective of their own."""
+    return frozenset(entity.entity_id for entity in _countries(language).values())
+
+
 def country_of(scene: Scene, phrase: Phrase) -> Name | None:
     """`German unemployment`: the country whose adjective begins a phrase."""
     return country_at(scene, phrase.start, phrase.start + len(phrase.text.split(" ")[0]))

@@ -58,7 +58,7 @@ from pipeline.claims.subjects.places import (
 from pipeline.claims.subjects.stricken import of_event
 from pipeline.claims.subjects.things import itself, programme
 from pipeline.claims.subjects.told import of_person
-from pipeline.claims.subjects.wholes import part_of, ranked
+from pipeline.claims.subjects.wholes import part_of, polled, ranked
 
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -70,6 +70,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return hit
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
+    if (people := polled(scene, place)) is not None:
+        return people
     acting = actor(scene, place)
     if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
         return meant

@@ -1,15 +1,17 @@
-"""What a share or a rank is about when the verb comes last.
+"""What a share or a rank is about.
 
 In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: a share of a whole that acts
-is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a rank
-is held by whom it is said to be (`2위는 미르다`).
+is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a
+rank is held by whom it is said to be (`2위는 미르다`). In English a share of people is theirs, even of people in general
+(`40% of people under 30 rent`), and what they do measures nothing but how many they are.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import described, named, word_list
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.scene import Name, Scene
 
 TOLD = ("topic", "subject")
@@ -35,6 +37,21 @@ def part_of(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if (told := _predicate(scene, place, ("copula",))) is not None or whole is None:
         return told
     return named(scene, scene.phrase(whole).start, scene.phrase(whole).end)
+
+
+def polled(scene: Scene, place: int) -> Name | None:
+    """`83 per cent of employees would move`: the people of whom a share acts."""
+    whole = None if scene.quantities[scene.phrase(place).item].kind != "percent" else scene.whole(place)
+    after = None if whole is None else scene.neighbour(whole, 1)
+    if after is None or scene.phrase(after).kind != "verb":
+        return None
+    said, language = scene.phrase(whole), scene.document.language
+    if described(scene, said.start, said.end) or said.text.lower() in word_list(language, "claims_same_group"):
+        return None
+    start, end = trim(scene, said.start, said.end)
+    words = scene.document.text[start:end]
+    people = word_list(language, "claims_speaking")
+    return Name(words, None, start, end) if words.lower().split(" ")[-1] in people else None
 
 
 def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
