@@ -109,7 +109,7 @@ def type_of(words: str, language: str, cast: Cast) -> str:
         return PERSON
     if last in word_list(language, "claims_company_endings"):
         # 반도체 alone is what companies make.
-        return COMPANY if last != lower else ""
+        return COMPANY if last != lower or not traits(language).glued else ""
     if last in word_list(language, "claims_currency_names"):
         return CURRENCY
     glued = traits(language).glued and len(words) > 2 and lower.endswith(word_ends(language, "claims_company_endings"))
