@@ -4,7 +4,8 @@ In: a segment, a lexicon and an amount. Out: the amount with `counted` and, for 
 of its noun. Judgements: an English count is a number with a plural noun (or a noun from ``counted.csv``) within
 four words, before any verb, preposition or mark; the phrase up to that noun is what is counted, spelled as it
 stands; of a part (`three of Britain's biggest shops`) the noun of the whole. A bare number behind a verb of killing or
-a toll is people. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the counter; a crowd right behind a written scale (`900만 관중`) is.
+a toll is people. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the
+counter; so is a crowd right behind a written scale (`900만 관중`).
 """
 
 from __future__ import annotations
