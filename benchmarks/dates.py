@@ -158,7 +158,7 @@ def klue() -> tuple[float, float]:
 
 def _dates_and_durations(text: str) -> Iterator[tuple[int, int]]:
     dates = find_dates(text, "ko", PUBLISHED)
-    yield from ((row.start, row.end) for row in dates if not row.is_length)
+    yield from ((row.start, row.end) for row in dates if not row.length)
     for row in find_quantities(text, "ko", dates):
         if row.kind == "duration" and row.unit in CALENDAR_UNITS:
             yield row.start, row.end

@@ -185,7 +185,7 @@ def test_a_quantity_that_overlaps_a_date_is_none():
 )
 def test_the_length_of_a_period_is_a_quantity_too(language, text, length):
     (period,) = find_dates(text, language, date(2025, 2, 5))
-    assert period.is_length and length in period.surface
+    assert period.length and length in period.surface
     found = find_quantities(text, language, [period])
     assert {each.surface for each in found} == {length, "30%"}
 

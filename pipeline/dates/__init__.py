@@ -2,8 +2,8 @@
 
 In: a text, its language, the day of publication (None if unknown) and the stretches to read. Out: `Date`
 values in reading order, not overlapping, with ``text[start:end] == surface``. What resolves to nothing is a
-row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date; ``지난 5년간`` is a date around a
-quantity.
+row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date; ``지난 5년간`` and ``2018년부터 5년간`` are dates
+around a quantity.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
 `spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one, `beside`
@@ -22,7 +22,7 @@ from pipeline.dates.forms import forms
 from pipeline.dates.guards import standing
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.phrases import meaning_of
-from pipeline.dates.ranges import Phrase, joined_phrases
+from pipeline.dates.ranges import LASTING, Phrase, joined_phrases, length_in
 from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.dates.tokens import Standing
@@ -82,5 +82,13 @@ def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:
         meaning.basis,
         meaning.anchor if period else "none",
         meaning.time,
-        meaning.is_length,
+        _length(phrase, meaning, offset),
     )
+
+
+def _length(phrase: Phrase, meaning: Meaning, offset: int) -> tuple[int, int] | None:
+    """Where a length of time stands in a date, in the whole text."""
+    if phrase.link == LASTING:
+        start, end = length_in(phrase)
+        return offset + start, offset + end
+    return (offset + phrase.start, offset + phrase.end) if meaning.is_length else None

@@ -12,7 +12,7 @@ numbers with hyphens are games won, lost and drawn (``25-10-12``), unless a prep
 from __future__ import annotations
 
 from pipeline.dates.counts import QUOTES
-from pipeline.dates.hints import POSSESSIVE
+from pipeline.dates.hints import POSSESSIVE, points_forward
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_word, last_word
 from pipeline.dates.tokens import Standing, Token
@@ -71,7 +71,13 @@ def _month_and_day(text: str, token: Token, before: str, words: Lexicon) -> Stan
     no_fraction = surface[0] == "0" or second[0] == "0" or token.value.day > LAST_MONTH and second not in BINARY
     padded = len(first) == len(second) == PADDED and no_fraction
     free = ends_phrase(text, token.end, words) and previous not in words.prepositions
-    return Standing.SURE if surface == text.strip() or padded and free else Standing.LOOSE
+    ahead = no_fraction and _ends(text, token.end) and points_forward(text, token.start, token.end, words, strict=True)
+    return Standing.SURE if surface == text.strip() or (padded or ahead) and free else Standing.LOOSE
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether the sentence ends there."""
+    return text[end : end + 1] in SENTENCE_ENDS and not text[end + 1 : end + 2].isalnum()
 
 
 def _is_record(text: str, token: Token, before: str, words: Lexicon) -> bool:
@@ -79,6 +85,8 @@ def _is_record(text: str, token: Token, before: str, words: Lexicon) -> bool:
     groups = text[token.start : token.end].split("-")
     if len(groups) != GROUPS or len(groups[0] + groups[-1]) > 2 * PADDED or any(group[:-1] == "0" for group in groups):
         return False
+    if int(groups[-1]) > int(groups[0]) + int(groups[1]):
+        return False  # more draws than games decided
     return bool(words.dating) and last_word(before).lower() not in words.dating | words.closing
 
 

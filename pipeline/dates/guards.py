@@ -73,7 +73,9 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if form == "ahead":
         return _lies_ahead(text, tokens, words)
-    if form in ("loose", "offset"):
+    if form == "lasting" and words.lasting:
+        return Standing.LOOSE if text.startswith(words.lasting, tokens[-1].end) else Standing.NONE
+    if form in ("loose", "offset", "lasting"):
         return Standing.LOOSE
     if form == "nth_day":
         return Standing.SURE if _is_day_of_month(text, tokens, before, words) else Standing.LOOSE

@@ -27,7 +27,7 @@ from pipeline.dates.slots import finest_of
 from pipeline.dates.tokens import Token
 
 FORM = "length"
-OPENERS, UNIT = "@G", "U"
+OPENERS, UNIT, UNITS, NUMBERS = "@G", "U", "µ", "Dn"
 CLAUSE = 80
 LATE_YEARS = range(80, 100)
 BACK, FORTH, WITHIN = ("past",), ("next", "future"), "within"
@@ -85,8 +85,7 @@ def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meani
 
 def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """So many units up to the publication, or from it on; ``지난 95년`` is a year, so many cannot be meant."""
-    amounts = [(1, token.value) if token.kind == UNIT else token.value for token in tokens if token.kind not in OPENERS]
-    amounts = [amount for amount in amounts if isinstance(amount, tuple)]
+    amounts = _amounts(tokens)
     if tokens[-1].kind == "u" and amounts == [(amounts[0][0], "year")] and amounts[0][0] in LATE_YEARS:
         return of_slots({"Y": full_year(amounts[0][0])}, anchors)
     finest = finest_of(amounts)
@@ -97,6 +96,14 @@ def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     found = period(anchors.published, amounts, opener in BACK)
     found = found._replace(start=anchors.published) if opener == WITHIN else found
     return Meaning(found, finest, "relative", "published", compared=True, is_length=True)
+
+
+def _amounts(tokens: Sequence[Token]) -> list[tuple[int | None, str]]:
+    """So many of each unit; in ``the three next weeks`` the number stands before the direction."""
+    if tokens[-1].kind == UNITS:
+        return [(next(token.value for token in tokens if token.kind in NUMBERS), tokens[-1].value)]
+    amounts = [(1, token.value) if token.kind == UNIT else token.value for token in tokens if token.kind not in OPENERS]
+    return [amount for amount in amounts if isinstance(amount, tuple)]
 
 
 def _rolling(day: date, amounts: Sequence[tuple[int, str]], back: bool) -> Period:

@@ -24,6 +24,7 @@ from dateutil.relativedelta import relativedelta
 DAY = timedelta(days=1)
 WORKDAY, WORKDAYS = "workday", 5
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+HALF_A_MONTH = 15
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "latter": (16, 31)}
 YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12), "latter": (7, 12)}
 WEEK_PARTS = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "latter": (3, 6)}
@@ -91,6 +92,13 @@ def part_of_month(year_number: int, number: int, part: str) -> Period:
     first, last = MONTH_PARTS[part]
     longest = monthrange(year_number, number)[1]
     return Period(date(year_number, number, first), date(year_number, number, min(last, longest)), "part_of_month")
+
+
+def half_of_month(of: Period, number: int) -> Period:
+    """Its first fifteen days, or the others."""
+    middle = of.start + HALF_A_MONTH * DAY
+    ends = (of.start, middle - DAY) if number == 1 else (middle, of.end)
+    return Period(*ends, "part_of_month")
 
 
 def part_of_year(number: int, part: str) -> Period:

@@ -16,8 +16,8 @@ from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import SAME, amounts_of, compared, repeated, years_away
 from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
-from pipeline.dates.ranges import Phrase
-from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far, weekend
+from pipeline.dates.ranges import AMOUNTS, Phrase
+from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far, week_number, weekend
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
 
@@ -57,6 +57,8 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     if (sides.coming or sides.told) and phrase.form == "ordinal":
         meaning = ordinal(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
         return _over(phrase, meaning, anchors) if sides.told else meaning
+    if (sides.coming or sides.told) and phrase.form == "week_number":
+        return week_number(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.elsewhere and phrase.form == FORM:
         return named_length(phrase.tokens, anchors, sides.told)
     if phrase.form == "weekend":
@@ -173,5 +175,19 @@ def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity
 
 Link = Callable[[Phrase, Phrase, Anchors], Meaning | None]
 After = Callable[[Phrase, Meaning | None, Anchors], Meaning | None]
-LINKS: dict[str, Link] = {"range": _range, "offset": _offset, "years": _range}
+
+
+def _lasting(begin: Phrase, span: Phrase, anchors: Anchors) -> Meaning | None:
+    """``2018년부터 5년간``: so long from the first day on."""
+    start = _read(begin, anchors)
+    if start is None or start.period is None:
+        return start
+    amounts = [token.value for token in span.tokens if isinstance(token.value, tuple) and token.kind in AMOUNTS]
+    day, finest = start.period.start, finest_of(amounts)
+    for count, unit in amounts:
+        day = periods.moved(day, unit, count)
+    return start._replace(period=Period(start.period.start, day - periods.DAY, finest), granularity=finest)
+
+
+LINKS: dict[str, Link] = {"range": _range, "offset": _offset, "years": _range, "lasting": _lasting}
 AFTER: dict[str, After] = {"list": _list, "same": _same_day}

@@ -2,8 +2,9 @@
 
 In: the phrases of a text in reading order. Out: the same, with those joined that make one date; what is a
 date only beside another (``17th``, ``may``) is dropped where it stands alone. What joins are the rows of the
-table ``date_joiners``: a range is one date, in a list each is one, the later ones after the first. A
-joiner may ask for a word behind (``~과 ~ 사이``) or in front (``between``) to count.
+table ``date_joiners``: a range is one date, in a list each is one, the later ones after the first; so long from a date
+on is one period, if the date is as sharp as its length (``2018년부터 3개월간`` is not). A joiner may ask for a word
+behind (``~과 ~ 사이``) or in front (``between``) to count.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import NamedTuple
 from pipeline.dates.beside import Beside
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.neighbours import last_word
+from pipeline.dates.slots import fineness, finest_of, granularity_of, slots_of
 from pipeline.dates.tokens import Token
 
 WIDEST = 12
 OPENING = 12
-OFFSET = "offset"
+OFFSET, LASTING = "offset", "lasting"
 FROM = (1, "coming")
 ANYWHERE = "*"
 APART = ("list", "same")
@@ -26,15 +28,16 @@ HYPHENS = ("-", "–")
 NUMBERS = "DoO"
 LENDING = {"calendar": "M", "ordinal": "U"}
 DAYS = frozenset("DoN")
-YEARS = frozenset("Yyj")
+YEARS, AMOUNTS = frozenset("Yyj"), frozenset("u#")
+BEGINNINGS = ("calendar", "numeric", "nth", "ordinal")
 
 
 class Phrase(NamedTuple):
     """The tokens of one date; `link` says how it hangs together with the `other` one.
 
-    range: it begins the period that the other ends; offset: it counts from the other; list: it is not before the
-    phrase in front; same: it may be the number of the day in front. `loose` is what is a date only together with
-    another one.
+    range: it begins the period that the other ends; offset: it counts from the other; lasting: one of the two says
+    how long what begins at the other lasts; list: it is not before the phrase in front; same: it may be the number of
+    the day in front. `loose` is what is a date only together with another one.
     """
 
     start: int
@@ -88,11 +91,15 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     if last.start - first.end > WIDEST:
         return None
     between = text[first.end : last.start].strip(" ").lower()
+    if first.form == LASTING:
+        return _over_time(first, last, first.start) if not between else None
     if first.form == OFFSET:
         ahead = first.sides.coming or first.tokens[-1].value == FROM
         coming = last.sides._replace(coming=ahead or last.sides.coming)
         joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last._replace(sides=coming))
         is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
+        if _lasts(text, first, words) and not between and not _leads_to(text, first, last, words):
+            return _over_time(first, last, first.start)
         counts = not between and not last.loose and is_one and not _goes_on(text, first, last, words)
         return joined if counts else None
     if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
@@ -111,10 +118,19 @@ def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
 
 def _goes_on(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
     """``for two years from 2003 to 2010``: the word that would count opens a period that lasts or goes on behind."""
+    return _lasts(text, first, words) or _leads_to(text, first, last, words)
+
+
+def _lasts(text: str, first: Phrase, words: Lexicon) -> bool:
+    """``for two years from``: so long, and not so long after."""
     opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
     before = text[max(0, first.start - OPENING) : first.start].rstrip().lower()
-    if opening in words.opening and last_word(before) in words.spanning:
-        return True
+    return opening in words.opening and last_word(before) in words.spanning
+
+
+def _leads_to(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
+    """``two years from 2003 to 2010``: the word that would count opens a range."""
+    opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
     behind = text[last.end : last.end + OPENING].lower().split()[:1]
     rows = (row for word in behind for row in words.joiners.get(word, ()))
     return any(row["link"] == "range" and row["opening"] == opening for row in rows)
@@ -162,6 +178,8 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
         return None
     if row["closing"][:1] != ANYWHERE and not behind.startswith(row["closing"]):
         return None
+    if LASTING in (row["link"], last.form):
+        return _over_time(last, first, first.start) if row["link"] == last.form else None
     if row["link"] == OFFSET:
         return _counted_from(first, last, behind.startswith(row["opening"]))
     if row["link"] == "years" and not (first.tokens[0].kind in YEARS and last.tokens[0].kind in YEARS):
@@ -174,6 +192,23 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
         return None
     sides = first.sides._replace(compared=last.sides.compared)
     return first._replace(start=start, end=last.end, loose=False, link="range", other=last, sides=sides)
+
+
+def _over_time(span: Phrase, begin: Phrase, start: int) -> Phrase | None:
+    """``2018년부터 5년간``, ``two weeks starting May 20``: a period of that length, if its beginning is as sharp."""
+    amounts = [token.value for token in span.tokens if isinstance(token.value, tuple) and token.kind in AMOUNTS]
+    kinds = {token.kind for token in begin.tokens}
+    if begin.loose or begin.form not in BEGINNINGS or not amounts or any(count is None for count, _ in amounts):
+        return None
+    if fineness(finest_of(amounts)) > fineness(granularity_of(slots_of(begin.tokens))) or "u" in kinds:
+        return None
+    return begin._replace(start=start, end=max(span.end, begin.end), loose=False, link=LASTING, other=span)
+
+
+def length_in(phrase: Phrase) -> tuple[int, int]:
+    """Where the length of time stands in a phrase that lasts."""
+    amounts = [token for token in phrase.other.tokens if token.kind in AMOUNTS]
+    return amounts[0].start, amounts[-1].end
 
 
 def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:

@@ -23,6 +23,7 @@ from pipeline.dates.comparisons import (
     years_away,
 )
 from pipeline.dates.lengths import FORM, length
+from pipeline.dates.nearest import WEEKS_OF_A_MONTH
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Bounds, Meaning, of_slots
@@ -193,10 +194,16 @@ def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return day._replace(period=periods.week(day.period.start) if day.period else None, granularity="week")
 
 
-def _week_number(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """``week 12 of 2017``, counted as ISO 8601 does; without its year it may be one of a season."""
+def week_number(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning | None:
+    """``week 12 of 2017``, ``the week 31``, counted as ISO 8601 does; without its year the nearest one, of the
+    first weeks this year's: no month has so many."""
     said = {token.kind: token.value for token in tokens}
-    return of_slots({"Y": said["Y"], "O": said.get("D") or said["J"], "U": "week"}, anchors)
+    if said["U"] != "week":
+        return None
+    week = {"O": said.get("D") or said["J"], "U": "week"}
+    if "Y" not in said and week["O"] <= WEEKS_OF_A_MONTH:
+        return of_slots({"y": (0, "published"), **week}, anchors)
+    return of_slots({"Y": said["Y"], **week} if "Y" in said else week, anchors, bounds)
 
 
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -226,7 +233,7 @@ READINGS: dict[str, Reading] = {
     "shifted_weekday": shifted_weekday,
     "week_of": _week_of,
     "shifted_day": shifted_day,
-    "week_number": _week_number,
+    "week_number": week_number,
     "weekdays_away": weekdays_away,
     "no_year": lambda tokens, anchors: Meaning(None, "part_of_year"),
     "no_month": lambda tokens, anchors: Meaning(None, "day"),

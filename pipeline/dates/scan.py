@@ -22,6 +22,7 @@ from pipeline.dates.words import read_token
 
 LONGEST = 12
 NUMBERS, LEADING = "oOD", "ctgª."
+LISTING = ("Mc", "÷D&")
 WIDE_DIGITS = "０１２３４５６７８９"
 WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
 
@@ -109,10 +110,10 @@ def _is_counted(text: str, found: list[Token], token: Token, words: Lexicon) -> 
     after, end = text[token.end : token.end + 2], token.end
     if token.kind != "D" and after[:1] == "-" and after[1:].isalpha():
         return True
-    led = "".join(token.kind for token in found).rstrip("t")[-2:]
+    led = "".join(token.kind for token in found).rstrip("t")
     unit = words.words.get(first_word(text, end), {}).get("value") if token.kind == "O" else None
     if unit in HALVES and led[-1:] == "M":
         return True
-    if token.kind == "O" or led != "Mc":
-        return token.kind == "O" and led in ("Mc", "Mg")
+    if token.kind == "O" or not led.endswith(LISTING):
+        return token.kind == "O" and led.endswith(("Mc", "Mg"))
     return not (ends_phrase(text, end, words) or first_word(text, end).isdecimal())

@@ -17,7 +17,7 @@ from pipeline.dates.tokens import Token
 
 Slots = dict[str, object]
 
-CALENDAR = "calendar"
+CALENDAR, BETWEEN = "calendar", "÷"
 NO_YEAR = 0
 PAIRED = "DMQHYECO"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
@@ -36,7 +36,9 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     """Kind to value; a number of the order is the day unless `ordinals` are wanted."""
     slots: Slots = {token.kind: token.value for token in tokens}
     days = [token.value for token in tokens if token.kind == "D"]
-    if len(days) > 1:
+    if slots.pop(BETWEEN, None) is not None:
+        slots["D"] = tuple(days) if len(days) > 1 else days[0]
+    elif len(days) > 1:
         slots |= {"D": days[0], "Y": full_years(days[-1])}
     if "u" in slots:
         many, unit = slots.pop("u")
@@ -142,6 +144,8 @@ def in_month(slots: Slots, year: int, month: int) -> Period:
         return _nth(slots, whole)
     if "L" in slots:
         return periods.day(whole.end)
+    if "H" in slots:
+        return periods.half_of_month(whole, slots["H"])
     part = slots.get("P") or slots.get("V")
     return periods.part(whole, part) if part else whole
 

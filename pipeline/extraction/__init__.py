@@ -132,7 +132,7 @@ def _date_rows(doc_id: str, dates: Sequence[Date], sentences: Sequence[Row]) -> 
     ids = mention_ids("d", doc_id, [(item.granularity, item.surface) for item in dates])
     for id_, item, sentence in zip(ids, dates, _sentence_of(dates, sentences)):
         row = item._asdict()
-        row.pop("is_length")
+        row.pop("length")
         yield {"date_id": id_, "doc_id": doc_id} | sentence | row
 
 

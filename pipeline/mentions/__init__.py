@@ -57,7 +57,7 @@ class Quantity(NamedTuple):
 class Date(NamedTuple):
     """A date or period; `date_start` and `date_end` are None when nothing resolves it.
 
-    `is_length` is True for a length of time with its place (``지난 3년``): the length in it is a quantity too.
+    `length` is where in it a length of time stands that is a quantity too (``지난 3년``, ``2018년부터 5년``).
     """
 
     start: int
@@ -69,4 +69,4 @@ class Date(NamedTuple):
     basis: str
     anchor: str
     time: str | None = None
-    is_length: bool = False
+    length: tuple[int, int] | None = None

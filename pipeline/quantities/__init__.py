@@ -46,11 +46,19 @@ def find_quantities(
     cannot be read ``malformed``, both without amounts.
     """
     piece, words = segment(text, start, len(text) if end is None else end), lexicon(language)
-    taken = [(date.start - start, date.end - start) for date in dates if not date.is_length]
+    taken = [(left - start, right - start) for date in dates for left, right in dated(date)]
     with localcontext(EXACT):
         amounts = levelled(piece, words, understood(piece, words, list(found(piece, words, taken))))
         amounts = shared(piece, language, converted(piece, words, rated(piece, words, amounts)))
         return [quantity(text, piece.start, amount) for amount in amounts]
+
+
+def dated(date: Date) -> Iterator[tuple[int, int]]:
+    """The stretches of a date that hold no quantity: all but a length of time in it."""
+    start, end = date.length or (date.end, date.end)
+    yield date.start, start
+    if end < date.end:
+        yield end, date.end
 
 
 def found(piece: Segment, words: Lexicon, dates: list[tuple[int, int]]) -> Iterator[Amount]:

@@ -4,8 +4,8 @@ In: the amounts of a segment in reading order. Out: the same amounts, some with 
 words are rows of ``number_cues.csv``):
 - `settled at 74.09 against the dollar` is a price in the currency that was named (rupee), per dollar; the euro,
   sterling and the dollars of Australia and New Zealand are quoted in the other currency.
-- A figure within a tenth of a level, a rate or a price with decimals told of shortly before is one too, when words compare the two (`from 48 in
-  July`, `expectations for 49`, `a low of 74.12`) or name the other currency again.
+- A figure within a tenth of a level, a rate or a price with decimals told of shortly before is one too, when words
+  compare the two (`from 48 in July`, `expectations for 49`, `a low of 74.12`) or name the other currency again.
 - What a count comes from counts the same (`from 155,000 to 110,000 staff`).
 - What a count is compared with counts the same (`205,000 vehicles in May, up from 190,835`), as does what was sold,
   built or hired right behind it (`190,835 were sold a year ago`).

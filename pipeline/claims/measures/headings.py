@@ -33,7 +33,7 @@ def heading(document: Document, names: Sequence[Mention], dates: Sequence[Date],
         or not following.startswith(BULLETS)
     ):
         return None
-    day = next((dates[n] for n in inside(dates, start, end) if dates[n].date_start and not dates[n].is_length), None)
+    day = next((dates[n] for n in inside(dates, start, end) if dates[n].date_start and not dates[n].length), None)
     subject = subject_of(document, names, dates, start, end)
     entity = subject.entity if subject else None
     return Claim(
