@@ -2,8 +2,8 @@
 
 In: a text, its language, the day of publication (None if unknown) and the stretches to read. Out: `Date`
 values in reading order, not overlapping, with ``text[start:end] == surface``. What resolves to nothing is a
-row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date; ``지난 5년간`` and ``2018년부터 5년간`` are dates
-around a quantity.
+row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전`` a date; ``지난 5년간`` and
+``2018년부터 5년간`` are dates around a quantity.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
 `spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one, `beside`

@@ -201,7 +201,7 @@ def week_number(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Boun
     if said["U"] != "week":
         return None
     week = {"O": said.get("D") or said["J"], "U": "week"}
-    if "Y" not in said and week["O"] <= WEEKS_OF_A_MONTH:
+    if "Y" not in said and week["O"] in range(WEEKS_OF_A_MONTH + 1):
         return of_slots({"y": (0, "published"), **week}, anchors)
     return of_slots({"Y": said["Y"], **week} if "Y" in said else week, anchors, bounds)
 

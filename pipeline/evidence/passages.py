@@ -107,9 +107,9 @@ class _Signs:
     def written(self, text: str, sentence: Row) -> str:
         """The sentence with signs in the place of its rows."""
         start, parts = sentence["start"], []
-        for row in self._rows(text, sentence):
+        for row, after in pairwise([*self._rows(text, sentence), None]):
             parts += [_plain(text[start : row["start"]]), self._sign(row)]
-            start = row["end"]
+            start = row["end"] if not _is_around(row, after) else _begun(self._language, text, row, after)
         return RESTATEMENT.sub("", "".join(parts) + _plain(text[start : sentence["end"]]))
 
     def _rows(self, text: str, sentence: Row) -> list[Row]:
@@ -119,9 +119,13 @@ class _Signs:
         self._next = _take(self._quantities, self._next, start, end, found)
         self._next_date = _take(self._dates, self._next_date, start, end, found)
         found.sort(key=lambda row: row["start"])
-        found = [row for row, after in pairwise([*found, None]) if not _is_around(row, after)]
-        found = [row for i, row in enumerate(found) if not i or row["start"] >= found[i - 1]["end"]]
+        found = [row for row, after in pairwise([*found, None]) if not self._is_over(text, row, after)]
+        found = [row for i, row in enumerate(found) if not i or _is_free(found[i - 1], row)]
         return sorted([*found, *leftovers(text, sentence, found, self._language)], key=lambda row: row["start"])
+
+    def _is_over(self, text: str, row: Row, after: Row | None) -> bool:
+        """Whether a date only gives the length in it its place (``지난 3년``), and does not begin there."""
+        return _is_around(row, after) and _begun(self._language, text, row, after) == row["start"]
 
     def _sign(self, row: Row) -> str:
         if row.get("converts"):
@@ -139,8 +143,20 @@ class _Signs:
 
 
 def _is_around(row: Row, after: Row | None) -> bool:
-    """A date around the length of its own period (``지난 3년``): the number counts."""
+    """A date around the length of its own period (``지난 3년``, ``2018년부터 5년``): the number counts."""
     return after is not None and "date_id" in row and "quantity_id" in after and after["start"] < row["end"]
+
+
+def _is_free(before: Row, row: Row) -> bool:
+    """Whether a row begins behind the one before it, or is the length in it."""
+    return row["start"] >= before["end"] or _is_around(before, row)
+
+
+def _begun(language: str, text: str, row: Row, length: Row) -> int:
+    """Where the words end from which a length counts (``2018년`` of ``2018년부터 5년``), else where the date begins."""
+    before = text[row["start"] : length["start"]].rstrip(" ")
+    joiner = next((word for word in _lasting(language) if before.endswith(word)), "")
+    return row["start"] + len(before.removesuffix(joiner).rstrip(" ")) if joiner else row["start"]
 
 
 def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row]) -> int:
@@ -154,6 +170,14 @@ def _take(rows: Sequence[Row], place: int, start: int, end: int, found: list[Row
 
 def _plain(text: str) -> str:
     return PRIVATE.sub("�", text).replace("\n", " ")
+
+
+@cache
+def _lasting(language: str) -> tuple[str, ...]:
+    """The words between a date and how long something lasts from it, the longest first."""
+    rows = table(language, "date_joiners") if language in folders() else ()
+    words = {row["surface"].strip("_") for row in rows if row["link"] == "lasting"}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
