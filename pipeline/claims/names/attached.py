@@ -16,6 +16,8 @@ from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
 
 OWNING_AFTER = ("of", "in", "at", "from")
+# What things have, whoever changes it.
+OF_THINGS = ("price", "unit_cost", "productivity", "weight", "dimension", "speed", "energy_use", "market_size")
 # `the gap between exports and imports`.
 BETWEEN = " between "
 
@@ -26,7 +28,9 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
         return None
     after = scene.phrase(place + 1)
     acting = any(p.case == "subject" and p.clause == scene.phrase(place).clause for p in scene.parse.phrases)
-    if acting and scene.phrase(place).case != "subject" and after.case != "from" and not is_division(scene, place + 1):
+    things = cue is not None and cue.metric.metric_id in OF_THINGS and after.case == "of"
+    hangs = things or after.case == "from" or is_division(scene, place + 1)
+    if acting and scene.phrase(place).case != "subject" and not hangs:
         return None
     if acting and after.case == "from" and _is_person_acting(scene, place):
         return None

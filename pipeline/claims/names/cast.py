@@ -2,10 +2,10 @@
 
 In: a document. Out: a `Cast`, and for any name of it a type. Judgements: whoever stands beside an office (`Chief
 Executive Ada Vale`, `Ada Vale, the chairman of`, `김도현 사장`) is a person, and so is the last word of that name
-alone; a name that ends as companies are called (`Halden Air`, `새빛은행`) is a company; a word that people in
-general are called by (`analysts`, `투자자`) is a group, though not as the end of a name (`Calder Investors`); an
-English word that has its capital in the middle of a sentence is a proper name. Everything else has no type, and may
-be anything.
+alone; so is whoever `who` or an age follows; a name that ends as companies are called (`Halden Air`, `새빛은행`) is a
+company; a word that people in general are called by (`analysts`, `투자자`) is a group, though not as the end of a name
+(`Calder Investors`); an English word that has its capital in the middle of a sentence is a proper name. Everything
+else has no type, and may be anything.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from pipeline.languages import table
 GROUP, PERSON, COMPANY, CURRENCY = "group", "person", "company", "currency"
 # A capital in the middle of a sentence; ASCII is enough and keeps the automaton small.
 INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]{1,60})")
+# Two or three capitalised words that `who` or an age follows.
+DESCRIBED = re2.compile(r"([A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20}){1,2}), (?:who |[1-9][0-9],)")
 NEAR = 50
 LONGEST_NAME = 3
 LONGEST_OFFICE = 4
@@ -44,7 +46,8 @@ class Cast(NamedTuple):
 
 def find_cast(text: str, language: str) -> Cast:
     """Who appears in a text."""
-    people = {part for name in _people(text, language) for part in (name, name.split(" ")[-1]) if part}
+    named = [*_people(text, language), *(_described(text) if traits(language).capitals else ())]
+    people = {part for name in named for part in (name, name.split(" ")[-1]) if part}
     proper = {m.group(1) for m in INSIDE.finditer(text)} if traits(language).capitals else ()
     return Cast(frozenset(people), frozenset(proper), titled(text, language))
 
@@ -61,6 +64,12 @@ def _people(text: str, language: str) -> Iterator[str]:
         elif text[end : end + 1] == " ":
             yield _capitals(text[end + 1 : end + NEAR].split(" "))
             yield _before_comma(text[max(0, start - NEAR) : start])
+
+
+def _described(text: str) -> Iterator[str]:
+    """`Ada Vale, who runs a shop`, `Ada Vale, 49, runs`: names of two words that are told of as people are."""
+    for match in DESCRIBED.finditer(text):
+        yield match.group(1)
 
 
 def _korean_before(text: str, start: int) -> Iterator[str]:
@@ -84,7 +93,7 @@ def _capitals(words: Sequence[str]) -> str:
 
 def _before_comma(text: str) -> str:
     """`Ada Vale, the company's ` before an office: the capitalised words before the last comma."""
-    before, comma, between = text.rpartition(", ")
+    before, comma, between = text.rpartition("\n")[2].rpartition(", ")
     plain = comma and len(between.split()) <= LONGEST_NAME and not any(c in between for c in ".;”")
     words = before.split(" ")[-LONGEST_NAME:] if plain else []
     while words and not words[0][:1].isupper():

@@ -114,7 +114,7 @@ def _stands_alone(text: str, start: int, end: int, language: str) -> bool:
     """Whether the name is a word of its own there, particles and a possessive aside."""
     if start and text[start - 1].isalnum() and (text[start].isalnum()):
         return False
-    if _is_hyphenated(text, start, end):
+    if _is_hyphenated(text, start, end) or text[start - 1 : start] == "." and text[start - 2 : start - 1] in " (":
         return False
     tail = []
     for place in range(end, min(end + LONGEST_TAIL, len(text))):

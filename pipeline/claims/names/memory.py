@@ -99,9 +99,10 @@ def only_company(names: Sequence[Mention]) -> Name | None:
 def is_topic(scene: Scene, name: Name | None) -> bool:
     """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
     sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
-    if name is None or name.entity or name.resolved:
+    words = (name.text or scene.document.text[name.start : name.end]) if name is not None else ""
+    common = scene.traits.capitals and words.islower()
+    if name is None or name.entity or name.resolved and not common:
         return True
-    words = name.text or scene.document.text[name.start : name.end]
     written = scene.document.text[name.start : name.end]
     if written.endswith(word_ends(scene.document.language, "claims_parts_of_companies", "noun")):
         return False

@@ -109,18 +109,19 @@ def is_joined(document: Document, name: Name) -> bool:
 
 def first_capitals(document: Document, start: int, end: int, proper: frozenset[str]) -> Name | None:
     """An English name outside the table: capitalised words that open the sentence, a single one if it is a name; what
-    only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`)."""
+    only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`, `Software maker
+    Mirr`)."""
     words = _capitals(document, start, end)
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
     words = words[1:] if len(words) > 1 and _only_describes(document, words[0][1], proper) else words
-    if words and words[-1][0] + len(words[-1][1]) >= end:
-        words = _before_verb(document, words)
+    after = words[-1][0] + len(words[-1][1]) if words else end
+    headed = bool(words) and (after >= end or document.text[after : after + 2].strip().isupper())
+    words = _before_verb(document, words) if headed else words
     origin = all(word.endswith(word_ends(document.language, "claims_demonym_endings")) for _, word in words)
     here = words[-1][0] + len(words[-1][1]) if words else start
-    if origin:
+    alone = not origin and len(words) < 2 and not headed
+    if origin or alone and not _is_name(document, words[0][1], here + 1, proper):
         words = _capitals(document, _after_kind(document, here, end), end)
-    elif len(words) < 2 and not _is_name(document, words[0][1], here + 1, proper):
-        return None
     if not words:
         return None
     begin, stop = words[0][0], words[-1][0] + len(words[-1][1])

@@ -55,6 +55,7 @@ from pipeline.claims.subjects.places import (
     is_inverse,
     is_unnamed,
 )
+from pipeline.claims.subjects.pointing import pointed_at
 from pipeline.claims.subjects.stricken import of_event
 from pipeline.claims.subjects.things import itself, programme
 from pipeline.claims.subjects.told import of_person
@@ -145,6 +146,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     name, sure = (None, False) if is_dealt_in(scene, place, cue) else of_measure(scene, place, cue)
     if name and sure:
         return name
+    if not name and (pointed := pointed_at(scene, place)) is not None:
+        return pointed
     fallback = [name] if name else []
     heads, unresolved = 0, False
     saying = scene.said(place)

@@ -9,7 +9,7 @@ above $50`), and with a name in it right behind the number (`1.0% U.S. growth`),
 from __future__ import annotations
 
 from pipeline.claims.model import ACTORS
-from pipeline.claims.names.attached import OWNING_AFTER, is_division
+from pipeline.claims.names.attached import OF_THINGS, OWNING_AFTER, is_division
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
@@ -27,6 +27,13 @@ def _has_actor(scene: Scene, cue: int) -> bool:
 def _causes(scene: Scene, clause: int) -> bool:
     """`Cold weather pushed US oil prices above $50`: whose verb moves its object."""
     return scene.parse.clauses[clause].lemma in word_list(scene.document.language, "claims_causing", "lemma")
+
+
+def _is_thing(scene: Scene, cue: int) -> bool:
+    """`reduce the price of cement to $3`: what only things have is that of the thing that `of` adds."""
+    after = scene.phrase(cue + 1) if cue + 1 < len(scene.parse.phrases) else None
+    hangs = after is not None and after.kind == "noun" and after.case == "of"
+    return hangs and any(c.metric.metric_id in OF_THINGS for c in scene.cues_in(cue))
 
 
 def leads(scene: Scene, cue: int, place: int) -> bool:
@@ -54,4 +61,5 @@ def leads(scene: Scene, cue: int, place: int) -> bool:
         and bool(scene.named_in(scene.phrase(cue).start, scene.phrase(cue).end))
     )
     divided = after is not None and after.case in OWNING_AFTER and is_division(scene, cue + 1)
-    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or divided or tells
+    moved = _is_thing(scene, cue) and cue < place
+    return acts_first or named_object or genitive(scene, cue) is not None or from_whom or divided or tells or moved

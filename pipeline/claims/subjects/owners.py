@@ -21,6 +21,7 @@ from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
 from pipeline.claims.names.naming import described, name_of, named, trim, word_ends, word_list
 from pipeline.claims.names.offices import house_of, is_officer
+from pipeline.claims.names.trimming import spans_of
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import group_of
 from pipeline.claims.subjects.placeholders import placeholder
@@ -179,9 +180,14 @@ def _name_behind(scene: Scene, place: int) -> Span | None:
     if not scene.traits.capitals or not cues or phrase.case not in (*ACTORS, "", "by"):
         return None
     start, end = trim(scene, max(c.end for c in cues), phrase.end)
-    words = scene.document.text[start:end].split(" ")
+    spans = spans_of(scene.document.text, start, end)
+    while spans and scene.document.text[spans[0][0]].islower():
+        spans = spans[1:]
+    words = [scene.document.text[slice(*span)] for span in spans]
+    inside = word_list(scene.document.language, "claims_particles_of_names")
     small = scene.document.text[min(c.start for c in cues)].islower()
-    return (start, end) if small and all(word[:1].isupper() for word in words) else None
+    called = bool(words) and all(word[:1].isupper() or word in inside for word in words)
+    return (spans[0][0], end) if small and called else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:

@@ -28,9 +28,12 @@ def of_event(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
 
 def _is_stricken(scene: Scene, place: int) -> bool:
     """`150,000 residents were evacuated`, `97 flights cancelled`: what has the number is what something is done to."""
-    clause = scene.parse.clauses[scene.phrase(place).clause]
-    strikes = clause.lemma in word_list(scene.document.language, "claims_striking", "lemma")
-    return strikes and clause.verb is not None and (clause.passive or place < clause.verb)
+    number = scene.phrase(place).clause
+    clause, after = scene.parse.clauses[number], scene.parse.clauses[number + 1 : number + 2]
+    striking = word_list(scene.document.language, "claims_striking", "lemma")
+    if clause.verb is None:
+        return any(c.lemma in striking and c.link == "relative" for c in after)
+    return clause.lemma in striking and (clause.passive or place < clause.verb)
 
 
 def _is_event(scene: Scene, name: Name) -> bool:

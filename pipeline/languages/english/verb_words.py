@@ -29,6 +29,7 @@ from pipeline.languages.english.words import Word, word_list
 
 # Determiners that stand alone as well (`this represents a third`).
 POINTING = {"this", "that"}
+POINTING_MANY = {"these", "those"}
 OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
@@ -67,6 +68,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if before.kind == "adverb":
         return bool(forms_of(word) & FULL or counts and forms_of(word) & DOUBTFUL)
     if before.text.lower() in POINTING and "present" in forms_of(word):
+        return True
+    if before.text.lower() in POINTING_MANY and "base" in forms_of(word) and counts:
         return True
     if before.kind in OPENS_NOUN:
         return before.text.lower() in GERUND_AFTER and _is_gerund(words, at, ("quantity", "determiner", "name"))
