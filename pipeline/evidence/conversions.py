@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import only_cues
 from pipeline.evidence.finding import Part, parts
-from pipeline.evidence.passages import only_cues
 from pipeline.evidence.tolerance import MOST_SHARE, ROUNDED_SHARE, WORD_STEP, Interval, positive, power_of_ten, stated
 from pipeline.evidence.wording import shown
 from pipeline.rates import SOURCE, Rate, extremes, last_known

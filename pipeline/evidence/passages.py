@@ -6,7 +6,8 @@ Out: `Related`, the rows that stand in the slots of a pattern and the cue words 
   a line, or (unless it says so) the end of a sentence.
 - What `pipeline.evidence.leftovers` finds besides the quantities is a number here too.
 - Two blanks stand before a sentence that begins in the middle of a line, so that patterns can ask for its start.
-- A conversion in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` reads as one number.
+- A conversion or an equation in brackets is left out with its brackets, so that ``10억 달러(1조원)에서`` and
+  ``43bp(1bp=0.01%포인트)로`` read as one number.
 - In a pattern ``<name>`` is a number, ``<date:name>`` a date, ``{cue}`` any word (RE2) of that cue in
   ``relation_cues.csv``, ``~`` up to 30 characters without a number, ``_`` a blank or none; a group
   ``(?P<name>…)`` keeps its text.
@@ -22,6 +23,7 @@ from itertools import pairwise
 import re2
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import any_word
 from pipeline.evidence.leftovers import leftovers
 from pipeline.languages import folders, table
 from pipeline.tables import Row
@@ -29,12 +31,12 @@ from pipeline.tables import Row
 FIRST_NUMBER, FIRST_DATE, LAST = 0xE000, 0xF000, 0xF8FE
 RESTATED = "\uf8ff"
 SENTENCE = "  "
+EQUALS = "="
 MOST = FIRST_DATE - FIRST_NUMBER
 NUMBER, DATE = r"[\x{E000}-\x{EFFF}]", r"[\x{F000}-\x{F8FE}]"
 GAP = r"[^\x{E000}-\x{EFFF}\x{F8FF}\n.!?]{0,30}?"
 PRIVATE = re2.compile(r"[\x{E000}-\x{F8FF}]")
-RESTATEMENT = re2.compile(r" ?\([^()\n\x{E000}-\x{F8FE}]{0,16}\x{F8FF}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
-LETTER = re2.compile(r"[\pL\pN]")
+RESTATEMENT = re2.compile(r" ?\((?:[^()\n\x{E000}-\x{F8FF}]{0,16}\x{F8FF}){1,2}[^()\n\x{E000}-\x{F8FE}]{0,16}\)")
 SLOT = re2.compile(r"(P?)<(date:)?([a-z]+)>")
 CUE = re2.compile(r"\{([a-z_]+)\}")
 
@@ -108,7 +110,8 @@ class _Signs:
         """The sentence with signs in the place of its rows."""
         start, parts = sentence["start"], []
         for row, after in pairwise([*self._rows(text, sentence), None]):
-            parts += [_plain(text[start : row["start"]]), self._sign(row)]
+            sign = RESTATED if _is_equated(text, row) else self._sign(row)
+            parts += [_plain(text[start : row["start"]]), sign]
             start = row["end"] if not _is_around(row, after) else _begun(self._language, text, row, after)
         return RESTATEMENT.sub("", "".join(parts) + _plain(text[start : sentence["end"]]))
 
@@ -140,6 +143,13 @@ class _Signs:
             return RESTATED
         self.rows[chr(place)] = row
         return chr(place)
+
+
+def _is_equated(text: str, row: Row) -> bool:
+    """Whether the number is one side of an equation (``1bp=0.01%포인트``), which says what a unit is."""
+    return text[row["end"] : row["end"] + 2].lstrip()[:1] == EQUALS or (
+        text[max(0, row["start"] - 2) : row["start"]].rstrip()[-1:] == EQUALS
+    )
 
 
 def _is_around(row: Row, after: Row | None) -> bool:
@@ -197,53 +207,10 @@ def _expanded(language: str, pattern: str) -> str:
         name = found.group(1)
         label = "?:" if name in named else f"?P<{name}>"
         named.add(name)
-        return f"({label}{_words(language, name)})"
+        return f"({label}{any_word(language, name)})"
 
     def slot(found: re2._Match) -> str:
         named_text, is_date, name = found.groups()
         return found.group() if named_text else f"(?P<{name}>{DATE if is_date else NUMBER})"
 
     return CUE.sub(cue, SLOT.sub(slot, pattern).replace("~", GAP).replace("_", " ?"))
-
-
-def _words(language: str, cue: str) -> str:
-    """The words of a cue as one alternation; a cue without words would match anywhere."""
-    words = [row["word"] for row in table(language, "relation_cues") if row["cue"] == cue]
-    if not words:
-        raise KeyError(f"relation_cues.csv of {language} has no cue {cue}, which relations.csv uses")
-    return "|".join(words)
-
-
-@cache
-def _separator(language: str) -> re2._Regexp:
-    return re2.compile(_words(language, "names"))
-
-
-def split_names(language: str, names: str) -> tuple[str, ...]:
-    """The names that a pattern's list joined, in order."""
-    return tuple(part.strip() for part in _separator(language).split(names) if part.strip())
-
-
-@cache
-def _cue(language: str, cue: str) -> re2._Regexp:
-    return re2.compile(_words(language, cue))
-
-
-def has_cue(language: str, cue: str, words: str) -> bool:
-    """Some word of the cue stands among the words; never in a language that we do not have."""
-    return language in folders() and _cue(language, cue).search(words) is not None
-
-
-def cue_words(language: str, cue: str, words: str) -> tuple[str, ...]:
-    """What stands among the words for the cue, in order."""
-    return tuple(found.group() for found in _cue(language, cue).finditer(words))
-
-
-def only_cues(language: str, cue: str, words: str) -> bool:
-    """The words hold nothing but words of the cue and signs."""
-    return LETTER.search(_cue(language, cue).sub("", words)) is None
-
-
-def only_names(language: str, names: tuple[str, ...]) -> bool:
-    """None of the members but the last ends like a verb in the middle of a sentence."""
-    return not any(_cue(language, "midverb").search(name) for name in names[:-1])

@@ -2,7 +2,8 @@
 
 In: two amounts, or the position of the second. Out: an `Amount` or None. Judgements: the first end takes the unit of
 the last, and its scale where it has none and the words mean so (`2~3억`, `€250-450m`); where no reading ascends the
-range is malformed.
+range is malformed. A second end that would run backwards takes the digits that it leaves out from the first
+(`1,050-60`): one or two of four or more, or all that stand behind its point.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pipeline.quantities.lookup import skip_space
 from pipeline.quantities.segment import Segment
 
 INVERTED_AT_MOST = 10
+TENS, THOUSAND = 2, 1000
 
 
 def read_end(segment: Segment, lexicon: Lexicon, position: int, money: bool = False) -> Amount | None:
@@ -46,8 +48,27 @@ def alike(first: Amount, last: Amount) -> bool:
     return first.kind == last.kind and first.unit == last.unit
 
 
+def completed(first: Amount, last: Amount) -> Amount:
+    """`125.74-76`, `1,050-60`, `1.2866-2869`: a second end without the digits that it shares with the first, whole."""
+    number, known = last.number, first.number
+    digits = number.end - number.start
+    if not (number.printed and known.printed and number.unit == 1 and digits == len(str(number.low))):
+        return last
+    if number.scales or known.scales or known.unit is None or number.low is None or known.low is None:
+        return last
+    behind_point = -known.unit.as_tuple().exponent if known.unit < 1 else 0
+    cut = digits == behind_point or (not behind_point and digits <= TENS and known.low >= THOUSAND)
+    power = EXACT.multiply(known.unit, Decimal(10) ** digits)
+    end = known.low - known.low % power + EXACT.multiply(known.unit, number.low)
+    if not cut or end <= known.low or (number.low > known.low and digits <= TENS):
+        return last
+    value = times(end, last.reading.factor if last.reading else Decimal(1))
+    return last._replace(low=value, high=value)
+
+
 def merged(first: Amount, last: Amount, start: int) -> Amount:
     """One amount from the first number to the last."""
+    last = completed(first, last)
     whole = last if not last.bare else first
     low, high = first.low, last.high
     if first.bare and not last.bare and last.reading is not None:

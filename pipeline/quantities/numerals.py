@@ -60,7 +60,9 @@ class Numerals:
     ) -> None:
         self.words, self.letters, self.denominators = words, letters, denominators
         self.not_scales, self.glued = not_scales, glued
-        self.joiners = ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", " & ", "  ", "  and  ", " - ")
+        self.joiners = (
+            ("", " ", "  ") if glued else ("", " ", "-", " and ", ", ", " & ", "  ", "  and  ", " - ", " -", "- ")
+        )
 
     def read(self, text: str, folded: str, position: int, money: bool = False) -> Number | None:
         """The longest number that starts at `position`, or None; `money` says that a currency stands before it."""
@@ -127,8 +129,8 @@ class Numerals:
         return found is not None and found[0].role == "large" and not self.no_scale(text, end)
 
     def letter_step(self, text: str, end: int, total: Sum, money: bool) -> int | None:
-        """`3.5M`, `$5m`, `13.1 mn`: a scale in letters, whole and right behind the digits."""
-        if total.last != "digits":
+        """`3.5M`, `$5m`, `13.1 mn`: a scale in letters, whole and right behind the digits; `three mln` too."""
+        if total.last not in ("digits", "digit", "tens"):
             return None
         for gap in ("", " "):
             found = self.letters.at(text, end + len(gap)) if text.startswith(gap, end) else None
@@ -138,6 +140,8 @@ class Numerals:
             if word.style == "tight" and "°" in text[max(0, end - 30) : end]:
                 continue
             if (gap and word.style == "tight") or (word.style == "money" and not money):
+                continue
+            if total.last != "digits" and word.style != "loose":
                 continue
             if total.add_word(word):
                 return after

@@ -25,7 +25,7 @@ SHARED_KINDS = frozenset(
     "percent percentage_point multiple duration mass length area volume energy power data temperature speed "
     "frequency age".split()
 )
-CLAUSE = 120
+CLAUSE, FROM = 120, "from "
 STEPS, MOST_STEPS = (1, 10, 100, 1000), 20
 
 
@@ -45,7 +45,7 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(frame.middle), first.kind == "money")
         if last is None:
             continue
-        if frame.opening == "from " and moved(segment, lexicon, first, first.start - len(frame.opening)):
+        if frame.opening == FROM and moved(segment, lexicon, first, first.start - len(frame.opening)):
             return inheriting(first, last) or first
         closing = next((close for close in frame.closings if segment.folded.startswith(close, last.end)), None)
         arrives = first.bare and segment.text.startswith(lexicon.parts["arrival"], last.end)
@@ -56,7 +56,9 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         if closing is None or risen or not alike(first, last):  # `최소 3명에서 5명으로` went from one to the other
             continue
         start = first.start - len(frame.opening) if frame.opening else first.start
-        return merged(first, last, start)
+        whole = merged(first, last, start)
+        falls = frame.opening == FROM and whole.status == "ok" and whole.low > whole.high  # `from 45 mln to 43 mln`
+        return (inheriting(first, last) or first) if falls else whole
     return None
 
 
@@ -90,7 +92,8 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(mark), first.kind == "money")
         if last is None or not alike(first, last):
             return None
-        falling = not first.bare and not last.bare and first.low >= last.low  # `54 percent to 46 percent`
+        complete = not last.bare or first.number.scales and not last.number.scales  # `£808m to 8,177 cases`
+        falling = not first.bare and complete and first.low >= last.low  # `54 percent to 46 percent`
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None
         if "to" in mark and (falling or changing(segment, lexicon, first, first.start)):

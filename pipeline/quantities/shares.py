@@ -115,7 +115,9 @@ def parted_scale(number: Number) -> Decimal:
 
 
 def one_in(segment: Segment, lexicon: Lexicon, number: Number) -> Number | None:
-    """`one in five adults`, `two out of three`: a share of small whole numbers."""
+    """`one in five adults`, `two out of three`: a share of small whole numbers, not `353-6 in 50 overs`."""
+    if number.start > 1 and segment.text[number.start - 1] == "-" and segment.text[number.start - 2].isdecimal():
+        return None
     for joiner in lexicon.parts["fraction"]:
         at = number.end + len(joiner)
         if not segment.folded.startswith(joiner, number.end) or not number.exact or number.scaled or number.low is None:
@@ -154,6 +156,12 @@ def hundreds(segment: Segment, lexicon: Lexicon, at: int) -> tuple[Decimal, int]
     return None
 
 
+def of_what_follows(segment: Segment, end: int) -> bool:
+    """`5 half-time`, `two third-party tools`: a singular that belongs to the word behind it."""
+    hyphened = segment.text[end : end + 1] == "-" and segment.text[end + 1 : end + 2].isalpha()
+    return segment.folded.endswith("half", 0, end) or hyphened and segment.folded[end - 1] != "s"
+
+
 def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
     """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `four-quarter`."""
     known = cues(lexicon.code)
@@ -175,6 +183,8 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if found is not None and number.scales and (number.printed or segment.folded[found[1] - 1] != "s"):
         return number
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
+        return number
+    if number.low != ONE and of_what_follows(segment, found[1]):
         return number
     if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number

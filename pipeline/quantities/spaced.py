@@ -31,6 +31,8 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
     if word.role == "point":
         spelled = text[end : end + 1] == " " and text[end + 1 : end + 4].isalpha()
         return joiner == " " and spelled and total.last != "digits"
+    if joiner in (" -", "- "):  # `2.2- billion`, as a broken line leaves it
+        return word.role == "large" and total.last == "digits"
     if word.role in ("digit", "tens") and joiner == " " and (total.printed or begins_compound(text, end)):
         return False  # `$2.6 million one-time gain`
     if joiner == " - ":  # `ninety - five`, as text cut into words spells it

@@ -18,8 +18,8 @@ from functools import lru_cache
 
 from pipeline.dates import find_dates
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import cue_words
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import cue_words
 
 REFERENCE_DAYS = (date(2024, 12, 31), date(2024, 2, 29), date(2023, 1, 31), date(2023, 8, 15))
 

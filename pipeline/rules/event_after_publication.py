@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, has_cue, related
+from pipeline.evidence.passages import Related, related
 from pipeline.tables import Row
 
 ZONES = timedelta(days=1)

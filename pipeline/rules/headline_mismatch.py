@@ -8,7 +8,8 @@ How it decides: no number of the body in that unit agrees with the title's, whic
 cut off anywhere within one unit of its last digit that is not zero; and either a number of the body has
 the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
-less than half; what was expected does not contradict what is reported. Conversions of the body count as its
+less than half; what was expected does not contradict what is reported, nor an average one of those it is of, nor
+an amount a share the whole. Conversions of the body count as its
 numbers. Numbers in words, without a unit and parts of counted things are left out.
 
 Known limits: headlines that quote another number on purpose.
@@ -21,6 +22,7 @@ from decimal import Decimal
 
 from pipeline.evidence.conflicts import SLIP, digits, same_digits
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.tolerance import Interval, one_unit, positive, stated
 from pipeline.evidence.wording import amount, shown
@@ -28,6 +30,7 @@ from pipeline.tables import Row
 from pipeline.writing import write_like
 
 NEAR = Decimal("0.5")
+AROUND = 40
 COUNT = "count"
 COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "qualifier")
 LEFT_OUT = ("object_id", "as_of_start")
@@ -59,7 +62,7 @@ def _compared(corpus: Corpus, row: Row, body: list[Row]) -> Iterator[Finding]:
     if any(_wide(row).meets(_wide(other)) for other in body):
         return
     slipped = [other for other in body if _slipped(corpus, row, other)]
-    alike = [other for other in body if _alike(corpus.claim_of(row), corpus.claim_of(other))]
+    alike = [other for other in body if _of_one_thing(corpus, row, other)]
     near = [other for other in alike if len(alike) == 1 and abs(stated(row) / stated(other) - 1) < NEAR]
     if slipped or near:
         yield _finding((slipped or near)[0], row)
@@ -67,9 +70,20 @@ def _compared(corpus: Corpus, row: Row, body: list[Row]) -> Iterator[Finding]:
 
 def _slipped(corpus: Corpus, row: Row, other: Row) -> bool:
     """The same digits with another scale word, of the same thing or too many to be chance."""
-    power = same_digits(row, other)
-    alike = _alike(corpus.claim_of(row), corpus.claim_of(other))
-    return power != 0 and (alike or (abs(power) >= SLIP and len(digits(other)) > 1))
+    power = same_digits(row, other) if row["per"] == other["per"] else 0
+    alike = power != 0 and _of_one_thing(corpus, row, other)
+    return alike or (abs(power) >= SLIP and len(digits(other)) > 1)
+
+
+def _of_one_thing(corpus: Corpus, row: Row, other: Row) -> bool:
+    """The two claims are about the same, and both numbers are averages or neither is."""
+    averages = {_is_average(corpus, each) for each in (row, other)}
+    return len(averages) == 1 and _alike(corpus.claim_of(row), corpus.claim_of(other))
+
+
+def _is_average(corpus: Corpus, row: Row) -> bool:
+    before = corpus.documents[row["doc_id"]]["text"][max(0, row["start"] - AROUND) : row["start"]]
+    return has_cue(corpus.language(row["doc_id"]), "averaged", before)
 
 
 def _wide(row: Row) -> Interval:

@@ -20,8 +20,9 @@ from decimal import Decimal
 from functools import reduce
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, has_cue, related
+from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import Interval, one_unit, percent, positive, rounded, stated
 from pipeline.evidence.wording import amount, in_words, with_unit
 from pipeline.tables import Row

@@ -22,8 +22,8 @@ from decimal import Decimal
 import re2
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import has_cue
 from pipeline.evidence.wording import amount
 from pipeline.tables import Row
 

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import only_names, split_names
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, only_names, related, split_names
+from pipeline.evidence.passages import Related, related
 
 MOST = 6
 DOTS = ("·", "ㆍ", "/")

@@ -7,7 +7,8 @@ Why it matters: at least one of them is wrong, and nothing outside the sentence 
 
 How it decides: their sum exceeds 100 % by more than one unit of the last digit for each of them. Silent where
 a share says of what it is (``여성의 55%``; of several answers a later one), where one owner holds parts of several
-things, where they are told group by group (``학력별``), and in a document that allows several answers (``복수응답``,
+things, where they are told group by group (``학력별``, or every one behind a group of people: ``비율은 남성 60%,
+여성 55%``), and in a document that allows several answers (``복수응답``,
 multiple answers). Answers count as one whole where one excludes the
 other: yes and no, for and against, 찬성 and 반대.
 
@@ -20,8 +21,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import Related, has_cue, related
+from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import HUNDRED, stated
 from pipeline.evidence.wording import exact, shown
 from pipeline.tables import Row
@@ -61,11 +63,14 @@ def _of_one_owner(corpus: Corpus, found: Related) -> bool:
 
 
 def _by_group(corpus: Corpus, found: Related) -> bool:
-    """The shares are told group by group (``학력별``, by age), each of its own whole."""
+    """The shares are told group by group (``학력별``, by age; behind groups of people), each of its own whole."""
     first = min(found.rows.values(), key=lambda row: row["start"])
     text, language = corpus.documents[first["doc_id"]]["text"], corpus.language(first["doc_id"])
     before = text[max(0, first["start"] - GROUPED) : first["start"]]
-    return has_cue(language, "by_group", before) and not has_cue(language, "composition", before)
+    people = "occupy" not in found.cues and all(
+        has_cue(language, "people", _before(corpus, row)) for row in found.rows.values()
+    )
+    return (people or has_cue(language, "by_group", before)) and not has_cue(language, "composition", before)
 
 
 def _before(corpus: Corpus, row: Row) -> str:
@@ -119,6 +124,9 @@ RULE = Rule(
         Silent("ko", ("주식자본 90%와 의결권 94%를 보유하고 있다.",)),
         Silent("ko", ("학력별 위험군 비중은 고졸 51%, 전문대졸 48%, 대졸 41% 순이었다.",)),
         Silent("ko", ("흡연자는 남성의 62%, 여성의 51%를 차지했다.",)),
+        Silent("ko", ("이념 성향별 긍정 평가 비율은 보수층 64%, 중도층 37%, 진보층 15%다.",)),
+        Silent("ko", ("흡연 경험 비율은 남성 62%, 여성 51%다.",)),
+        Fires("ko", ("응답자 구성 비율은 남성 62%, 여성 51%다.",), ("62%", "51%")),
         Silent("ko", ("찬성은 62%, 투표율은 51%였다.",)),
         Silent("ko", ("복수응답으로 커피가 62%, 차가 51%를 차지했다.",)),
         Silent("en", ("The founder owns 49% and the fund 51% of the company.",)),

@@ -6,8 +6,8 @@ Why it matters: a share is quoted without the numbers it came from; here they st
 
 How it decides: the quotient of part and whole, each widened by half of its last printed digit or, ending in
 zeros, by up to 1 %, against the share, widened by a whole unit of its last digit, in words (``절반``, half)
-by a tenth of itself; hedged, by ``approx_band`` (5 %). A part larger than its whole, or a share more than four
-times off, is taken to be about something else.
+by a tenth of itself; hedged, by ``approx_band`` (5 %). A share of the part itself (``그중 91%``, of them), a part
+larger than its whole, or a share more than four times off, is taken to be about something else.
 
 Known limits: shares whose whole stands in another sentence.
 """
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
 from pipeline.evidence.passages import Related, related
 from pipeline.evidence.tolerance import HUNDRED, Interval, one_unit, positive, rounded, stated
@@ -32,7 +33,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every share that its part and whole exclude."""
     for doc_id in corpus.documents:
         for found in related(corpus, doc_id, "share"):
-            if _comparable(found) and not _allowed(corpus, found).meets(_possible(found)):
+            if (
+                _comparable(found)
+                and not _of_part(corpus, found)
+                and not _allowed(corpus, found).meets(_possible(found))
+            ):
                 yield from _finding(found)
 
 
@@ -42,6 +47,14 @@ def _comparable(found: Related) -> bool:
     alike = one_unit(part, whole) or part["kind"] == whole["kind"] == "count"
     of_things = alike and part["kind"] != "percent" == share["kind"]
     return of_things and positive(*numbers) and numbers[0] <= numbers[1]
+
+
+def _of_part(corpus: Corpus, found: Related) -> bool:
+    """``29필지 중 20필지가 문제인데 그 중 91%``: words between part and share say that it is a share of the part."""
+    part, share = found.rows["part"], found.rows["share"]
+    return part["end"] <= share["start"] and has_cue(
+        corpus.language(part["doc_id"]), "of_part", corpus.between(part, share)
+    )
 
 
 def _possible(found: Related) -> Interval:
@@ -93,6 +106,7 @@ RULE = Rule(
         ),
         Silent("ko", ("조사에 응한 400명 중 120명(30%)이 찬성했다.",)),
         Silent("ko", ("조사에 응한 400명 중 122명(30.5%)이 찬성했다.",)),
+        Silent("ko", ("필지 29곳 중 20곳이 문제인데 그 중 91%가 보전 지역이다.",)),
         Silent("en", ("Of those asked, 120 people of the 400 workers (30%) agreed.",)),
         Silent("en", ("Of the 400 people asked, 120 agreed; last year it was 40%.",)),
     ),

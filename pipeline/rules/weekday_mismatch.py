@@ -19,8 +19,8 @@ from functools import cache
 
 from pipeline.dates import find_dates
 from pipeline.evidence.corpus import Corpus
+from pipeline.evidence.cues import has_cue
 from pipeline.evidence.finding import Finding, Fires, Part, Rule, Silent
-from pipeline.evidence.passages import has_cue
 from pipeline.languages import table
 from pipeline.tables import Row
 
