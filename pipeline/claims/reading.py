@@ -23,6 +23,7 @@ from pipeline.claims.names.cast import find_cast
 from pipeline.claims.names.demonyms import home, rate_setter
 from pipeline.claims.names.entities import Mention, find_names
 from pipeline.claims.names.events import find_event
+from pipeline.claims.names.introduced import house
 from pipeline.claims.names.items import inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
@@ -90,7 +91,13 @@ def _blank(document: Document, names: Sequence[Mention]) -> Memory:
     """What is known of a text before its first sentence."""
     cast, country = find_cast(document.text, document.language), home(document.language, names)
     bank = rate_setter(document.language, names)
-    return Memory(topic=only_company(names), cast=cast, home=country, bank=bank, event=find_event(document))
+    return Memory(
+        topic=only_company(names) or house(document, cast, names),
+        cast=cast,
+        home=country,
+        bank=bank,
+        event=find_event(document),
+    )
 
 
 @dataclass

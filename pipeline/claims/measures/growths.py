@@ -23,6 +23,7 @@ FREE = ("", "subject", "also", "by", "of")
 # Kinds of quantity by which anything counted or measured grows.
 VOLUME = "volume"
 SIZES = ("count", "money", "volume", "mass", "area", "energy", "power", "data")
+OF_WHAT = ("of", "in")
 Measured = tuple[str, str, str | None]
 
 
@@ -59,16 +60,21 @@ def _moved(scene: Scene, place: int) -> str:
 
 
 def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
-    """The word for a rate of growth that ends the phrase of the cue."""
+    """The word for a rate of growth that ends the phrase of the cue, or of the one it hangs on (`growth in exports`)."""
     if cue is None or cue.is_verb:
         return None
-    words = scene.phrase(cue.phrase).text.lower()
-    return next((word for word in _rates(scene.document.language) if words == word or words.endswith(" " + word)), None)
+    hung = cue.phrase and scene.phrase(cue.phrase).case in OF_WHAT and not scene.traits.head_final
+    phrases = [scene.phrase(n).text.lower() for n in (cue.phrase, *((cue.phrase - 1,) if hung else ()))]
+    rates = _rates(scene.document.language)
+    return next((rate for words in phrases for rate in rates if words == rate or words.endswith(" " + rate)), None)
 
 
 def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:
-    """The metric that grows: named in the same phrase, else the one that the text goes on about."""
-    named = [c for c in scene.cues_in(cue.phrase) if c.metric.metric_id not in (GROWTH, UNNAMED) and not c.is_verb]
+    """The metric that grows: named in the same phrase or the one that hangs on it (`growth in net profit`), else the
+    one that the text goes on about."""
+    near = [n for n in _hanging(scene, cue.phrase) if n == cue.phrase or scene.phrase(n).kind == "noun"]
+    cues = [c for n in near for c in scene.cues_in(n)]
+    named = [c for c in cues if c.metric.metric_id not in (GROWTH, UNNAMED) and not c.is_verb]
     if named:
         return named[-1].metric.metric_id
     last = scene.memory.metric
@@ -78,3 +84,9 @@ def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | Non
         company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
     )
     return last if goes_on else None
+
+
+def _hanging(scene: Scene, phrase: int) -> list[int]:
+    """A phrase, and behind it what it is of or in, the last first."""
+    after = phrase + 1 if phrase + 1 < len(scene.parse.phrases) and not scene.traits.head_final else phrase
+    return [after, phrase] if after > phrase and scene.phrase(after).case in OF_WHAT else [phrase]

@@ -93,7 +93,7 @@ def is_compared(scene: Scene, cue: Cue, place: int | None = None) -> bool:
 def _from_before(scene: Scene, cue: Cue | None) -> Name | None:
     """The last subject of the text before, where the sentence has none of its own."""
     topic = scene.memory.topic
-    later = topic if topic and topic.start >= scene.parse.end else None
+    later = topic if topic and (topic.entity is None or topic.start >= scene.parse.end) else None
     last = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted) or later
     if last is not None and scene.traits.head_final and _tells_others(scene, cue, last):
         last = _told_by(scene, cue)
