@@ -12,11 +12,13 @@ from functools import cache
 from pipeline.claims.model import Phrase
 from pipeline.claims.names.naming import described, named, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.sources.people import in_full, outstanding
 from pipeline.languages import table
 
 PERSON, PLACE = "person", "place"
 # How far around a name the text is searched for it: keeps the time linear.
 NEAR = 3000
+LONGEST_NAME = 80
 # What is only spoken of.
 MUTE = ("index", "benchmark", "currency")
 INSTITUTIONS = ("government", "organisation")
@@ -71,6 +73,8 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return None
     if _is_part(scene, phrase) and ((owner := _owner(scene, saying.speaker)) is not None or scene.traits.articles):
         return owner
+    if (bearer := _bearer(scene, phrase)) is not None:
+        return bearer
     if _goes_on(scene, phrase):
         return _last_speaker(scene, phrase.start, phrase.end)
     if (begin := _begin(scene, saying.speaker)) < phrase.start:
@@ -82,7 +86,7 @@ def speaker(scene: Scene, place: int) -> Name | None:
     land = found is not None and found.resolved and _is_land(found) and scene.memory.speaker
     if found is None or land or _is_short_for(found, scene.memory.speaker, scene):
         return _whose(scene, saying.speaker) or _last_speaker(scene, phrase.start, end)
-    return found if may_speak(scene, found) else None
+    return outstanding(scene, in_full(scene, found)) if may_speak(scene, found) else None
 
 
 def may_speak(scene: Scene, name: Name) -> bool:
@@ -139,6 +143,30 @@ def _asked_by(scene: Scene, place: int) -> int | None:
     group = scene.phrase(place).text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_groups_at")
     polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
     return after[1].end if polled else None
+
+
+def _bearer(scene: Scene, phrase: Phrase) -> Name | None:
+    """`the agency`, after the `Fire and Disaster Management Agency`: the last name before that ends with the noun."""
+    meant, text = described(scene, phrase.start, phrase.end), scene.document.text
+    noun = text[phrase.start : phrase.end].split(" ")[-1]
+    if not scene.traits.articles or not meant or not set(meant) & set(INSTITUTIONS) or not noun.islower():
+        return None
+    end = text.rfind(f" {noun.capitalize()}", max(0, phrase.start - NEAR), phrase.start) + len(noun) + 1
+    if end <= len(noun) or text[end : end + 1].isalpha():
+        return None
+    small = word_list(scene.document.language, "claims_particles_of_names")
+    begin = here = end
+    for word in reversed(text[max(0, end - LONGEST_NAME) : end].split(" ")):
+        here -= len(word)
+        if word[:1].isupper() and (here + len(word) == end or word[-1].isalnum()):
+            begin = here
+        elif word not in small:
+            break
+        here -= 1
+    begin += len("The ") if text.startswith("The ", begin) else 0
+    known = next((m.entity for m in scene.named_in(begin, end) if (m.start, m.end) == (begin, end)), None)
+    several = " " in text[begin:end]
+    return Name("" if known else text[begin:end], known, phrase.start, phrase.end, True) if several else None
 
 
 def _goes_on(scene: Scene, phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from functools import cache
 
 import re2
 
+from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import GROUP, PERSON, Cast, type_of
 from pipeline.claims.names.entities import Mention
@@ -47,9 +48,9 @@ BEHIND, BEFORE, CITED = "behind", "before", "cited"
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re2.Pattern], ...]:
     """The surest first; none for a language without words for it."""
-    noun, maker, verb, study, cited = (
+    noun, maker, verb, study, cited, issued = (
         "|".join(sorted(role_list(language, LIST, role), key=len, reverse=True))
-        for role in ("noun", "maker", "verb", "study", "cited")
+        for role in ("noun", "maker", "verb", "study", "cited", "issued")
     )
     if not noun:
         return ()
@@ -57,7 +58,7 @@ def _patterns(language: str) -> tuple[tuple[str, re2.Pattern], ...]:
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,60}} in the journal (?:of )?")),
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,30}} published [^.\n]{{0,20}}\bin (?:the )?")),
         (BEHIND, re2.compile(rf"\b(?i:{noun})(?: [a-z-]+){{0,3}}? (?:{maker}) (?:the )?")),
-        (BEFORE, re2.compile(rf"(?: [a-z0-9-]+){{0,3}} (?:{noun}) (?:{verb})\b")),
+        (BEFORE, re2.compile(rf"(?: [a-z0-9-]+){{0,3}} (?:{noun})(?: (?:{issued})[^.,;\n]{{0,30}})? (?:{verb})\b")),
         (CITED, re2.compile(rf"\b(?i:{cited}) (?:the )?")),
     )
 
@@ -153,3 +154,16 @@ def _is_expected(document: Document, start: int, end: int) -> bool:
     """Whether a sentence speaks of what others expected before it names who collected that."""
     words = document.text[start:end].lower().replace(",", " ").replace("-", " ").split()
     return not word_list(document.language, "claims_forecasters").isdisjoint(words)
+
+
+def is_of_leader(document: Document, reading: Reading) -> bool:
+    """`the authors wrote`, `the survey found`: a source under a common noun for what somebody's figures come from."""
+    words = reading.claim.attribution or ""
+    return words.islower() and words.split(" ")[-1] in role_list(document.language, LIST, "author")
+
+
+def unsaid(reading: Reading) -> Reading:
+    """A reading without its source."""
+    roles = tuple(role for role in reading.roles if role.role != "attribution")
+    claim = reading.claim._replace(attribution_id=None, attribution=None)
+    return reading._replace(claim=claim, roles=roles, speaker=None)

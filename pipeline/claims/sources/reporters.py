@@ -11,10 +11,11 @@ claim the one whose result it is. Judgements:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Document
+from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import name_of
 from pipeline.claims.scene import Name
@@ -27,6 +28,8 @@ PEOPLE = ("hires", "layoffs")
 SEVERAL = 3
 LONGEST_OPENING = 200
 SHORTEST_WORD = 4
+# A quarter, and how long after it companies report on it.
+SHORTEST_PERIOD, LONGEST_SINCE = timedelta(days=80), timedelta(days=140)
 
 
 def reporters(
@@ -36,6 +39,35 @@ def reporters(
     own = [r.speaker for r in readings if r.speaker and is_own(r) and is_told(r) and r.claim.attribution]
     stating = [*announcing, *own] or list(_accountable(document, readings, names))
     return {identity(document, name): name for name in stating}
+
+
+def late(document: Document, readings: Sequence[Reading]) -> dict[str, Name]:
+    """Companies of which a result and how it moved are told for a period that has just ended: they stated them; parts
+    of one of them did not."""
+    if not table(document.language, "claims_announcing"):
+        return {}
+    told: dict[str, set[str]] = {}
+    found: dict[str, Name] = {}
+    for reading in readings:
+        claim, name = reading.claim, reading.subject
+        stated = claim.metric in RESULTS and claim.modality == REPORTED and claim.attribution is None
+        if not stated or not is_company(document, name) or not _is_late(document, claim):
+            continue
+        aspects = told.setdefault(identity(document, name), set())
+        aspects.add(claim.aspect)
+        if len(aspects) > 1:
+            found.setdefault(identity(document, name), name)
+    houses = list(found.values())
+    parts = {key for key, name in found.items() if any(h is not name and _is_part(document, name, h) for h in houses)}
+    return {key: name for key, name in found.items() if key not in parts} if len(parts) < len(found) else found
+
+
+def _is_late(document: Document, claim: Claim) -> bool:
+    """Whether a claim is of a quarter or more that ended not long before the publication."""
+    published, start, end = document.published_on, claim.as_of_start, claim.as_of_end
+    if published is None or start is None or end is None:
+        return False
+    return end - start >= SHORTEST_PERIOD and timedelta(0) < published - end <= LONGEST_SINCE
 
 
 def _accountable(document: Document, readings: Sequence[Reading], names: Sequence[Mention]) -> Iterator[Name]:

@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.claims.claim import Reading, spoken
@@ -29,7 +30,8 @@ from pipeline.claims.names.cast import GROUP, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.reporters import identity, is_company, is_own, reporter, reporters, words_of
+from pipeline.claims.sources.leading import is_of_leader, unsaid
+from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters, words_of
 from pipeline.claims.times.sessions import is_traded
 from pipeline.mentions import Quantity
 
@@ -62,6 +64,7 @@ class _Standing(NamedTuple):
     forecaster: Name | None = None
     leader: Name | None = None
     aside: int = 0
+    late: Mapping[str, Name] = MappingProxyType({})
 
 
 def sourced(
@@ -77,6 +80,8 @@ def sourced(
     standing = _first(document, readings, quantities, names, announcing)._replace(leader=leader)
     done = []
     for reading in readings:
+        if leader is not None and is_of_leader(document, reading):
+            reading = spoken(document, unsaid(reading), leader)
         standing = _after(document, standing, reading, quantities)
         done.append(spoken(document, reading, _source(document, reading, standing, quantities)))
     return done
@@ -96,7 +101,9 @@ def _first(
     offices = len(only) >= SEVERAL and all(is_institution(document, r.speaker) for r in only)
     if offices and not word_list(document.language, "claims_sole_sources"):
         institutions[ANYTHING] = only[0].speaker
-    return _Standing(institutions, reporters(document, readings, names, announcing))
+    late_ = late(document, readings)
+    companies = reporters(document, readings, names, announcing) or dict(list(late_.items())[:1])
+    return _Standing(institutions, companies, late=late_)
 
 
 def of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
@@ -155,7 +162,8 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
         return standing.forecaster
     if claim.modality != "reported":
         return None
-    if (company := reporter(document, reading, standing.companies)) is not None:
+    company = reporter(document, reading, standing.companies)
+    if company is not None or (company := _own_result(document, reading, standing.late)) is not None:
         return company
     if is_traded(document, claim):
         return None
@@ -165,6 +173,12 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
     known = next((standing.institutions[key] for key in keys if key in standing.institutions), None)
     counted = claim.metric not in NOT_COUNTED and not _is_of_company(reading.subject)
     return known or (standing.institutions.get(ANYTHING) if counted else None)
+
+
+def _own_result(document: Document, reading: Reading, late_: Mapping[str, Name]) -> Name | None:
+    """The company that a result is of, where it has just stated its results."""
+    about = reading.subject if is_told(reading) else None
+    return late_.get(identity(document, about)) if about is not None else None
 
 
 def _measures(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Subject]:
