@@ -48,7 +48,7 @@ from pipeline.claims.times.events import in_event
 from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
-from pipeline.claims.times.periods import Periods, in_period, opened, periods_after
+from pipeline.claims.times.periods import Periods, in_paragraph, in_period, opened, periods_after
 from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.claims.times.sessions import in_session
 from pipeline.mentions import Date, Quantity, Sentence
@@ -165,6 +165,7 @@ class _Reader:
 
     def _read(self, scene: Scene, held: Sequence[int], sentence: Sentence) -> None:
         partners = pairs(scene)
+        self.periods = in_paragraph(self.document, self.periods, sentence.start)
         self.dated |= set(held) if is_dated(scene) else set()
         for position in held:
             place = scene.place(position)

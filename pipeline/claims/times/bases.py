@@ -12,6 +12,8 @@ from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 COMPARED = "than"
+# Cases of a date in front of another with which it is compared (`지난해 말과 올해 6월 말 대비`).
+LISTED = ("", "and", "with")
 # Cases of what belongs to the word behind it.
 LEANING = ("", "of")
 LONGEST_BRACKET = 60
@@ -29,25 +31,37 @@ def base(scene: Scene, place: int) -> int | None:
 
 def looks_back(scene: Scene, place: int | None) -> bool:
     """Whether a number is only what another is compared with: `작년 동기(4억원)보다`, `from $4 billion`,
-    `17.9% 점유율보다`, `744만대를 판매한 전분기보다`."""
+    `17.9% 점유율보다`, `744만대를 판매한 전분기보다`, `작년 1만 건에 비해`."""
     if place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in (COMPARED, "from"):
         return True
     if scene.phrase(place).case == "at" and _is_start_of(scene, place):
         return True
+    if not scene.traits.head_final or is_measured_against(scene, place):
+        return scene.traits.head_final
     clause = scene.parse.clauses[scene.phrase(place).clause]
-    described = clause.link == "relative" and clause.verb is not None
-    behind = clause.verb + 1 if described else place + 1
-    after = scene.phrase(behind) if behind < len(scene.parse.phrases) and scene.traits.head_final else None
-    return after is not None and after.kind in ("noun", "date") and after.case == COMPARED
+    heads = [clause.verb + 1] if clause.link == "relative" and clause.verb is not None else []
+    behind = (p for n in (place + 1, *heads) for p in scene.parse.phrases[n : n + 1])
+    return any(p.kind in ("noun", "date") and p.case == COMPARED for p in behind)
+
+
+def is_measured_against(scene: Scene, place: int) -> bool:
+    """`작년 1만 건에 비해서는`, `전년 말과 비교해`: whether a verb of comparing stands right behind a phrase."""
+    verbs = word_list(scene.document.language, "claims_measured_against")
+    if not verbs or scene.phrase(place).case not in ("to", "with", "and", "object"):
+        return False
+    after = next((p for p in scene.parse.phrases[place + 1 : place + 4] if p.kind != "adverb"), None)
+    return after is not None and after.kind == "verb" and after.text in verbs
 
 
 def is_base(scene: Scene, place: int) -> bool:
     """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다`."""
     if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
         return True
-    if _is_start(scene, place):
+    if _is_start(scene, place) or is_measured_against(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
+    if scene.phrase(place).case in LISTED and after is not None and after.kind == "date" and after.case == COMPARED:
+        return scene.traits.head_final
     if scene.phrase(place).case or after is None or after.kind != "noun" or after.case != COMPARED:
         return False
     return not after.text.startswith(word_ends(scene.document.language, "claims_previous"))
@@ -58,13 +72,25 @@ def is_of_base(scene: Scene, place: int, date: int) -> bool:
     compared with is that number's alone."""
     if not scene.traits.head_final or date > place:
         return False
+    described = _described_number(scene, date)
+    if described is not None and described != place and looks_back(scene, described):
+        return True
     between = scene.parse.phrases[date + 1 : place + 1]
     first = next((n for n, p in enumerate(between) if p.kind == "quantity"), len(between) - 1)
     leans = scene.phrase(date).case in LEANING and all(_leans(p) for p in between[:first])
     if first == len(between) - 1 or not leans:
         return False
+    if is_measured_against(scene, date + 1 + first):
+        return True
     behind = between[first] if between[first].case else between[first + 1]
     return behind.case in ("from", COMPARED) or behind.case == "at" and _is_start_of(scene, date + 1 + first)
+
+
+def _described_number(scene: Scene, date: int) -> int | None:
+    """`2025년 1월 기록한 4억 분`: the number that the clause of a date describes."""
+    clause = scene.parse.clauses[scene.phrase(date).clause]
+    head = clause.verb + 1 if clause.link == "relative" and clause.verb is not None else len(scene.parse.phrases)
+    return head if head < len(scene.parse.phrases) and scene.phrase(head).kind == "quantity" else None
 
 
 def _leans(phrase: Phrase) -> bool:

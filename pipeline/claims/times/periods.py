@@ -8,6 +8,7 @@ own. Judgements:
   (`지난 3일 1,430원까지 내렸던 환율은 이날`); what is bought and sold is of that day or of a month's trade, whichever
   was told of last.
 - Anything else goes on only about the same metric, from the sentence before in its paragraph.
+- An earlier time that a report looks back to holds to the end of its paragraph, behind which the report goes on.
 - Where a year is only compared with and the report is about a part of the next one, that part of the year is meant.
 """
 
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Claim
+from pipeline.claims.model import Claim, Document
 from pipeline.claims.times.governing import DAILY
 
 FARTHEST = 600
@@ -34,9 +35,11 @@ UNNAMED = "other"
 
 
 class Periods(NamedTuple):
-    """The last claims that stated when: of results, of what is forecast, of a trading day, of anything."""
+    """The last claims that stated when: of results, of an earlier time that a report looks back to, of what is
+    forecast, of a trading day, of anything."""
 
     results: Claim | None = None
+    passing: Claim | None = None
     forecast: Claim | None = None
     trading: Claim | None = None
     last: Claim | None = None
@@ -55,11 +58,21 @@ def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
     before = getattr(periods, frame) if frame else None
     if not stated or frame is None or frame == "trading" and _is_background(before, claim):
         return periods._replace(last=last)
+    if taken and periods.passing is not None and frame == "results":
+        return periods._replace(last=last, passing=periods.passing._replace(quote_end=claim.quote_end))
     if taken and before is not None:
         claim = before._replace(quote_start=claim.quote_start, quote_end=claim.quote_end)
     elif _is_earlier(before, claim):
         claim = before
+    elif frame == "results" and _is_long_before(before, claim):
+        return periods._replace(last=last, passing=claim, results=before._replace(quote_end=claim.quote_end))
     return periods._replace(last=last, **{frame: claim})
+
+
+def _is_long_before(last: Claim | None, claim: Claim) -> bool:
+    """Whether a claim looks back to a time that was over when that of the report began."""
+    known = last is not None and last.as_of_start is not None and claim.as_of_end is not None
+    return known and claim.as_of_end < last.as_of_start
 
 
 def _is_background(trading: Claim | None, claim: Claim) -> bool:
@@ -103,6 +116,14 @@ def _is_earlier(last: Claim | None, claim: Claim) -> bool:
     return last.quote_start == claim.quote_start and claim.as_of_start < last.as_of_start
 
 
+def in_paragraph(document: Document, periods: Periods, start: int) -> Periods:
+    """The periods for a sentence at `start`: a time that the text looks back to holds to the end of its paragraph."""
+    passing = periods.passing
+    if passing is None or "\n" not in document.text[passing.quote_end : start]:
+        return periods
+    return periods._replace(passing=None)
+
+
 def in_period(
     periods: Periods, claim: Claim, looks_back: bool, same_day: bool = False, benchmark: bool = False
 ) -> Claim:
@@ -110,6 +131,7 @@ def in_period(
     date only says that it is the day told of (`이날`), `benchmark` for what was expected of a result."""
     frame = _frame(periods, claim)
     last = getattr(periods, frame) if frame else None
+    last = periods.passing or last if frame == "results" else last
     if same_day and frame == "trading" and last is not None:
         return claim.dated_like(last)
     if benchmark and claim.as_of_basis != "stated" and periods.results and _is_near(periods.results, claim):
