@@ -35,7 +35,7 @@ from pipeline.claims.sources.leading import leading
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
 from pipeline.claims.sources.releases import released
 from pipeline.claims.sources.reporters import is_own
-from pipeline.claims.sources.reports import of_one_period, sourced
+from pipeline.claims.sources.reports import sourced
 from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.stretches import stretches
@@ -51,6 +51,7 @@ from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_paragraph, in_period, opened, periods_after
 from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.claims.times.sessions import in_session
+from pipeline.claims.times.surveyed import of_one_period
 from pipeline.mentions import Date, Quantity, Sentence
 
 # What is told of a currency, which is a common noun (`the rupee`) and still what the text goes on about.
@@ -78,7 +79,7 @@ def read_claims(
     leader = leading(document, names, dates, sentences, reader.memory.cast)
     done = sourced(document, done, quantities, names, reader.announcing, leader)
     done = from_only_source(document, done, quantities, reader.releasing)
-    done = of_one_period(document, done, quantities)
+    done = of_one_period(document, done, quantities, dates, reader.compared)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = in_event(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)

@@ -6,7 +6,6 @@ In: the readings of a document, in reading order. Out: the same with sources tha
   of what the headline and the lead said of it before. The same thing is a metric that it was named for, any other
   result of a period or rate that is no single company's (all sales, the jobless rate) or, where no metric is known,
   the same kind of number.
-- An institution's figures are of the period that most of them state, where a sentence states none.
 - An institution that is the only source of a text, and cited several times, stands behind all that is no company's act.
 - Whoever else is cited (`according to InfoSale`) is the source of what the text tells of the same measure.
 - A forecaster stands behind the forecasts that follow, until somebody else speaks.
@@ -16,9 +15,7 @@ In: the readings of a document, in reading order. Out: the same with sources tha
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -48,7 +45,6 @@ NOT_COUNTED = (
     *("index_level", "stock_price", "exchange_rate", "interest_rate"),
     *("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "budget"),
 )
-WEEK = timedelta(days=6)
 LONGEST_CITATION = 45
 LONGEST_STUDY = 80
 Subject = tuple[str, ...]
@@ -95,7 +91,7 @@ def _first(
     announcing: Sequence[Name],
 ) -> _Standing:
     """What holds from the first sentence on: companies, and an institution where the text names only one."""
-    published = [reading for reading in readings if _publishes(document, reading)]
+    published = [reading for reading in readings if publishes(document, reading)]
     only = published if len({identity(document, reading.speaker) for reading in published}) == 1 else ()
     institutions = {key: r.speaker for r in only for key in _measures(document, r, quantities)}
     offices = len(only) >= SEVERAL and all(is_institution(document, r.speaker) for r in only)
@@ -106,39 +102,12 @@ def _first(
     return _Standing(institutions, companies, late=late_)
 
 
-def of_one_period(document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity]) -> list[Reading]:
-    """The readings of each institution with the period that it reports on."""
-    periods: dict[str, Counter] = {}
-    for reading in readings:
-        claim = reading.claim
-        if _publishes(document, reading) and claim.as_of_start and claim.as_of_end - claim.as_of_start >= WEEK:
-            name = identity(document, reading.speaker)
-            periods.setdefault(name, Counter())[claim.as_of_start, claim.as_of_end] += 1
-    most = {name: counted.most_common(1)[0][0] for name, counted in periods.items()}
-    return [_in_period(document, reading, quantities, most) for reading in readings]
-
-
-def _in_period(
-    document: Document, reading: Reading, quantities: Sequence[Quantity], periods: Mapping[str, tuple[date, date]]
-) -> Reading:
-    claim = reading.claim
-    measured = any(role.role == "metric" for role in reading.roles) and claim.modality == "reported"
-    dateless = claim.as_of_basis == "stated" or quantities[claim.quantity].kind in UNSOURCED_KINDS
-    if not measured or dateless or not _publishes(document, reading):
-        return reading
-    known = periods.get(identity(document, reading.speaker))
-    if known is None:
-        return reading
-    start, end = known
-    return reading._replace(claim=claim._replace(as_of_start=start, as_of_end=end, as_of_basis="stated"))
-
-
 def _after(document: Document, standing: _Standing, reading: Reading, quantities: Sequence[Quantity]) -> _Standing:
     claim, speaker = reading.claim, reading.speaker
     if speaker is None or claim.attribution is None:
         return standing
     known = standing.institutions
-    if _publishes(document, reading):
+    if publishes(document, reading):
         known = {**known, **dict.fromkeys(_measures(document, reading, quantities), speaker)}
     forecaster = speaker if claim.modality in EXPECTED else None
     return standing._replace(institutions=known, forecaster=forecaster, aside=_aside(document, standing, reading))
@@ -200,7 +169,7 @@ def _is_of_company(name: Name | None) -> bool:
     return name is not None and name.entity is not None and name.entity.type == "company"
 
 
-def _publishes(document: Document, reading: Reading) -> bool:
+def publishes(document: Document, reading: Reading) -> bool:
     """Whether a claim's source publishes figures: an institution, or anybody cited for figures that are another's."""
     name = reading.speaker
     if name is None or is_institution(document, name):

@@ -15,17 +15,21 @@ from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.names.words import is_superlative
 from pipeline.claims.scene import Scene
+from pipeline.mentions import Date
 
 MONTH, QUARTERS, YEAR = 30.4, (3, 6, 9, 12), (363, 366)
 YEARLY_RATE = "inflation_rate"
 UNITS, MOST_UNITS = ("day", "week", "month", "year"), 100
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+UNTIL, TRADE = "until", "trade_volume"
+# How many days a length of time has that begins with a day, and the longest that does.
+DAYS, LONGEST = {"day": 1, "week": 7}, 100
 
 
 def period(scene: Scene, when: int, metric: str) -> tuple[date, date]:
     """The first and the last day that a number holds for: of a quarter that ends some days before or after the end of a
     month, as retailers count theirs, the calendar's; of a rate of prices over a year its last month."""
-    start, end = begins(scene, when), scene.dates[when].date_end
+    start, end = begins(scene, when, metric), ends(scene, when)
     if metric == YEARLY_RATE:
         return _month_of(start, end)
     months = round((end - start).days / MONTH)
@@ -43,13 +47,18 @@ def _month_of(start: date, end: date) -> tuple[date, date]:
     return (end.replace(day=1), end) if rolls else (start, end)
 
 
-def begins(scene: Scene, when: int) -> date:
+def begins(scene: Scene, when: int, metric: str) -> date:
     """The first day that a number holds for: of what is summed up the year's, of `5월 말 기준` the month's last."""
     day = scene.dates[when]
     if _is_cumulative(scene, when):
         return day.date_start.replace(month=1, day=1)
     if (begun := _counted_back(scene, when)) is not None:
         return begun
+    place = scene.place(when, "date")
+    if place is not None and scene.phrase(place).case == UNTIL and scene.traits.head_final:
+        return _entered(scene, place) or (
+            day.date_start.replace(day=1) if _of_month(scene, day, metric) else day.date_start
+        )
     after = scene.document.text[day.end : day.end + 4].lstrip()
     points = word_ends(scene.document.language, "claims_points")
     return (
@@ -72,6 +81,36 @@ def _counted_back(scene: Scene, when: int) -> date | None:
     if not whole or between not in word_list(scene.document.language, "claims_closing"):
         return None
     return day.date_end + DAY - relativedelta(**{f"{length.unit}s": int(length.low)})
+
+
+def _entered(scene: Scene, place: int) -> date | None:
+    """`올해 들어 지난 25일까지`: the day from which something is summed up to the date at phrase `place`."""
+    before = next((p for p in reversed(scene.parse.phrases[max(0, place - 2) : place]) if p.kind == "date"), None)
+    if before is None:
+        return None
+    words = scene.document.text[before.start : scene.phrase(place).start].rstrip(" ,")
+    entered = words.endswith(word_ends(scene.document.language, "claims_entering"))
+    first, last = scene.dates[before.item].date_start, scene.dates[scene.phrase(place).item].date_end
+    return first if entered and first is not None and first <= last else None
+
+
+def _of_month(scene: Scene, day: Date, metric: str) -> bool:
+    """`이달 20일까지 수출은`: whether a month is summed up to a day of it."""
+    months = word_ends(scene.document.language, "claims_whole_months")
+    return day.granularity == "day" and (metric == TRADE or day.surface.startswith(months))
+
+
+def ends(scene: Scene, when: int) -> date:
+    """The last day that a number holds for: `4일부터 이틀간` ends a day later."""
+    day, place = scene.dates[when], scene.place(when, "date")
+    after = scene.parse.phrases[place + 1 : place + 2] if place is not None else ()
+    if not after or after[0].kind != "quantity" or scene.phrase(place).case != "from" or day.granularity != "day":
+        return day.date_end
+    length = scene.quantities[after[0].item]
+    lasting = scene.document.text.startswith(word_ends(scene.document.language, "claims_lengths"), length.end)
+    days = DAYS.get(length.unit or "", 0) * length.low if lasting and length.low is not None else 0
+    whole = 0 < days <= LONGEST and days == int(days)
+    return day.date_start + DAY * (int(days) - 1) if whole else day.date_end
 
 
 def _is_cumulative(scene: Scene, when: int) -> bool:

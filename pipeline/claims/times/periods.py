@@ -88,10 +88,8 @@ def _frame(periods: Periods, claim: Claim) -> str | None:
         return "forecast" if metrics()[claim.metric].time == "period" else None
     if claim.modality != "reported":
         return None
-    if claim.metric == TRADED_IN:
-        return "trading" if _is_of_a_day(periods, claim) else "results"
     if claim.metric in DAILY:
-        return "trading"
+        return "trading" if _is_of_a_day(periods, claim) else "results"
     return "results" if metrics()[claim.metric].time == "period" and claim.metric not in ACTS else None
 
 
