@@ -16,6 +16,7 @@ COMPARED = "than"
 LISTED = ("", "and", "with")
 # Cases of what belongs to the word behind it.
 LEANING = ("", "of")
+OPENING = ("(", "[")
 LONGEST_BRACKET = 60
 ANYWHERE = "in"
 # How far before a date the word of its change may stand.
@@ -32,8 +33,10 @@ def base(scene: Scene, place: int) -> int | None:
 def looks_back(scene: Scene, place: int | None) -> bool:
     """Whether a number is only what another is compared with: `작년 동기(4억원)보다`, `from $4 billion`,
     `17.9% 점유율보다`, `744만대를 판매한 전분기보다`, `작년 1만 건에 비해`."""
-    if place is None or scene.phrase(place).depth > 0 or scene.phrase(place).case in (COMPARED, "from"):
+    if place is None or scene.phrase(place).case in (COMPARED, "from"):
         return True
+    if scene.phrase(place).depth > 0:
+        return not scene.traits.head_final or _is_in_bracket_of_base(scene, place)
     if scene.phrase(place).case == "at" and _is_start_of(scene, place):
         return True
     if not scene.traits.head_final or is_measured_against(scene, place):
@@ -42,6 +45,14 @@ def looks_back(scene: Scene, place: int | None) -> bool:
     heads = [clause.verb + 1] if clause.link == "relative" and clause.verb is not None else []
     behind = (p for n in (place + 1, *heads) for p in scene.parse.phrases[n : n + 1])
     return any(p.kind in ("noun", "date") and p.case == COMPARED for p in behind)
+
+
+def _is_in_bracket_of_base(scene: Scene, place: int) -> bool:
+    """`작년 동기(4억원)보다`, `5월 전망치(4.5%)보다`, but not `반도체(27.0%)가`."""
+    phrases = scene.parse.phrases
+    opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text in OPENING), 0)
+    before = phrases[opened - 1] if opened else None
+    return before is None or before.kind == "date" or before.case in (COMPARED, "from")
 
 
 def is_measured_against(scene: Scene, place: int) -> bool:

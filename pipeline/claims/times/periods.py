@@ -26,6 +26,7 @@ from pipeline.claims.times.governing import DAILY
 FARTHEST = 600
 # A full stop's space, and a quotation mark that closes behind it.
 NEXT = 3
+LONGEST_MONTH = timedelta(days=31)
 LONGEST_PART = timedelta(days=300)
 LONGEST_PERIOD = timedelta(days=380)
 TRADED_IN = "trade_volume"
@@ -138,9 +139,17 @@ def in_period(
         last = None
     if last is not None and (_is_near(last, claim) or frame == "trading"):
         if claim.as_of_basis == "stated":
-            return year_before(last, claim, 1, 0) if looks_back else claim
+            return year_before(last, claim, 1, 0) if looks_back else _so_far(last, claim)
         return claim.dated_like(last)
     return claim.dated_like(periods.last) if _goes_on(periods.last, claim) else claim
+
+
+def _so_far(last: Claim, claim: Claim) -> Claim:
+    """`이달 무역수지는`, in a report on the first twenty days of a month: those days."""
+    known = None not in (last.as_of_start, claim.as_of_start)
+    part = known and last.as_of_start == claim.as_of_start and last.as_of_end < claim.as_of_end
+    month = part and claim.as_of_end - claim.as_of_start <= LONGEST_MONTH
+    return claim.dated_like(last) if month and last.as_of_end > last.as_of_start else claim
 
 
 def _goes_on(last: Claim | None, claim: Claim) -> bool:

@@ -90,7 +90,7 @@ def _is_period(claim: Claim, days: Collection[date]) -> bool:
     if claim.as_of_start is None or claim.as_of_basis != "stated" or claim.modality != REPORTED:
         return False
     length = claim.as_of_end - claim.as_of_start
-    return WEEK - DAY <= length <= LONGEST_PERIOD or claim.as_of_start in days
+    return DAY <= length <= LONGEST_PERIOD or claim.as_of_start in days
 
 
 def _is_over(claim: Claim, report: Claim) -> bool:
