@@ -82,7 +82,8 @@ def read_claims(
     done = of_one_period(document, done, quantities, dates, reader.compared)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = in_event(document, done, quantities, sentences, dates, reader.dated)
-    done = led(document, figured(document, done, quantities, reader.compared, reader.dated), reader.compared)
+    done = figured(document, done, quantities, reader.compared, reader.dated)
+    done = led(document, done, reader.compared | reader.bracketed)
     done = repeated(document, ahead(document, done), quantities)
     roles = [role for reading in done for role in reading.roles]
     return [reading.claim for reading in done], sorted(roles, key=lambda r: (r.claim, r.role, r.start))
@@ -118,6 +119,7 @@ class _Reader:
     releasing: list[Name] = field(default_factory=list)
     readings: dict[int, Reading] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
+    bracketed: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
@@ -186,6 +188,7 @@ class _Reader:
             self.periods = self.periods if backward else periods_after(self.periods, claim, taken)
             self.readings[position] = reading
             self.compared |= {position} if backward else set()
+            self.bracketed |= {position} if place is not None and scene.phrase(place).depth else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
             measured = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
             passing = claim.metric != RATE and measured

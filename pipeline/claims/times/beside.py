@@ -15,6 +15,8 @@ from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_earlier
 
+DURATION = "duration"
+
 
 def opened_by(scene: Scene, place: int) -> Iterable[int]:
     """`the highest since March 1982, when it stood at 9%`: the date that the quantity's clause tells of."""
@@ -74,3 +76,11 @@ def _without_other_words(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     other = next((n for n, p in enumerate(phrases) if n > said and p.kind == "quantity"), None)
     rest = phrases[other + 1 :] if other is not None else phrases
     return [p for p in rest if p.text != "," and p.case != "other"] if other is not None else phrases
+
+
+def is_since(scene: Scene, place: int, date: int) -> bool:
+    """`3만 명은 1976년 이후 최대`, `2014년 이후 10년 만에 33%`: a date that something is only the first since."""
+    words = word_list(scene.document.language, "claims_since")
+    after = scene.parse.phrases[date + 1 : date + 3] if words and not scene.phrase(date).case else ()
+    lasting = len(after) > 1 and after[1].kind == "quantity" and scene.quantities[after[1].item].kind == DURATION
+    return bool(after) and after[0].text in words and (date > place or lasting)

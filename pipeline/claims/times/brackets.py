@@ -19,9 +19,10 @@ def before_bracket(scene: Scene, place: int) -> Iterable[int]:
 
 
 def is_of_bracket(scene: Scene, place: int, date: int) -> bool:
-    """`Halden (13% down from 14% in May), Marlow (7%)`: a date in a bracket that counts something is of that number."""
+    """`Halden (13% down from 14% in May), Marlow (7%)`, `(2015년=100)`: a date in a bracket that counts something is of
+    that number."""
     phrases = scene.parse.phrases
-    if scene.traits.head_final or not phrases[date].depth:
+    if not phrases[date].depth:
         return False
     start = next((n for n in range(date, 0, -1) if not phrases[n - 1].depth), 0)
     end = next((n for n in range(date, len(phrases)) if not phrases[n].depth), len(phrases))

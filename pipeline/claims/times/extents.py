@@ -94,6 +94,16 @@ def _entered(scene: Scene, place: int) -> date | None:
     return first if entered and first is not None and first <= last else None
 
 
+def up_to(scene: Scene, when: int) -> int:
+    """`올해 들어 지난 25일까지`: the date up to which something is summed from date `when` on, else that one."""
+    place = scene.place(when, "date") if scene.traits.head_final else None
+    after = scene.parse.phrases[place + 1 : place + 3] if place is not None else ()
+    last = next((p for p in after if p.kind == "date"), None)
+    if last is None or last.case != UNTIL:
+        return when
+    return last.item if _entered(scene, scene.parse.phrases.index(last, place)) else when
+
+
 def _of_month(scene: Scene, day: Date, metric: str) -> bool:
     """`이달 20일까지 수출은`: whether a month is summed up to a day of it."""
     months = word_ends(scene.document.language, "claims_whole_months")

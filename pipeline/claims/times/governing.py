@@ -1,9 +1,9 @@
 """For which date or period a number holds.
 
-In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the nearest
-date before the quantity in its clause, else after it there, else in the clauses before, else the sentence's
-only other one; a date beside a verb of saying, or a day beside who says it, is when it was said and governs
-nothing; a date inside a clause that describes a noun stays inside it; a date compared with belongs to the base.
+In: a scene and a quantity's phrase. Out: the positions of the dates that govern it. Judgements: the nearest date before
+the quantity in its clause, else after it there, else in the clauses before, else the sentence's only other one; a date
+beside a verb of saying, or a day beside who says it, is when it was said and governs nothing; a date inside a clause
+that describes a noun, or inside a bracket with numbers, stays inside it; one compared with belongs to the base.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
-from pipeline.claims.times.beside import is_beside, looked_back_to, opened_by, recorded_in
+from pipeline.claims.times.beside import is_beside, is_since, looked_back_to, opened_by, recorded_in
 from pipeline.claims.times.brackets import before_bracket, is_of_bracket
+from pipeline.claims.times.extents import up_to
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
@@ -38,7 +39,7 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
     when = list(_governing(scene, place, daily))
     if cue is not None and cue.metric.time == "period" and not daily and _is_stated(scene, place):
         when.sort(key=lambda date: scene.dates[date].granularity == "day")
-    return next(iter(when), None)
+    return up_to(scene, when[0]) if when else None
 
 
 def _is_right_before(scene: Scene, place: int) -> bool:
@@ -81,6 +82,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         and not _is_of_outlook(scene, n)
         and not is_of_bracket(scene, place, n)
         and not is_when_said(scene, n)
+        and not is_since(scene, place, n)
         and (daily or not _opens_saying(scene, n))
     ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
@@ -157,7 +159,7 @@ def _is_of_outlook(scene: Scene, date: int) -> bool:
 def _described(scene: Scene, place: int) -> Iterable[int]:
     """`유가가 평균 94달러였던 2012년`: the date that the clause of a number describes."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
-    if clause.link == "relative" and clause.verb is not None:
+    if clause.link == "relative" and clause.verb is not None and scene.phrase(place).case != "topic":
         yield from (p.item for p in scene.parse.phrases[clause.verb + 1 : clause.verb + 2] if p.kind == "date")
 
 

@@ -25,7 +25,7 @@ RESULTS = ("revenue", "operating_income", "net_income", "loss", "margin", "growt
 
 def led(document: Document, readings: Sequence[Reading], compared: Collection[int]) -> list[Reading]:
     """The readings, the undated first ones of each measure in the period of its first dated one; `compared` are the
-    positions of what others are only compared with."""
+    positions of what others are only compared with, or what brackets explain."""
     waiting: dict[str, list[int]] = {}
     done, told = list(readings), set()
     for number, reading in enumerate(readings):

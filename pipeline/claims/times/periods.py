@@ -90,7 +90,9 @@ def _frame(periods: Periods, claim: Claim) -> str | None:
     if claim.modality != "reported":
         return None
     if claim.metric in DAILY:
-        return "trading" if _is_of_a_day(periods, claim) else "results"
+        told = claim.as_of_start is not None or periods.results is not None and periods.results.metric in DAILY
+        of_period = (claim.metric == TRADED_IN or told) and not _is_of_a_day(periods, claim)
+        return "results" if of_period else "trading"
     return "results" if metrics()[claim.metric].time == "period" and claim.metric not in ACTS else None
 
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.sources.reporters import identity
 from pipeline.claims.sources.reports import UNSOURCED_KINDS, publishes
 from pipeline.claims.times.periods import LONGEST_PERIOD
@@ -24,7 +24,9 @@ from pipeline.mentions import Date, Quantity
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 REPORTED = "reported"
 # Between a day and the word that makes it one as of which figures are: a time of day, a word for the survey.
-LONGEST_BETWEEN = 12
+LONGEST_BETWEEN = 24
+# What may follow it: nothing, a sign, or the particle of 기준으로.
+AFTER = ("", ",", ")", ".", "으", "이", "의")
 
 
 def of_one_period(
@@ -68,9 +70,13 @@ def base_days(document: Document, dates: Sequence[Date]) -> frozenset[date]:
     return frozenset(d.date_start for d in days if words and _is_base(document, d, words))
 
 
-def _is_base(document: Document, day: Date, words: Sequence[str]) -> bool:
-    after = document.text[day.end : day.end + LONGEST_BETWEEN].partition("\n")[0].partition(",")[0]
-    return any(f" {word}" in f" {after.lstrip()}" for word in words)
+def _is_base(document: Document, day: Date, points: Sequence[str]) -> bool:
+    """Whether a word that makes it a base day stands behind a day, but for the hour (`기준`, not `기준금리`)."""
+    between = word_list(document.language, "claims_hours")
+    words = document.text[day.end : day.end + LONGEST_BETWEEN].partition("\n")[0].split(" ")
+    first = next((w for w in words if w and w not in between and not w[:1].isdecimal()), "")
+    point = next((p for p in points if first.startswith(p)), None)
+    return point is not None and first.removeprefix(point)[:1] in AFTER
 
 
 def _on_base_day(reading: Reading, days: Collection[date]) -> Reading:
