@@ -1,7 +1,7 @@
 """What in a sentence counts as one word: quantities, dates and names.
 
-In: what was found in a document. Out: the items of a stretch in order, without overlap (a quantity wins
-over a date, both win over a name).
+In: what was found in a document. Out: the items of a stretch in order, without overlap: a quantity wins over a date,
+both win over a name; of a date that ends with a length of time (`4일부터 이틀`) the words before that are left.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def items(
     """The items of ``text[start:end]``; each list must be in reading order."""
     lists = (("quantity", quantities), ("date", dates), ("name", names))
     found = [
-        Item(values[n].start, values[n].end, kind, n) for kind, values in lists for n in inside(values, start, end)
+        Item(values[n].start, _end(values[n]), kind, n) for kind, values in lists for n in inside(values, start, end)
     ]
     rank = {"quantity": 0, "date": 1, "name": 2}
     kept: list[Item] = []
@@ -41,6 +41,12 @@ def items(
             taken.insert(at, (item.start, item.end))
             kept.append(item)
     return sorted(kept, key=lambda i: i.start)
+
+
+def _end(value: Quantity | Date | Mention) -> int:
+    """Where something ends; a date that a length of time is counted from ends before that."""
+    begin = value.length[0] if isinstance(value, Date) and value.length else value.start
+    return begin - 1 if begin - 1 > value.start else value.end
 
 
 def inside(values: Sequence, start: int, end: int) -> list[int]:

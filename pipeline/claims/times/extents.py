@@ -22,14 +22,12 @@ YEARLY_RATE = "inflation_rate"
 UNITS, MOST_UNITS = ("day", "week", "month", "year"), 100
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 UNTIL, TRADE = "until", "trade_volume"
-# How many days a length of time has that begins with a day, and the longest that does.
-DAYS, LONGEST = {"day": 1, "week": 7}, 100
 
 
 def period(scene: Scene, when: int, metric: str) -> tuple[date, date]:
     """The first and the last day that a number holds for: of a quarter that ends some days before or after the end of a
     month, as retailers count theirs, the calendar's; of a rate of prices over a year its last month."""
-    start, end = begins(scene, when, metric), ends(scene, when)
+    start, end = begins(scene, when, metric), scene.dates[when].date_end
     if metric == YEARLY_RATE:
         return _month_of(start, end)
     months = round((end - start).days / MONTH)
@@ -108,19 +106,6 @@ def _of_month(scene: Scene, day: Date, metric: str) -> bool:
     """`이달 20일까지 수출은`: whether a month is summed up to a day of it."""
     months = word_ends(scene.document.language, "claims_whole_months")
     return day.granularity == "day" and (metric == TRADE or day.surface.startswith(months))
-
-
-def ends(scene: Scene, when: int) -> date:
-    """The last day that a number holds for: `4일부터 이틀간` ends a day later."""
-    day, place = scene.dates[when], scene.place(when, "date")
-    after = scene.parse.phrases[place + 1 : place + 2] if place is not None else ()
-    if not after or after[0].kind != "quantity" or scene.phrase(place).case != "from" or day.granularity != "day":
-        return day.date_end
-    length = scene.quantities[after[0].item]
-    lasting = scene.document.text.startswith(word_ends(scene.document.language, "claims_lengths"), length.end)
-    days = DAYS.get(length.unit or "", 0) * length.low if lasting and length.low is not None else 0
-    whole = 0 < days <= LONGEST and days == int(days)
-    return day.date_start + DAY * (int(days) - 1) if whole else day.date_end
 
 
 def _is_cumulative(scene: Scene, when: int) -> bool:
