@@ -15,7 +15,7 @@ from pipeline.quantities.segment import Segment
 
 INDEX_WINDOW = 70
 LINE = "선"
-PLACED = ("-", " ", ".")
+PLACED = ("-", ".")
 
 
 def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
@@ -36,7 +36,7 @@ def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if not amount.bare or amount.counted or amount.number.scales or amount.kind not in ("count", "other"):
         return amount
     before = segment.before(amount.start, WINDOW)
-    place = known["placed"].search(before) if before[-1:] in PLACED else None
+    place = known["placed"].search(before) if before.rstrip(" ")[-1:] in PLACED else None
     if place and not known["numbered_thing"].match(segment.after(amount.end, WINDOW)):
         return amount._replace(start=amount.start - len(place.group(1) or place.group(2)), kind="rank", bare=False)
     if known["multiple"].search(before):

@@ -110,6 +110,7 @@ class Lexicon:
     lookalikes: Words[str]
     denominators: Words[Decimal]
     frames: tuple[Frame, ...]
+    frame_heads: frozenset[str]
     parts: dict[str, tuple[str, ...]]
     glued: bool
 
@@ -229,6 +230,7 @@ def lexicon(code: str) -> Lexicon:
         Words(lookalikes),
         Words(denominators),
         frames(codes),
+        frozenset(frame.middle[0] for frame in frames(codes)),
         parts,
         glued,
     )

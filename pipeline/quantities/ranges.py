@@ -39,7 +39,8 @@ def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
 
 def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
     """`between A and B`, `from A to B`, `A에서 B까지`, `A와 B 사이`."""
-    for frame in lexicon.frames:
+    frames = lexicon.frames if segment.text[first.end : first.end + 1] in lexicon.frame_heads else ()
+    for frame in frames:
         if not segment.folded.startswith(frame.middle, first.end) or not frame_opens(segment, frame, first):
             continue
         last = read_end(segment, lexicon, first.end + len(frame.middle), first.kind == "money")
@@ -118,29 +119,31 @@ def either(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
 def listed(segment: Segment, lexicon: Lexicon, first: Amount, most: int = MOST_LISTED) -> Amount | None:
     """`16·14·12㎾`, `3 and 7 percent`: a bare number in the unit at the end of its list, or None."""
     number = first.number
-    mark = next((mark for mark in lexicon.parts["listing"] if segment.folded.startswith(mark, first.end)), None)
-    if mark is None or not most or not first.bare or number.form != "plain" or number.scaled:
+    if not most or not first.bare or not number.printed or number.form != "plain" or number.scaled:
         return None
-    if unlisted(segment, lexicon, first):
+    mark = next((mark for mark in lexicon.parts["listing"] if segment.folded.startswith(mark, first.end)), None)
+    if mark is None or unlisted(segment, lexicon, first):
         return None
     last = read_end(segment, lexicon, first.end + len(mark))
     if last is not None and last.bare:
         last = listed(segment, lexicon, last, most - 1)
-    elif mark in lexicon.parts["listing_on"] and not goes_on(segment, first.start, mark):
+    elif mark in lexicon.parts["listing_on"] and not goes_on(segment, lexicon, first.start, mark):
         return None
     return inheriting(first, last) if last is not None and last.kind in SHARED_KINDS else None
 
 
-def goes_on(segment: Segment, start: int, mark: str) -> bool:
-    """Whether another number of the list stands before the one at `start`."""
+def goes_on(segment: Segment, lexicon: Lexicon, start: int, mark: str) -> bool:
+    """Whether another number of the list stands before the one at `start`, or a word that opens one (`각각`)."""
+    if cues(lexicon.code)["severally"].search(segment.before(start, 6)):
+        return True
     return segment.text.endswith(mark, 0, start) and segment.before(start - len(mark), 1).isdecimal()
 
 
 def unlisted(segment: Segment, lexicon: Lexicon, first: Amount) -> bool:
-    """Whether the number may be a year, a name's or one in words, which open no list."""
+    """Whether the number may be a year or a name's, which open no list."""
     known, surface = cues(lexicon.code), segment.text[first.number.start : first.number.end]
     named = known["not_before"].search(segment.before(first.start))
-    return not first.number.printed or bool(named) or YEAR.fullmatch(surface) is not None
+    return bool(named) or YEAR.fullmatch(surface) is not None
 
 
 def from_bound(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
