@@ -6,8 +6,8 @@ In: a segment, an amount and what stands around it. Out: yes or no. Judgements:
 - A bare number counts with a written scale, separators, a bound or hedge beside it, a noun it counts, a cue
   before it (`승점 4`, `index at 2,500`), talk of numbers around it, or when nothing else stands in the text.
 - Four digits that can be a year, without separators and without a unit, are one.
-- A definite reference (`the two firms`) counts nothing anew, unless a superlative behind it names what was not
-  named before (`the five most common causes`). The words are rows of ``number_cues.csv``.
+- A definite reference (`the two firms`; not `its two firms`) counts nothing anew, unless a superlative behind it
+  names what was not named before (`the five most common causes`). The words are rows of ``number_cues.csv``.
 """
 
 from __future__ import annotations
