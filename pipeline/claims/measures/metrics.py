@@ -105,8 +105,10 @@ NO_PIECES = ("company", "country", "group", "time", "win", "goal", "game", "roun
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
     """Whether a quantity of this kind can measure it; a verb (`invest`) measures no percentage, people are no pieces
-    made or sold (but `201 injuries` are counted), and a kind that has a metric of its own (a length of time) is not
-    what a rate is measured in."""
+    made or sold (but `201 injuries` are counted), a part of a company is counted in shares only, and a kind that has a
+    metric of its own (a length of time) is not what a rate is measured in."""
+    if metric.metric_id == "ownership_stake" and kind == "count" and unit not in ("share", None):
+        return False
     if unit == "person" and metric.metric_id == "units" or unit in THINGS and metric.metric_id in PEOPLE:
         return unit == "item" and metric.metric_id == "casualties"
     if metric.metric_id == "units" and (unit in NO_PIECES or unit == "place" and not is_verb):
