@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.salience import salient
+from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import in_name, spans_of, trim
 from pipeline.claims.names.words import descriptions, is_nobody, plain, role_list, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
@@ -108,6 +109,8 @@ def _called(scene: Scene, start: int, end: int) -> Name:
         return Name(_plain_part(scene.document.text[start:end], scene.document.language), None, start, end)
     spans = spans_of(scene.document.text, start, end)
     words = [scene.document.text[slice(*span)] for span in spans]
+    if len(words) > 1 and words[0] in word_list(scene.document.language, "claims_titles"):
+        return Name(scene.document.text[spans[1][0] : end], None, spans[1][0], end)
     small = word_list(scene.document.language, "claims_particles_of_names")
     common = [n for n, word in enumerate(words) if word.islower() and word not in small]
     proper = scene.traits.capitals and common and all(word[:1].isupper() for word in words[common[-1] + 1 :])
@@ -167,9 +170,13 @@ def _resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name |
         return told._replace(start=start, end=end, resolved=True) if told is not None and not told.entity else None
     if "any" in types and (near := _acting_before(scene, start)) is not None:
         return near
+    if set(types) == {PERSON} and (near := _acting_before(scene, start)) is not None and _may_be_person(scene, near):
+        return near._replace(start=start, end=end)
     noun = plain(scene.document.text[start:end]).split(" ")[-1]
     since = None if "any" in types else scene.parse.start
     found = salient(scene.memory, scene.document.language, types, scene.wanted, noun, since)
+    topic = scene.memory.topic if COMPANY in types and scene.traits.capitals else None
+    found = found or (topic if topic is not None and topic.start < scene.parse.start else None)
     return Name(found.text, found.entity, start, end, True) if found else None
 
 
@@ -190,6 +197,12 @@ def _acting_before(scene: Scene, start: int) -> Name | None:
         ):
             return Name(words.removeprefix("The "), None, phrase.start, phrase.end, True)
     return None
+
+
+def _may_be_person(scene: Scene, name: Name) -> bool:
+    """Whether a name is a person's, or one word of which nothing else is known (`Vale said that he`)."""
+    type_ = type_in(scene.memory, name, scene.document.language)
+    return type_ == PERSON or not type_ and " " not in name.text
 
 
 def _is_meant(scene: Scene, name: Mention) -> bool:

@@ -140,8 +140,9 @@ def _before_verb(document: Document, words: list[tuple[int, str]]) -> list[tuple
     one without a verb is a heading and names nobody who acts."""
     verbs = word_list(document.language, "claims_verbs", "lemma")
     bare = [word.lower() for _, word in words]
-    heading = len(words) < 3 or all(word.isupper() for _, word in words)
-    none = 0 if heading else len(words)
+    if all(word.isupper() for _, word in words):
+        return []
+    none = 0 if len(words) < 3 else len(words)
     at = next((n for n, word in enumerate(bare) if n and (word in verbs or word.removesuffix("s") in verbs)), none)
     return words[:at]
 

@@ -46,6 +46,7 @@ from pipeline.claims.subjects.outsiders import (
     publisher,
 )
 from pipeline.claims.subjects.owners import owner_of
+from pipeline.claims.subjects.parts import of_fronted
 from pipeline.claims.subjects.places import (
     averaged,
     bracketed,
@@ -89,7 +90,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
-    found = beside(scene, place) or hung_on(scene, place) or averaged(scene, place)
+    found = beside(scene, place) or of_fronted(scene, place) or hung_on(scene, place) or averaged(scene, place)
     found = found or _by_case(scene, place, cue) or bracketed(scene, place)
     listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
     found = found or of_age(scene, place) or ranked(scene, place) or listing or _natural(scene, place, cue)
@@ -149,10 +150,11 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if not name and (pointed := pointed_at(scene, place)) is not None:
         return pointed
     fallback = [name] if name else []
-    heads, unresolved = 0, False
+    heads, unresolved, definite = 0, False, False
     saying = scene.said(place)
     for candidate in candidates(scene, place):
-        if fallback and _is_past(scene, candidate, place, cue, heads):
+        elsewhere = scene.phrase(candidate).clause != scene.phrase(place).clause
+        if fallback and _is_past(scene, candidate, place, cue, heads) or definite and elsewhere and saying:
             break
         name, sure = owner_of(scene, candidate, cue or told_measure(scene, candidate))
         if (
@@ -170,12 +172,17 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         fallback += [name] if name and not (sure and is_outsider(scene, candidate)) else []
         heads += 1
         phrase = scene.phrase(candidate)
-        unresolved |= name is None and described(scene, *trim(scene, phrase.start, phrase.end)) is not None
+        meant = described(scene, *trim(scene, phrase.start, phrase.end)) if name is None else None
+        unresolved |= meant is not None
+        definite |= meant is not None and "any" not in meant
     if fallback or unresolved:
         spoken_for = house_of(scene, saying.speaker) if saying is not None and scene.traits.capitals else None
         return or_house(scene, or_holder(scene, fallback[0], cue), cue) if fallback else spoken_for
-    if only_times(scene, place, cue):
-        return None
+    return None if only_times(scene, place, cue) else _from_around(scene, place, cue)
+
+
+def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
+    """The subject where nobody acts: the headline's noun, who publishes, or whom the text goes on about."""
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
     return headed or publisher(scene, place) or gone_on_about(scene, place, cue)

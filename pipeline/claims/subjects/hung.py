@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.cast import GROUP, type_of
-from pipeline.claims.names.genitives import genitive, is_idle
+from pipeline.claims.names.genitives import SIZES, genitive, is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.names.words import is_owner
 from pipeline.claims.scene import Name, Scene
@@ -23,6 +23,10 @@ OPENING_DESCRIPTION = ("the", "a", "an", "its", "one")
 AGED = ("age", "aged", "ages")
 DESCRIBING = ("rank", "duration", "age")
 LISTING = (",", "and", ";")
+# Kinds of number that say which thing is meant, or what it is like.
+TELLING = (*SIZES, "rank", "age", "speed")
+# Cases that a noun without a preposition has.
+FREE = ("", "subject", "object")
 # What is bought of whoever owns it.
 HELD = ("ownership_stake", "acquisition_price")
 OPENING = ("-", "–", "•", "*", "·")
@@ -42,6 +46,7 @@ def beside(scene: Scene, place: int) -> Name | None:
                 _won(scene, place),
                 _joined(scene, place),
                 _listed(scene, place),
+                _gapped(scene, place),
                 _offering(scene, place),
                 _moved(scene, place),
             )
@@ -86,9 +91,10 @@ def _owned(scene: Scene, place: int) -> int | None:
     before = scene.phrase(place - 1)
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     owns = before.kind == "noun" and before.case == "of" and is_owner(scene.document.text, before.end)
-    if not owns or after is None or after.kind != "noun" or after.case or is_idle(scene, place - 1):
+    if not owns or after is None or after.kind != "noun" or after.case not in FREE or is_idle(scene, place - 1):
         return None
     held = any(cue.metric.metric_id in HELD for cue in scene.cues_in(place + 1))
+    held |= scene.quantities[scene.phrase(place).item].kind in TELLING
     reach = before.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_scopes")
     people = type_of(before.text, scene.document.language, scene.memory.cast) == GROUP
     return None if held or reach or people else place - 1
@@ -122,9 +128,23 @@ def _listed(scene: Scene, place: int) -> int | None:
     opened = scene.phrase(at - 1).text if at else ""
     if label:
         return at if (not at or opened in OPENING) and not is_idle(scene, at) else None
+    return at if opened in LISTING and _has_alike(scene, place, at) else None
+
+
+def _gapped(scene: Scene, place: int) -> int | None:
+    """`The Hills had 19% and the Coast, 16%.`: a comma stands for the verb that is left out."""
+    at, after = place - 2, scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    ends = after is None or after.kind == "mark"
+    if at < 1 or not ends or scene.phrase(place).case or scene.phrase(place - 1).text != "," or not _is_name(scene, at):
+        return None
+    opened = scene.phrase(at - 1).text in ("and", ";", "while") and scene.phrase(at).case in ("", "subject")
+    return at if opened and _has_alike(scene, place, at) else None
+
+
+def _has_alike(scene: Scene, place: int, before: int) -> bool:
+    """Whether a number of the same kind stands before a phrase."""
     kind = scene.quantities[scene.phrase(place).item].kind
-    same = [p for p in scene.parse.phrases[:at] if p.kind == "quantity" and scene.quantities[p.item].kind == kind]
-    return at if opened in LISTING and same else None
+    return any(p.kind == "quantity" and scene.quantities[p.item].kind == kind for p in scene.parse.phrases[:before])
 
 
 def _offering(scene: Scene, place: int) -> int | None:

@@ -17,6 +17,7 @@ from pipeline.claims.subjects.elided import is_compared
 from pipeline.claims.subjects.leading import leads
 from pipeline.claims.subjects.outsiders import only_tells, speaks_only
 from pipeline.claims.subjects.owners import owner_of
+from pipeline.claims.subjects.parts import is_part
 
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
@@ -27,6 +28,8 @@ SELLERS = ("company", "government", "place", "publisher", "organisation")
 def of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
     """Whose the measure is by its own words, and whether that is surely the subject."""
     if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue, place):
+        return None, False
+    if is_part(scene, place, cue):
         return None, False
     name, sure = owner_of(scene, cue.phrase, cue)
     sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)

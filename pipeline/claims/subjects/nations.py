@@ -95,7 +95,16 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     if cue is not None and cue.metric.metric_id == "inflation_rate" and _is_of_goods(scene, cue, found, words):
         return True
     statistic = words.lower().endswith(word_ends(scene.document.language, "claims_national"))
-    return not statistic and words[:1].isupper() and (cue is None or not found.start <= cue.start < found.end)
+    called = words[:1].isupper() and not _is_common(scene, place, found, words)
+    return not statistic and called and (cue is None or not found.start <= cue.start < found.end)
+
+
+def _is_common(scene: Scene, place: int, found: Name, words: str) -> bool:
+    """`Consumer demand is cooling, and spending has pushed the deficit`: a noun that opens the sentence, and acts in
+    another clause, has its capital from there."""
+    opens = found.start <= scene.parse.start + 1 and words.split(" ")[0] not in scene.memory.cast.proper
+    at = next((p.clause for p in scene.parse.phrases if p.start <= found.start < p.end), None)
+    return opens and words[1:].islower() and at != scene.phrase(place).clause
 
 
 def _is_of_goods(scene: Scene, cue: Cue, found: Name, words: str) -> bool:

@@ -87,7 +87,7 @@ def _runs(scene: Scene, kind: str) -> list[list[int]]:
             joined = phrase.case in JOINED and (phrase.case != "also" or _is_also(scene, number + 1))
             last = number
         else:
-            joined = phrase.text in LIST_MARKS and bool(runs) and runs[-1][-1] == last
+            joined = phrase.text in LIST_MARKS and bool(runs) and (joined or runs[-1][-1] == last)
             last = -1
     return runs
 

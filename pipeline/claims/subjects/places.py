@@ -176,7 +176,7 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`60 percent of voters own a car`: a share that acts, or that no metric knows, is about the whole it is of."""
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
-    leads = verb is None or place < verb
+    leads = verb is None or place < verb or _is_anybodys(scene, place)
     does = cue is None or cue.is_verb and cue.phrase == verb and not scene.traits.head_final
     if not does or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
         return None
@@ -185,6 +185,15 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     again = after.text.lower() in word_list(scene.document.language, "claims_same_group")
     told = scene.memory.told if again else None
     return told._replace(resolved=True) if told else named(scene, after.start, after.end)
+
+
+def _is_anybodys(scene: Scene, place: int) -> bool:
+    """`police solved 64 percent of murders`: what people or bodies in general do."""
+    clause = scene.phrase(place).clause
+    acting = [p for p in scene.parse.phrases[:place] if p.clause == clause and p.case == "subject" and p.kind == "noun"]
+    last = acting[-1].text.lower().split(" ")[-1] if acting and scene.traits.capitals else ""
+    language = scene.document.language
+    return last in word_list(language, "claims_groups") or last in word_list(language, "claims_bodies")
 
 
 def _possessor(scene: Scene, place: int) -> Name | None:

@@ -31,7 +31,8 @@ def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
     orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3) : begin])
-    objects = [n for n in before[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
+    near = [n for n in before if phrases[n].case not in PREPOSITIONAL] if link == "quote" else before
+    objects = [n for n in near[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
     if between is not None:
         return (between, *reversed(subjects))
     if link == "purpose" and (whose := _decider(phrases, number)) is not None:

@@ -29,6 +29,8 @@ from pipeline.languages.english.words import Word, word_list
 
 # Determiners that stand alone as well (`this represents a third`).
 POINTING = {"this", "that"}
+# What only sizes a number behind a preposition.
+SIZING = {"about", "around", "over", "under", "near"}
 POINTING_MANY = {"these", "those"}
 OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
@@ -93,7 +95,7 @@ def _reaches(words: Sequence[Word], at: int) -> bool:
     """`sales sliding by 19%`, `accounting for about 40%`: a preposition and a number follow."""
     if at + 1 >= len(words) or words[at + 1].kind != "preposition":
         return False
-    rest = (word for word in words[at + 2 : at + 5] if word.kind not in ("adverb", "determiner"))
+    rest = (w for w in words[at + 2 : at + 5] if w.kind not in ("adverb", "determiner") and w.text not in SIZING)
     return next((word.kind for word in rest), "") == "quantity"
 
 
