@@ -60,7 +60,7 @@ def _moved(scene: Scene, place: int) -> str:
 
 
 def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
-    """The word for a rate of growth that ends the phrase of the cue, or of the one it hangs on (`growth in exports`)."""
+    """The word for a rate of growth that ends the cue's phrase, or the one that this hangs on (`growth in exports`)."""
     if cue is None or cue.is_verb:
         return None
     hung = cue.phrase and scene.phrase(cue.phrase).case in OF_WHAT and not scene.traits.head_final

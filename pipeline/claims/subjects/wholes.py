@@ -2,8 +2,8 @@
 
 In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: a share of a whole that acts
 is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a
-rank is held by whom it is said to be (`2위는 미르다`). In English a share of people is theirs, even of people in general
-(`40% of people under 30 rent`), and what they do measures nothing but how many they are.
+rank is held by whom it is said to be (`2위는 미르다`). In English a share of people is theirs, even of people in
+general (`40% of people under 30 rent`), and what they do measures nothing but how many they are.
 """
 
 from __future__ import annotations
