@@ -46,7 +46,7 @@ def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
     measured = cue.phrase if cue and not cue.is_verb else place
     before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1
     beside = {place - 1 if before is None else before, place + 1, bracket, measured} | _topics(scene, place)
-    beside |= _aimed(scene, place)
+    beside |= _aimed(scene, place) | _averaged(scene, place)
     # `its forecast for revenue growth`: what is measured hangs on the noun before it.
     beside |= {n for n in (_revised(scene, place),) if n is not None}
     beside |= {measured - 1} if scene.phrase(measured).case in HANGING and not scene.traits.head_final else set()
@@ -68,6 +68,13 @@ def _topics(scene: Scene, place: int) -> set[int]:
         for n, p in enumerate(phrases[:place])
         if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
     }
+
+
+def _averaged(scene: Scene, place: int) -> set[int]:
+    """`the $4.72 average of analyst forecasts`: what the noun behind an English number is of."""
+    after = scene.parse.phrases[place + 1 : place + 3]
+    of = len(after) == 2 and after[0].kind == "noun" and not after[0].case and after[1].case == "of"
+    return {place + 2} if of and not scene.traits.head_final else set()
 
 
 def _aimed(scene: Scene, place: int) -> set[int]:

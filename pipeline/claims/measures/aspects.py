@@ -12,6 +12,7 @@ from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.measures.moves import (
     COMPARES,
     PARTS,
+    RATES,
     REACHED,
     TIMES,
     TRANSITIVE,
@@ -72,6 +73,8 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     ):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
+    if found[1] == RATES and quantity.kind not in RELATIVE:
+        return None
     if found[1] == EARNS and quantity.kind == "money" and cue is not None and cue.metric.time == "period":
         return None
     moves = found[1] == TRANSITIVE or found[1] == PARTS and quantity.kind not in RELATIVE
@@ -124,7 +127,7 @@ def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
 def _measures(scene: Scene, place: int, kind: str) -> bool:
     """Whether it is how far something moved, not where it arrived or what it outdid, who moved or how long it took."""
     case = scene.phrase(place).case
-    if kind == "count" and (case == "of" or _counts_actor(scene, place)):
+    if kind == "count" and (case in ("of", "with", "in", "among") or _counts_actor(scene, place)):
         return False
     if kind not in RELATIVE and (case == "than" or _is_outdone(scene, place)):
         return False

@@ -32,9 +32,11 @@ def is_chained(parse: Parse, place: int, cue: int) -> bool:
 
 
 def is_size_of(parse: Parse, cue: int, place: int) -> bool:
-    """`savings of about $2m`: a number in the genitive is the size of what stands right before it."""
+    """`savings of about $2m`, `earnings per share of $2`: a number in the genitive is the size of what stands right
+    before it."""
     hedges = parse.phrases[cue + 1 : place]
-    return parse.phrases[place].case == "of" and all(p.kind == "adverb" for p in hedges)
+    per = len(hedges) == 1 and hedges[0].kind == "noun" and hedges[0].case == "other"
+    return parse.phrases[place].case == "of" and (per or all(p.kind == "adverb" for p in hedges))
 
 
 def is_compound(parse: Parse, place: int) -> bool:

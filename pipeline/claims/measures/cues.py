@@ -31,7 +31,7 @@ LONGEST_SMALL_WORD = 3
 ACTING = {"company", "government", "organisation", "person"}
 LONGEST_IDIOM = 30
 # Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
-IDLE_HEADS = ("growth", "other", "users", "units", "duration", "valuation")
+IDLE_HEADS = ("growth", "other", "users", "duration", "valuation")
 SHORTEST_CODE = 3
 
 
@@ -75,13 +75,28 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
             called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
             if not called and _is_before_house(text, phrase, end, language):
                 continue
-            weak = words in word_list(language, "claims_weak_cues")
+            head = _other_head(text, words, phrase, end, language)
+            if head.endswith("s"):
+                continue
+            weak = bool(head) or words in word_list(language, "claims_weak_cues")
             found += [
                 Cue(metric, number, start, end, phrase.kind == "verb", needs if needs in KINDS else "", weak)
                 for metric, needs in _cues(language).get(words, ())
                 if (not needs or needs in types or needs in KINDS) and (metric.standalone or not called)
             ]
     return [cue._replace(is_weak=True) if _is_hung(parse, cue, found) else cue for cue in found]
+
+
+def _other_head(text: str, words: str, phrase: Phrase, end: int, language: str) -> str:
+    """The head of `loan applications`, `trade talks`: a measure before another noun only says of what that is, unless
+    that says how the measure moves or stands (`revenue growth`, `profit forecast`) or measures too. A plural is surely
+    a noun; of another word it is only likely."""
+    _, apart, last = text[end : phrase.end].rpartition(" ")
+    if not apart or not last.islower() or not last.isalpha() or not traits(language).capitals:
+        return ""
+    heads = word_list(language, "claims_idle_heads") | word_list(language, "claims_directions", "cue")
+    idle = phrase.kind != "noun" or words in word_list(language, "claims_parts")
+    return "" if idle or {last, last.removesuffix("s"), last.removesuffix("es")} & heads else last
 
 
 def _is_source(phrase: Phrase, language: str) -> bool:
@@ -93,7 +108,7 @@ def _is_hung(parse: Parse, cue: Cue, found: Sequence[Cue]) -> bool:
     """`an index of shares`, `the cost of sales`: what the noun before is of is not what that measures; a growth or a
     part of something, and people who do it, measure nothing themselves."""
     phrase, before = parse.phrases[cue.phrase], parse.phrases[cue.phrase - 1] if cue.phrase else None
-    if before is None or before.kind != "noun" or phrase.case not in ("of", "on") or cue.is_verb:
+    if before is None or before.kind != "noun" or phrase.case not in ("of", "on", "for") or cue.is_verb:
         return False
     heads = (c for c in found if c.phrase == cue.phrase - 1 and c.end >= before.end - 1 and not c.is_weak)
     return any(c.metric.metric_id not in (*IDLE_HEADS, cue.metric.metric_id) and not c.kind for c in heads)

@@ -10,26 +10,23 @@ metric of it (``claims_turned``).
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from pipeline import reference
-from pipeline.claims.measures.aspects import is_base_level
-from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, governing, metrics
-from pipeline.claims.measures.shares import SHARES
+from pipeline.claims.measures.carried import goes_on
+from pipeline.claims.measures.governing import governing
+from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import same, word_ends, word_list
+from pipeline.claims.names.naming import same
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.wholes import polled
 from pipeline.languages import table
+from pipeline.mentions import Quantity
 
 # What a company's worth is told as a multiple of.
 RESULTS = ("revenue", "operating_income", "net_income")
-# How far behind a number the next one of the same money or vehicles still measures alike.
-NEXT_SENTENCE = 120
 EARNED = {*RESULTS, "loss"}
-NOT_ALIKE = ("duration", "age", "rank", "count")
 # What a share of people can measure besides how many they are.
 TAKEN_UP = ("adoption_rate", "usage", "users", "market_share", "casualties", "layoffs")
 # Metrics of what is traded: after one of them a company that rises is its share.
@@ -52,11 +49,14 @@ def cue_of(scene: Scene, place: int) -> Cue | None:
     return of(level) if moves and scene.traits.head_final else cue
 
 
-def _traded(kind: str, aspect_: str, about: Name | None, last: str | None, told: Name | None, type_: str) -> str | None:
+def _traded(
+    quantity: Quantity, aspect_: str, about: Name | None, last: str | None, told: Name | None, type_: str
+) -> str | None:
     """What a number of something traded measures without a word for it: an index its level, a company its share's
     price, a bare number what was told of the same before."""
     traded = type_ if type_ == COMPANY else about.entity.type if about and about.entity else ""
-    if traded == "index" and kind in ("index", "count", "percent", "other"):
+    kind = quantity.kind
+    if traded == "index" and (kind in ("index", "percent", "other") or kind == "count" and not quantity.counted):
         return "index_level"
     if kind == "other" and last in MARKETS and about is not None and told is not None and same(about, told):
         return last
@@ -74,64 +74,15 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     last = scene.memory.metric
     named = about is not None and scene.traits.capitals
     type_ = type_in(scene.memory, about, scene.document.language) if named else ""
-    if (traded := _traded(quantity.kind, kind, about, last, scene.memory.told, type_)) is not None:
+    if (traded := _traded(quantity, kind, about, last, scene.memory.told, type_)) is not None:
         return traded
     if quantity.kind == "money" and quantity.per in _rated():
         return _by_rate(scene, quantity.per)
     if _is_sold(scene, place):
         return "units"
-    expected = _is_dated(scene, place) or _is_expected(scene, place)
-    again = (
-        kind == "change"
-        or _points_back(scene, place)
-        or is_base_level(scene, place)
-        or _is_share(scene, place, last)
-        or _is_alike(scene, place)
-        or expected
-    )
-    timed = last == "duration" and quantity.kind in RELATIVE
-    grown = last == "growth" and kind != "change" and not expected
-    if again and last and not timed and not grown and fits(metrics()[last], quantity.kind):
+    if last is not None and goes_on(scene, place, kind, last):
         return last
     return default_metric(quantity.kind)
-
-
-def _is_alike(scene: Scene, place: int) -> bool:
-    """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit, where
-    the verb comes last; of money and vehicles also the next sentence's, unless a verb takes it (`5억원을 냈다`)."""
-    here, taken = scene.phrase(place).item, scene.phrase(place).case == "object"
-    if not here or not scene.traits.head_final:
-        return False
-    before, this = scene.quantities[here - 1], scene.quantities[here]
-    lasts = not taken and (this.kind == "money" or this.unit == "vehicle")
-    near = this.start - before.end <= NEXT_SENTENCE if lasts else before.start >= scene.parse.start
-    alike = lasts or this.kind not in NOT_ALIKE
-    return alike and near and (before.kind, before.unit) == (this.kind, this.unit)
-
-
-def _is_share(scene: Scene, place: int, last: str | None) -> bool:
-    """`도담의 지분은 20%다. 미르(75%)와`: a percentage in a bracket after a name goes on about shares."""
-    percent = scene.quantities[scene.phrase(place).item].kind == "percent"
-    return percent and last in SHARES and place > 1 and scene.phrase(place - 1).text == "("
-
-
-def _is_dated(scene: Scene, place: int) -> bool:
-    """`6월(6.0%)에 이어`, `전망치(4.5%)보다`: a figure in a bracket after a date, or after a word for an expectation,
-    is of what the text goes on about."""
-    sign = place > 1 and scene.phrase(place - 1).text == "+"
-    if place < 2 + sign or scene.phrase(place - 1 - sign).text != "(" or not scene.traits.head_final:
-        return False
-    before = scene.phrase(place - 2 - sign)
-    expected = before.kind == "noun" and before.text in word_list(scene.document.language, "claims_forecast_nouns")
-    return before.kind == "date" or expected
-
-
-def _is_expected(scene: Scene, place: int) -> bool:
-    """`정부 전망은 1.8%다`, `예상치는 2.4%였다`: what was expected of what the text goes on about."""
-    before = scene.phrase(place - 1) if place and scene.traits.head_final else None
-    nouns = word_ends(scene.document.language, "claims_forecast_nouns")
-    told = before is not None and before.kind == "noun" and before.case in ("topic", "subject", "also")
-    return told and before.text.endswith(nouns) and not scene.cues_in(place - 1)
 
 
 @cache
@@ -212,11 +163,3 @@ def _by_the_piece(scene: Scene, place: int, kind: str, type_: str) -> bool:
     reached = any(p.case == "to" and scene.quantities[p.item].kind == "count" for p in beside)
     again = type_ == COMPANY and scene.memory.metric == "units"
     return kind in RELATIVE and "money" not in kinds and (reached or again)
-
-
-def _points_back(scene: Scene, place: int) -> bool:
-    """`이 가운데 300억 달러`: a part of what was named before measures the same."""
-    words = word_list(scene.document.language, "claims_parts_of_before")
-    near = [p for p in scene.parse.phrases[max(0, place - 4) : place] if p.kind in ("noun", "adverb", "mark")]
-    pairs_ = [f"{one.text} {two.text}" for one, two in pairwise(near)]
-    return any(text.lower() in words for text in (*(p.text for p in near), *pairs_))

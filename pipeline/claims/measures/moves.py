@@ -18,6 +18,8 @@ from pipeline.claims.scene import Scene
 from pipeline.languages import table
 from pipeline.mentions import Quantity
 
+# How far the preposition right behind a number may reach.
+LONGEST_WORD = 12
 # How many words may hedge a quantity (`up by as much as 3%`).
 LONGEST_HEDGE = 3
 # Cases of where something stands before or after it moved (`2 paise lower at 74.09`), or is compared with.
@@ -67,6 +69,7 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     hedges = takewhile(
         lambda p: p.kind == "adverb" and known.keys().isdisjoint(p.text.split()), scene.parse.phrases[place + 1 :]
     )
+    yield from _beyond(scene, place)
     after = place + 1 + min(len(list(hedges)), LONGEST_HEDGE)
     after = _behind_bracket(scene, after)
     for phrase in scene.parse.phrases[after : after + 1]:
@@ -77,6 +80,16 @@ def _moving_after(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
             words = phrase.text.lower().split()
             heads = words[-1:] if not scene.traits.head_final and phrase.kind == "noun" else words
             yield from (known[word] for word in heads if word in known)
+
+
+def _beyond(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
+    """`4.7 percent below the August figure`: an English preposition that says by how much it is more or less."""
+    after = scene.parse.phrases[place + 1 : place + 2] if not scene.traits.head_final else ()
+    words = scene.document.text[scene.phrase(place).end :][:LONGEST_WORD].lower().split() if after else []
+    word = words[0] if words and after[0].kind != "mark" and scene.phrase(place).kind == "quantity" else ""
+    known = directions(scene.document.language).get(word)
+    if known is not None and known[1] == COMPARES:
+        yield known
 
 
 def _came_from(scene: Scene, place: int, after: int) -> bool:

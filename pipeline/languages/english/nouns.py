@@ -37,6 +37,13 @@ def is_quoted(words: Sequence[Word], at: int) -> bool:
     return bool(said) and any(lemma in saying_verbs() for lemma, _ in words[at - 2].forms)
 
 
+def describes(words: Sequence[Word], at: int) -> bool:
+    """`had expected adjusted earnings`: a participle behind a verb that only describes the noun after it."""
+    before, after = words[at - 1 : at] if at else (), words[at + 1 : at + 2]
+    behind = any(w.kind == "noun" and "past" in forms_of(w) for w in before) and any(w.kind == "noun" for w in after)
+    return behind and words[at].text.lower() in word_list("claims_describing")
+
+
 def is_outlook(words: Sequence[Word], at: int) -> bool:
     """`the GDP forecast for 2022`, `estimates of 150,000`, `its forecast to 3%`: a noun, which others hang on."""
     after = words[at + 1 : at + 3]

@@ -13,7 +13,9 @@ from functools import cache
 from pipeline.languages import table
 from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
 from pipeline.languages.english.nouns import (
+    ARTICLES,
     DOUBTFUL,
+    describes,
     forms_of,
     is_behind_conversion,
     is_counted,
@@ -36,6 +38,7 @@ OPENS_NOUN = {"determiner", "preposition"}
 GERUND_AFTER = {"after", "before", "by", "for", "without", "from", "since"}
 # How far into a headline its verb may stand.
 LATEST_HEADLINE_VERB = 5
+OPENING_OBJECT = ("that", "to")
 TAKEN = ("quantity", "determiner")
 FULL = {"past", "participle", "present", "base"}
 # What `have` takes, and how many words before the verb it may stand.
@@ -54,7 +57,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     if before is not None and before.kind == "noun" and "past" in forms_of(before) and "past" not in forms_of(word):
         return False
-    if is_outlook(words, at) or is_of(words, at):
+    if is_outlook(words, at) or is_of(words, at) or describes(words, at):
         return False
     if is_behind_conversion(words, at):
         return bool(forms_of(word) & FULL)
@@ -116,10 +119,25 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None:
         return False
+    if after.text.lower() in OPENING_OBJECT and "present?" in forms_of(words[at]):
+        return _goes_on(words, at, after.text.lower())
     if after.kind in ("quantity", "determiner") or after.text.lower() in word_list("claims_counting"):
         return True
     named = after.kind in ("noun", "name") and after.text[:1].isupper()
     return named and before is not None and before.kind in ("mark", "relative")
+
+
+def _goes_on(words: Sequence[Word], at: int, opener: str) -> bool:
+    """`rates that were low`, `exports to Mirr` are nouns, `estimates that it lost` and `exports to 5%` verbs."""
+    if opener == "that":
+        return _says(words[at])
+    goal = words[at + 2] if at + 2 < len(words) else None
+    return goal is not None and (goal.kind in ("quantity", *AUXILIARY) or bool(goal.forms) or _sizes(goal))
+
+
+def _sizes(word: Word) -> bool:
+    """`to more than 5%`, `to about`, `to a record`: words before a number that is reached."""
+    return word.kind == "adverb" or word.text.lower() in ARTICLES or word.text.lower() in word_list("claims_counting")
 
 
 def _opens_clause(words: Sequence[Word], at: int, counts: bool) -> bool:
@@ -159,6 +177,8 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
             return True
         ends = (after is None or after.kind == "mark") and before.kind in ("noun", "name")
         ends = ends and not (at > 1 and words[at - 2].case == "of")
+        named = before.text[:1].isupper() or before.text.endswith("s")
+        ends = ends and (named or at > 1 and words[at - 2].kind == "determiner")
         return counts and _agrees(word, before) and not is_object(words, at - 1) or ends and _says(word)
     takes = _takes_name(after) and word.text.lower() not in word_list(DESCRIBING) or _reaches(words, at)
     return before.kind in ("noun", "name") and "ing" in forms and (takes or _is_gerund(words, at, TAKEN))
