@@ -23,12 +23,13 @@ DATED = frozenset("MANB")
 PARTS, OF_YEAR, QUARTERS = frozenset("tOoUQH"), frozenset("tOoUQHfG"), frozenset("QHU")
 OF, OWNED = "of", 6
 SAME, CLAUSE = frozenset("ts"), 80
+YEARS, ERA = frozenset("YCU"), 16
 
 
 class Beside(NamedTuple):
     """`coming`: a date without a year lies ahead; `compared`: it is what something is compared with;
     `running`: it lasts up to the publication; `told`: its sentence tells of the past; `elsewhere`: it counts from
-    what the text has named; `owned`: it is a part of a year that somebody counts his own way;
+    what the text has named; `owned`: it is a part of a year that somebody counts his own way, or before our era;
     `repeated`: it is the period named before and compared with nothing."""
 
     coming: bool = False
@@ -51,7 +52,7 @@ def beside(text: str, start: int, end: int, kinds: frozenset[str], words: Lexico
         text.startswith(words.running, end) or _ends_with(before, words.so_far),
         elsewhere and looks_back(text, start, end, words) or _is_told(text, start, end, kinds, words),
         elsewhere,
-        kinds <= PARTS and _is_owned(text, end, words),
+        kinds <= PARTS and _is_owned(text, end, words) or bool(kinds & YEARS) and _is_ancient(text, start, end, words),
         kinds <= SAME and _is_repeated(text, start, words),
     )
 
@@ -71,6 +72,17 @@ def _is_owned(text: str, end: int, words: Lexicon) -> bool:
     """``the first half of its fiscal year``."""
     after = text[end : end + BRACKET].lower().split()
     return after[:1] == [OF] and not words.own_years.isdisjoint(after[1:OWNED])
+
+
+def _is_ancient(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """``기원전 8세기``, ``in 1200 BC``: counted backwards, which no calendar of ours does; not ``in 1987 BC Gas``."""
+    if _ends_with(text[max(0, start - ERA) : start].rstrip(" ").lower(), words.eras):
+        return True
+    after = text[end : end + ERA].lstrip(" ")
+    era = next((word for word in words.eras if after.lower().startswith(word)), "")
+    rest = after[len(era) :]
+    named = not era.endswith(".") and rest.lstrip(" ")[:1].isupper()
+    return bool(era) and not rest[:1].isalnum() and not named
 
 
 def is_compared(text: str, end: int, words: Lexicon) -> bool:

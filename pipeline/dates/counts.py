@@ -21,6 +21,8 @@ QUOTES = "'’‘"
 QUOTATION = 20
 VAGUE = "여"
 LASTING = "#"
+MOST_CENTURIES = 9
+COUNTED = {"D": "day", "C": "century"}
 
 
 def read_number(text: str, place: int, words: Lexicon) -> Token | None:
@@ -92,7 +94,7 @@ def with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int, 
         rows = words.units.get(text[place : place + length], ())
         kind, meant = _kind(value, rows, vague)
         if kind and place + length <= len(text) and not runs_into(text, place + length):
-            if lasts(text, place + length, kind, words):
+            if lasts(text, place + length, kind, words) and not _is_named_century(kind, meant):
                 kind, meant = _lasting(kind, meant)
             return place + length, kind, meant
     kind, meant = _kind(value, words.units.get("", ()), vague)
@@ -100,15 +102,20 @@ def with_unit(text: str, end: int, value: object, words: Lexicon) -> tuple[int, 
 
 
 def _lasting(kind: str, meant: object) -> tuple[str, object]:
-    """A number with a word of duration behind: a length of time of so many days or units; of quarters none."""
-    if kind == "D":
-        return LASTING, (meant if isinstance(meant, int) else None, "day")
+    """A number with a word of duration behind: so many days, centuries or other units; of quarters none."""
+    if kind in COUNTED:
+        return LASTING, (meant if isinstance(meant, int) else None, COUNTED[kind])
     return (LASTING, meant) if kind == "u" else ("x", meant)
+
+
+def _is_named_century(kind: str, meant: object) -> bool:
+    """``19세기 동안``, which is not so many centuries."""
+    return kind == "C" and not (isinstance(meant, int) and meant <= MOST_CENTURIES)
 
 
 def lasts(text: str, end: int, kind: str, words: Lexicon) -> bool:
     """Whether a word of duration follows: ``5일간``, ``3년 만에``, ``2분기 연속``, ``14일에서 10일로 단축``."""
-    cues = words.streaks if kind == "Q" else words.durations if kind in "Du" else ()
+    cues = words.streaks if kind == "Q" else words.durations if kind in "DuC" else ()
     if not cues:
         return False
     if text.startswith(cues, end):

@@ -1,4 +1,4 @@
-"""Halves and quarters of a match, which are none of the year: ``a penalty in the second half``.
+"""Halves and quarters of a match, which are none of the year: ``a penalty in the second half``; a batsman's centuries.
 
 In: a text, a half or quarter that names no year, and the `Lexicon`. Out: whether it is one of a game. Judgements: it
 is before what is played or told (``of the season``) and where a word of games stands near (goal, penalty, referee)
@@ -18,7 +18,7 @@ NEAR, SENTENCE = 240, 120
 OF_WHAT, OF_WORDS = 40, 4
 AMOUNTS = "%$£€¥₩"
 BARE = frozenset("tOoUQH")
-HALVES = ("quarter", "half")
+HALVES = ("quarter", "half", "century")
 
 
 def is_of_a_game(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:

@@ -21,7 +21,8 @@ from pipeline.dates.tokens import Standing, Token
 
 KNOWN = 4096
 LENGTHS = ("week", "month", "year", "decade")
-COUNTED_UNITS = ("quarter", "half", "century")
+CENTURY = "century"
+COUNTED_UNITS = ("quarter", "half", CENTURY)
 NUMBERED = frozenset("DMWQuoON")
 POINT, AT = ".", "at"
 CLAUSE, RECORD = 40, 4
@@ -63,7 +64,8 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.NONE
     if _is_idiom(tokens, before) or _is_last_of(text, tokens, words):
         return Standing.NONE
-    if tokens[-1].kind == "E" and last_word(before).lower() in words.possessives:
+    aged = tokens[-1].kind == "E" or tokens[-1].value == CENTURY  # somebody's seventies, a batsman's third century
+    if aged and last_word(before).lower() in words.possessives:
         return Standing.NONE
     if form == FORM:
         return Standing.SURE if is_length(text, tokens, words) else Standing.NONE

@@ -24,6 +24,7 @@ LISTED = {
     "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
     "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
     "lasting": "lasting", "topics": "topic", "predicates": "predicate", "clock": "clock",
+    "eras": "era",
 }  # fmt: skip
 SETS = {
     "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
@@ -86,6 +87,7 @@ class Lexicon:
     topics: tuple[str, ...]
     predicates: tuple[str, ...]
     clock: tuple[str, ...]
+    eras: tuple[str, ...]
     elsewhere: frozenset[str]
     belonging: frozenset[str]
     opening: frozenset[str]
