@@ -16,7 +16,7 @@ from pipeline.claims.measures.growths import grown
 from pipeline.claims.measures.measured import cue_of, measured, turned
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.qualifiers import qualifier
-from pipeline.claims.measures.shares import SHARES, bracketed
+from pipeline.claims.measures.shares import bracketed, held
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.parties.counterparts import counterpart
@@ -108,7 +108,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     listed = is_object(scene, partner, cue)
     other = paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
     said = source(scene, place, about)
-    kind = "share" if cue is None and metric in SHARES and kind == "level" else kind
+    kind = held(scene, place, metric, kind, about) if cue is None else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
     real, why = modality(scene, place, cue)
     when = as_of(scene, place, cue)

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.claims.measures.bonds import begins_next, between, is_chained, is_compound, is_size_of
 from pipeline.claims.measures.metrics import ANY, RELATIVE, Cue, fits
-from pipeline.claims.model import Parse, Phrase
+from pipeline.claims.model import Parse
 from pipeline.languages import language as traits
 from pipeline.languages import table
 from pipeline.mentions import Quantity
@@ -40,7 +40,8 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
             and not _is_aside(cue, parse, place, quantity)
             and not _only_counts(cue, parse, place, language)
             and not _moves(cue, parse, place)
-            and not _grows_elsewhere(cue, parse, place, any(c.phrase == cue.phrase - 1 for c in cues if not c.is_verb))
+            and not _grows_elsewhere(cue, parse, place, cues)
+            and not _is_outside(cue, parse, place, cues)
         )
     )
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
@@ -83,7 +84,7 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     own = cue.phrase == place - 1 and parse.phrases[place].case == "of"
     if parse.phrases[cue.phrase].case == "than" and not own:
         base += price["compared"]
-    if _is_circumstance(cue, parse) or _opens_next(cue, parse, place):
+    if _is_circumstance(cue, parse, clauses) or _opens_next(cue, parse, place):
         base += price["aside"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])
@@ -135,23 +136,33 @@ def _moves(cue: Cue, parse: Parse, place: int) -> bool:
     return raised and moved and parse.phrases[place].case in ("to", "from", "by")
 
 
-def _grows_elsewhere(cue: Cue, parse: Parse, place: int, measured: bool) -> bool:
+def _grows_elsewhere(cue: Cue, parse: Parse, place: int, cues: list[Cue]) -> bool:
     """`doubts grow whether it meets 5%`, `its share grew from 40%`: a verb of growing says of no other clause's number
-    and of no level what it is, nor of what is a measure right before it (`with sales growing 2%`)."""
-    verb = cue.is_verb and cue.metric.metric_id == "growth"
+    and of no level what it is, nor of what is a measure right before it or its subject (`with sales growing 2%`,
+    `영업이익은 … 힘입어 6% 성장할`)."""
     here = parse.phrases[place]
-    if verb and measured:
+    if not cue.is_verb or cue.metric.metric_id != "growth":
+        return False
+    grows = {cue.phrase - 1, *parse.clauses[parse.phrases[cue.phrase].clause].subjects}
+    if here.case in ("from", "to") or any(c.phrase in grows and not c.is_verb for c in cues):
         return True
-    return verb and (here.case in ("from", "to") or not _describes(cue, parse, place) and _is_apart(cue, parse, here))
+    return not _describes(cue, parse, place) and parse.phrases[cue.phrase].clause != here.clause
 
 
-def _is_apart(cue: Cue, parse: Parse, here: Phrase) -> bool:
-    return parse.phrases[cue.phrase].clause != here.clause
+def _is_outside(cue: Cue, parse: Parse, place: int, cues: list[Cue]) -> bool:
+    """`매출(개별 4%, 연결 3%)과 영업이익`: a bracket is of the measure before it, not of one behind it."""
+    here = parse.phrases[place]
+    if not here.depth or cue.phrase < place or parse.phrases[cue.phrase].depth >= here.depth:
+        return False
+    opened = next((n for n in range(place - 1, -1, -1) if parse.phrases[n].depth < here.depth), -1)
+    return any(c.phrase == opened and not c.is_verb for c in cues)
 
 
-def _is_circumstance(cue: Cue, parse: Parse) -> bool:
-    """`비용 증가로 이익이 줄었다`: why something happened is not what is measured."""
+def _is_circumstance(cue: Cue, parse: Parse, clauses: int) -> bool:
+    """`비용 증가로 이익이 줄었다`, `수출에 힘입어`: why something happened is not what is measured."""
     phrase = parse.phrases[cue.phrase]
+    if clauses and phrase.case == "to" and not cue.is_verb:
+        return True
     return phrase.case == "into" and cue.end < phrase.end and not cue.is_verb
 
 

@@ -36,13 +36,14 @@ def _rates(language: str) -> dict[str, str]:
 def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
     """Metric, aspect and direction of a quantity, where a rate of growth is told."""
     metric, kind, way = measured
-    quantity = scene.quantities[scene.phrase(place).item].kind
+    quantity, rate = scene.quantities[scene.phrase(place).item].kind, _rate_word(scene, cue)
+    if quantity not in RELATIVE and rate is not None and kind in STILL and quantity in SIZES:
+        return (GROWTH if metric == UNNAMED else metric), "change", _rates(scene.document.language)[rate]
     if quantity not in RELATIVE:
         unnamed = metric == UNNAMED or cue is None and quantity == VOLUME and metric == default_metric(quantity)
         grows = unnamed and kind == "change" and quantity in SIZES and scene.phrase(place).case in FREE
         added = (metric, kind, quantity) == (GROWTH, "level", "count")
         return (GROWTH, "change", way or _moved(scene, place)) if grows or added else measured
-    rate = _rate_word(scene, cue)
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric
         if kind in STILL:

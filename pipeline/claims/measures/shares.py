@@ -8,9 +8,11 @@ so is one of a whole that stands beside it (`직원 가운데 62%`, `60% of vote
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.cast import PERSON
 from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.comparisons import is_of_benchmark
-from pipeline.claims.scene import Scene
+from pipeline.claims.scene import Name, Scene
 from pipeline.claims.times.governing import is_measure
 
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
@@ -25,7 +27,10 @@ def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
     metric = cue.metric.metric_id if cue else "other"
     if kind != "percent":
         return "level"
-    if any(p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])):
+    own = cue is not None and kind in cue.metric.kinds
+    if not own and any(
+        p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])
+    ):
         return "ratio"
     if is_of_benchmark(scene, place):
         return "ratio"
@@ -47,6 +52,16 @@ def is_part_of_count(scene: Scene, place: int) -> bool:
         return False
     before = scene.phrase(place - 2)
     return before.kind == "quantity" and before.depth == phrase.depth and scene.quantities[before.item].kind == "count"
+
+
+def held(scene: Scene, place: int, metric: str, kind: str, about: Name | None) -> str:
+    """The aspect of a number without a word for its measure: what goes on about shares is one, and so is the percentage
+    that a person has (`문 후보는 48.1%`)."""
+    if kind != "level" or metric in SHARES:
+        return "share" if kind == "level" else kind
+    percent = metric == "other" and scene.quantities[scene.phrase(place).item].kind == "percent"
+    person = percent and about is not None and type_in(scene.memory, about, scene.document.language) == PERSON
+    return "share" if person else kind
 
 
 def bracketed(aspect: str, counted: str, kind: str) -> str:
