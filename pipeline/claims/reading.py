@@ -49,6 +49,7 @@ from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_paragraph, in_period, opened, periods_after
+from pipeline.claims.times.polled import in_survey
 from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.claims.times.sessions import in_session
 from pipeline.claims.times.surveyed import of_one_period
@@ -80,6 +81,7 @@ def read_claims(
     done = sourced(document, done, quantities, names, reader.announcing, leader)
     done = from_only_source(document, done, quantities, reader.releasing)
     done = of_one_period(document, done, quantities, dates, reader.compared)
+    done = in_survey(document, done, leader, quantities, sentences, dates, reader.compared, reader.dated)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = in_event(document, done, quantities, sentences, dates, reader.dated)
     done = figured(document, done, quantities, reader.compared, reader.dated)

@@ -1,0 +1,104 @@
+"""The period of the figures that a text opens with, for those that state none.
+
+In: the readings of a document, in reading order, whose figures it opens with, its quantities, sentences and dates. Out:
+the same, with that period. Judgements:
+- The figures of a survey are of the days in which people were asked (`surveyed 1,800 voters between July 10-16`).
+- Other figures are of the period that most of them state, else of the first month, quarter or half that the opening
+  names and that is over.
+- A figure whose sentence names another date, one that is only compared with, a length of time and an age have their
+  own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from pipeline.claims.claim import Reading
+from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.items import inside
+from pipeline.claims.names.words import role_list
+from pipeline.claims.scene import Name
+from pipeline.claims.sources.leading import LIST, SENTENCES
+from pipeline.claims.sources.reporters import identity
+from pipeline.mentions import Date, Quantity, Sentence
+
+DATELESS = ("duration", "age")
+PERIODS = ("month", "quarter", "half")
+WEEK, LONGEST_FIELDWORK = timedelta(days=6), timedelta(days=120)
+# What a study looks at over many years holds for none of them alone.
+LONGEST_PERIOD = timedelta(days=370)
+LONGEST_SENTENCE = 400
+Days = tuple[date, date]
+
+
+def in_survey(
+    document: Document,
+    readings: Sequence[Reading],
+    leader: Name | None,
+    quantities: Sequence[Quantity],
+    sentences: Sequence[Sentence],
+    dates: Sequence[Date],
+    compared: Collection[int],
+    dated: Collection[int],
+) -> list[Reading]:
+    """The readings, those of `leader` in the period that its figures are of; `compared` are the positions of what
+    others are only compared with, `dated` those whose sentence names a date of its own."""
+    done = list(readings)
+    if leader is None:
+        return done
+    its = [n for n, r in enumerate(readings) if _is_its(document, r, leader) and n not in compared]
+    days = (
+        _asked(document, sentences, dates)
+        or _most(readings[n].claim for n in its)
+        or _opening(document, sentences, dates)
+    )
+    for number in its if days else ():
+        claim = readings[number].claim
+        if number not in dated and claim.as_of_basis != "stated" and quantities[number].kind not in DATELESS:
+            claim = claim._replace(as_of_start=days[0], as_of_end=days[1], as_of_basis="stated")
+            done[number] = readings[number]._replace(claim=claim)
+    return done
+
+
+def _is_its(document: Document, reading: Reading, leader: Name) -> bool:
+    """Whether somebody states a number as it is."""
+    speaker = reading.speaker
+    told = reading.claim.modality == "reported" and reading.claim.attribution is not None and speaker is not None
+    return told and identity(document, speaker) == identity(document, leader)
+
+
+def _asked(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Days | None:
+    """When the people of a survey were asked."""
+    asking = role_list(document.language, LIST, "asking")
+    for sentence in sentences:
+        words = document.text[sentence.start : min(sentence.end, sentence.start + LONGEST_SENTENCE)].lower()
+        if asking.isdisjoint(words.replace(",", " ").split()):
+            continue
+        for number in inside(dates, sentence.start, sentence.end):
+            start, end = dates[number].date_start, dates[number].date_end
+            if start and end and timedelta(0) < end - start <= LONGEST_FIELDWORK and _is_over(document, end):
+                return start, end
+    return None
+
+
+def _most(claims: Collection[Claim]) -> Days | None:
+    """The period that most of the figures state."""
+    stated = ((c.as_of_start, c.as_of_end) for c in claims if c.as_of_basis == "stated" and c.as_of_start)
+    counted = Counter(days for days in stated if WEEK <= days[1] - days[0] <= LONGEST_PERIOD)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _opening(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Days | None:
+    """The first period that the headline and the lead name, once it is over."""
+    end = sentences[min(SENTENCES, len(sentences)) - 1].end if sentences else 0
+    for number in inside(dates, 0, end):
+        day = dates[number]
+        if day.granularity in PERIODS and day.date_start and day.date_end and _is_over(document, day.date_end):
+            return day.date_start, day.date_end
+    return None
+
+
+def _is_over(document: Document, end: date) -> bool:
+    return document.published_on is None or end < document.published_on
