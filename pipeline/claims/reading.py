@@ -27,6 +27,7 @@ from pipeline.claims.names.introduced import house
 from pipeline.claims.names.items import inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
+from pipeline.claims.names.spotting import is_in_quoted
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced, told
@@ -161,8 +162,9 @@ class _Reader:
     def _counts(self, scene: Scene, cue: Cue) -> bool:
         """Whether words are no place or part of a name; in English a measure may be its end (`Brent crude`)."""
         itself = not self.document.traits.glued and cue.metric.standalone
-        place = any(m.entity.type == "place" for m in scene.named_in(cue.start, cue.end))
-        return itself or not place and not scene.is_named(cue.start, cue.end)
+        if itself or any(m.entity.type == "place" for m in scene.named_in(cue.start, cue.end)):
+            return itself
+        return not scene.is_named(cue.start, cue.end) and not is_in_quoted(scene, cue.start, cue.end)
 
     def _quoted(self, position: int) -> Name | None:
         """Who says a quantity in a quotation."""

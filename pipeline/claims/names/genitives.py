@@ -10,6 +10,8 @@ from __future__ import annotations
 from pipeline.claims.names.naming import is_nobody, trim
 from pipeline.claims.scene import Scene
 
+# Marks that close what stands before the thing owned.
+PASSED = ("-", ")", "및", "'", "’", '"', "”", ">", "》", "」")
 # Kinds of number that tell one thing from another like it.
 SIZES = ("data", "length", "area", "volume", "mass", "power", "energy")
 
@@ -40,7 +42,7 @@ def _is_passed(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     before = scene.traits.head_final and phrase.kind == "noun"
     listed = before and (phrase.case == "and" or not phrase.case and is_idle(scene, place))
-    return phrase.kind in ("date", "adverb", "quantity") or phrase.text in ("-", ")", "및") or listed
+    return phrase.kind in ("date", "adverb", "quantity") or phrase.text in PASSED or listed
 
 
 def before_bracket(scene: Scene, place: int) -> int:

@@ -17,6 +17,8 @@ from pipeline.claims.names.words import descriptions, is_nobody, is_superlative
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
+# A name that goes on behind quotation marks has none inside.
+UNQUOTED = str.maketrans("", "", "'‘’\"“”")
 
 
 def _joined_before(scene: Scene, place: int) -> int:
@@ -96,4 +98,5 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     if (meant := _epithet(scene, first)) is not None:
         return meant
     start = trim(scene, owner.start, owner.end)[0]
-    return Name(scene.document.text[start : phrase.end], None, start, phrase.end)
+    words = scene.document.text[start : phrase.end]
+    return Name(words if scene.traits.capitals else words.translate(UNQUOTED), None, start, phrase.end)

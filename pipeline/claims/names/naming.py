@@ -23,6 +23,8 @@ from pipeline.languages import table
 
 LONGEST_NAME = 60
 EXAMPLES = " 등 "
+# What a Korean measure is taken against stands before it (`달러 대비 원화 환율`).
+AGAINST = " 대비 "
 # What a pronoun of a business text can mean, whatever the text told of it before.
 NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
 
@@ -84,7 +86,7 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     meant, whole = described(scene, start, end), (start, end)
     start, end = trim(scene, summed_up(scene, start, end), end)
     words = scene.document.text[start:end]
-    if not words or len(words) > LONGEST_NAME:
+    if not words or len(words) > LONGEST_NAME or words.endswith(word_ends(scene.document.language, "claims_writers")):
         return None
     meant = meant or described(scene, start, end)
     if meant is not None:
@@ -97,7 +99,11 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
 def summed_up(scene: Scene, start: int, end: int) -> int:
     """Where what a list of examples is summed up as begins (`은평·서대문구 등 서북권`); whoever stands before a group
     leads it (`새빛은행 등 채권단`)."""
-    at = scene.document.text.rfind(EXAMPLES, start, end) if scene.traits.glued else -1
+    if not scene.traits.glued:
+        return start
+    against = scene.document.text.rfind(AGAINST, start, end)
+    start = start if against < 0 else against + len(AGAINST)
+    at = scene.document.text.rfind(EXAMPLES, start, end)
     group = scene.document.text[start:end].rpartition(" ")[2] if at >= 0 else ""
     led = group in word_list(scene.document.language, "claims_group_nouns")
     return start if at < 0 or led else at + len(EXAMPLES)

@@ -87,14 +87,26 @@ def salient(
     ):
         return memory.passing
     if memory.subject and _fits(type_in(memory, memory.subject, language), types, wanted):
-        return _house_there(memory, fitting, wanted, language) or memory.subject
+        return _house_there(memory, fitting, types, wanted, language) or memory.subject
     if fitting:
         return max(fitting, key=lambda r: (r.times, r.last)).name
     return _last_named(memory, [t for t in types if can_hold(t, wanted)])
 
 
-def _house_there(memory: Memory, fitting: Sequence[Referent], wanted: Sequence[str], language: str) -> Name | None:
-    """`Asia contributed $900 million. It plans to cut 1,500 jobs`: past a place that acted, the company goes on."""
+def _times(memory: Memory, name: Name) -> int:
+    """How often a name acted."""
+    known = memory.referents.get(name.entity.entity_id if name.entity else name.text)
+    return known.times if known is not None else 0
+
+
+def _house_there(
+    memory: Memory, fitting: Sequence[Referent], types: Sequence[str], wanted: Sequence[str], language: str
+) -> Name | None:
+    """`Asia contributed $900 million. It plans to cut 1,500 jobs`: past a place that acted, the company goes on; so
+    does a Korean `회사는` past a part of it, where the text told of the company more."""
+    if traits(language).glued and tuple(types) == (COMPANY,) and not type_in(memory, memory.subject, language):
+        known = [r for r in fitting if r.type == COMPANY and r.times > _times(memory, memory.subject)]
+        return max(known, key=lambda r: (r.times, r.last)).name if known else None
     if wanted[:1] != (COMPANY,) or type_in(memory, memory.subject, language) != "place":
         return None
     houses = [r for r in fitting if r.type == COMPANY or not r.type and r.times > 1]

@@ -13,7 +13,7 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.names.words import is_superlative
-from pipeline.claims.scene import Name
+from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 
@@ -50,10 +50,23 @@ def quoted_by_type(document: Document, start: int, end: int) -> dict[str, Name]:
     sentence = document.text[start : min(end, start + LONGEST_SCAN)]
     if pattern is None or not any(sign in sentence for sign in OPENING):
         return {}
-    return {
-        types[m.group(1)]: Name(m.group(2), None, start + m.start(2), start + m.end(2))
+    found = (
+        (m.group(1), m.group(2).split("(")[0].rstrip(), start + m.start(2))
         for m in pattern.finditer(encodable(sentence))
-    }
+    )
+    return {types[noun]: Name(words, None, at, at + len(words)) for noun, words, at in found if words}
+
+
+def is_in_quoted(scene: Scene, start: int, end: int) -> bool:
+    """`모델 ‘가사원’` … `가사원은`: whether words are only part of a name in quotation marks that was given a type."""
+    text = scene.document.text
+    for known in scene.memory.by_type.values():
+        size, quoted = len(known.text), text[known.start - 1 : known.start]
+        if not known.entity and quoted and quoted in OPENING and size > end - start:
+            at = text.find(known.text, max(0, end - size), start + size)
+            if 0 <= at <= start and end <= at + size:
+                return True
+    return False
 
 
 def _name_start(document: Document, start: int, end: int) -> int:

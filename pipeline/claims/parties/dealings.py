@@ -99,7 +99,8 @@ def agreed(scene: Scene, place: int) -> Iterator[int]:
         phrase = scene.phrase(number)
         if phrase.kind != "noun" or phrase.clause != clause or phrase.case not in ("with", "and"):
             continue
-        counted = number + 2 < len(scene.parse.phrases) and scene.phrase(number + 2).kind == "quantity"
+        behind = scene.neighbour(number + 1, 1)
+        counted = behind is not None and scene.phrase(behind).kind == "quantity"
         if phrase.case == "with" or counted and scene.phrase(number + 1).kind == "noun":
             yield number
 

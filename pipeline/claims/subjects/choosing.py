@@ -36,7 +36,7 @@ from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
-from pipeline.claims.subjects.measures import charged_by, measure_itself, of_measure, told_measure
+from pipeline.claims.subjects.measures import charged_by, estimated, measure_itself, of_measure, told_measure
 from pipeline.claims.subjects.nations import nation, of_home, set_by_bank
 from pipeline.claims.subjects.outsiders import (
     REPORTERS,
@@ -44,6 +44,8 @@ from pipeline.claims.subjects.outsiders import (
     of_others,
     only_reports,
     publisher,
+    spokesman,
+    told_about,
 )
 from pipeline.claims.subjects.owners import owner_of
 from pipeline.claims.subjects.parts import of_fronted
@@ -149,6 +151,8 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return name
     if not name and (pointed := pointed_at(scene, place)) is not None:
         return pointed
+    if scene.traits.head_final and (meant := estimated(scene, place) or told_about(scene, place)) is not None:
+        return meant
     fallback = [name] if name else []
     heads, unresolved, definite = 0, False, False
     saying = scene.said(place)
@@ -156,7 +160,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         elsewhere = scene.phrase(candidate).clause != scene.phrase(place).clause
         if fallback and _is_past(scene, candidate, place, cue, heads) or definite and elsewhere and saying:
             break
-        name, sure = owner_of(scene, candidate, cue or told_measure(scene, candidate))
+        name, sure = owner_of(scene, candidate, told_measure(scene, candidate, cue))
         if (
             name
             and not holds(scene, name, candidate, of_others(scene, place, saying))
@@ -185,7 +189,7 @@ def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject where nobody acts: the headline's noun, who publishes, or whom the text goes on about."""
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
-    return headed or publisher(scene, place) or gone_on_about(scene, place, cue)
+    return headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
 
 
 def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: int) -> bool:

@@ -13,13 +13,15 @@ from pipeline.claims.measures.heads import measure_start, names_measure, names_s
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.naming import word_ends, word_list
-from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.told import told_of
 
 # What has figures of its own, unlike a body that only tells them (a ministry, `대한배구협회`).
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
+# What has a budget of its own.
+SPENDERS = ("government", "place")
 # Metrics that leave open whose they are; the others say it by what they measure (a price is the thing's).
 SOLD = "units"
 LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget", SOLD)
@@ -44,13 +46,18 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     centre = scene.memory.subject
     if begin is None or centre is None:
         return name
+    if scene.phrase(at).text.endswith(word_ends(scene.document.language, "claims_house_ratios")):
+        house = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))
+        known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
+        return house._replace(resolved=True) if known else name
     last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
     itself = name.start >= begin or name.end <= begin and names_measure(last, scene.document.language)
+    type_ = type_in(scene.memory, centre, scene.document.language)
+    spends = cue is not None and cue.metric.metric_id == "budget" and type_ in SPENDERS
+    if spends and (itself or name.start >= cue.start):
+        return centre._replace(resolved=True)
     if only_tells(scene, centre):
         return name
-    type_ = type_in(scene.memory, centre, scene.document.language)
-    if scene.phrase(at).text.endswith(word_ends(scene.document.language, "claims_house_ratios")):
-        return centre._replace(resolved=True) if type_ == COMPANY else name
     if names_share(scene.phrase(at).text, scene.document.language):
         held = itself and type_ in HOLDERS
     else:

@@ -14,13 +14,16 @@ from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_note
 
+# What says per what a number counts: 리터(ℓ)당 1500원.
+PER = "당"
 # What stands before the next item of a list.
 OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
 
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    if not scene.traits.head_final or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
+    timed = scene.quantities[scene.phrase(place).item].kind == "duration"
+    if not scene.traits.head_final or timed or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
         return None
     clause = scene.phrase(place).clause
     others = [
@@ -84,10 +87,11 @@ def _is_item(scene: Scene, place: int) -> bool:
     before = scene.phrase(at) if at >= 0 else None
     if before is None or before.kind != "noun" or before.case or _is_measure(scene, at) or is_idle(scene, at):
         return False
-    if is_field(scene, at, place):
+    between = scene.document.text[before.end : scene.phrase(place).start].rstrip()
+    if is_field(scene, at, place) or between.endswith(PER):
         return False
     opened = scene.phrase(at - 1) if at else None
-    opens = opened is None or opened.kind == "verb" or opened.text in OPENING
+    opens = opened is None or opened.kind in ("verb", "adverb") or opened.text in OPENING
     noted = opened is not None and opened.kind == "quantity" and not opened.case and is_note(scene)
     return opens or noted or opened.case in ACTORS
 

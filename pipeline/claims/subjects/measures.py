@@ -29,13 +29,47 @@ def of_measure(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, 
     """Whose the measure is by its own words, and whether that is surely the subject."""
     if cue is None or cue.is_verb or takes(scene, place, cue) or is_compared(scene, cue, place):
         return None, False
-    if is_part(scene, place, cue):
+    if is_part(scene, place, cue) or scene.traits.head_final and _is_elsewhere(scene, place, cue):
         return None, False
     name, sure = owner_of(scene, cue.phrase, cue)
     sure = sure or name is not None and _is_product(scene, cue, name) or speaks_only(scene, place)
     economies = word_list(scene.document.language, "claims_scopes", "economy") - {""}
     everywhere = name is not None and name.text in economies
+    if name is not None and scene.traits.head_final and cue.metric.metric_id == "budget" and name.start >= cue.start:
+        # `총지출 규모는 137조원이다` is whose budget it is.
+        return name, False
     return name, sure and (everywhere or _is_owner(scene, cue, place))
+
+
+def _is_elsewhere(scene: Scene, place: int, cue: Cue) -> bool:
+    """`도루는 1.9개로 늘었고 성공률은`: a measure told in a later clause; `K9 수출 계약을 맺었다`: what a contract is
+    for is nobody's."""
+    later = scene.phrase(cue.phrase).clause > scene.phrase(place).clause and scene.phrase(cue.phrase).case in ACTORS
+    return later or cue.metric.metric_id == "contract_value" and _has_actor(scene, place)
+
+
+def _has_actor(scene: Scene, place: int) -> bool:
+    """Whether somebody acts in the quantity's clause, or is whom the text goes on about."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    here = any(
+        p.clause == scene.phrase(place).clause and p.kind == "noun" and p.case in ACTORS and not scene.cues_in(n)
+        for n, p in enumerate(scene.parse.phrases)
+    )
+    return here or bool(clause.subjects) or scene.memory.subject is not None
+
+
+def estimated(scene: Scene, place: int) -> Name | None:
+    """`유엔은 북한의 무역이익을 4.5%로 집계했다`: what somebody puts a figure on owns it, whoever puts it; a measure of
+    nobody is the one's who tells of himself, or itself where a body counts it."""
+    phrase = scene.phrase(place)
+    lemma = scene.parse.clauses[phrase.clause].lemma
+    if phrase.case != "into" or lemma not in word_list(scene.document.language, "claims_estimating"):
+        return None
+    taken = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == phrase.clause and p.case == "object"]
+    if not taken or scene.phrase(taken[-1]).kind != "noun" or is_idle(scene, taken[-1]):
+        return None
+    owner, sure = owner_of(scene, taken[-1], None)
+    return owner if sure else None
 
 
 def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
@@ -76,10 +110,11 @@ def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:
     return cue.metric.metric_id == "ownership_stake" and any(buyers)
 
 
-def told_measure(scene: Scene, candidate: int) -> Cue | None:
-    """`환율이 7년 만에 최저다`: what is told of a number that nothing measures may be a measure itself."""
-    cues = scene.cues_in(candidate) if scene.traits.head_final else []
-    return cues[-1] if cues else None
+def told_measure(scene: Scene, candidate: int, cue: Cue | None) -> Cue | None:
+    """`환율이 7년 만에 최저다`, `환율은 1371원으로 마감했다`: what is told of a number that only a verb measures, or
+    nothing, may be a measure itself."""
+    cues = scene.cues_in(candidate) if scene.traits.head_final and (cue is None or cue.is_verb) else []
+    return cues[-1] if cues else cue
 
 
 def measure_itself(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:

@@ -7,6 +7,7 @@ Judgement: who publishes figures without another subject speaks of itself.
 from __future__ import annotations
 
 from pipeline.claims.model import ACTORS, Saying
+from pipeline.claims.names.cast import COMPANY, GROUP
 from pipeline.claims.names.naming import named, word_ends, word_list
 from pipeline.claims.names.offices import holds, house_of, is_officer
 from pipeline.claims.names.salience import type_in
@@ -25,6 +26,22 @@ def only_tells(scene: Scene, name: Name) -> bool:
     return type_ in ("government", "publisher") or type_ in ("organisation", "") and outside
 
 
+def told_about(scene: Scene, place: int) -> Name | None:
+    """`분석가들은 도담에 대해 주당 2달러를 기대한다`: the known name that somebody who tells of others tells of."""
+    clause = scene.phrase(place).clause
+    here = [(n, p) for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == clause and p.kind == "noun"]
+    about = [name for n, p in here if p.case == "about" and (name := named(scene, p.start, p.end)) and name.entity]
+    acting = [n for n, p in here if p.case in ACTORS]
+    return about[-1] if about and acting and _judges(scene, acting[0]) else None
+
+
+def _judges(scene: Scene, place: int) -> bool:
+    """Analysts, brokers and the like."""
+    phrase = scene.phrase(place)
+    name = Name(phrase.text, None, phrase.start, phrase.end)
+    return is_outsider(scene, place) or type_in(scene.memory, name, scene.document.language) == GROUP
+
+
 def publisher(scene: Scene, place: int) -> Name | None:
     """`삼성전자가 공시한 실적을 보면`: who publishes without another subject speaks of itself."""
     saying = scene.said(place)
@@ -38,6 +55,16 @@ def publisher(scene: Scene, place: int) -> Name | None:
     phrase = scene.phrase(saying.speaker)
     name = named(scene, phrase.start, phrase.end)
     return name if name is None or holds(scene, name, saying.speaker, saying) else house_of(scene, saying.speaker)
+
+
+def spokesman(scene: Scene, place: int) -> Name | None:
+    """`새봄닷컴 관계자는 “기준을 4만원으로 낮췄다”고 말했다`: the known house that a Korean spokesman speaks for."""
+    saying = scene.said(place) if scene.traits.head_final else None
+    phrase = scene.phrase(saying.speaker) if saying is not None else None
+    roles = word_ends(scene.document.language, "claims_spokespeople")
+    role = next((r for r in roles if phrase is not None and phrase.text.endswith(" " + r)), None)
+    house = named(scene, phrase.start, phrase.end - len(role) - 1) if role is not None else None
+    return house if house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY else None
 
 
 def of_others(scene: Scene, place: int, saying: Saying | None) -> Saying | None:

@@ -19,7 +19,7 @@ from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
-from pipeline.claims.names.naming import described, name_of, named, trim, word_ends, word_list
+from pipeline.claims.names.naming import described, name_of, named, summed_up, trim, word_ends, word_list
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.names.trimming import spans_of
 from pipeline.claims.scene import Name, Scene
@@ -35,6 +35,8 @@ OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margi
 
 
 # `로열티 매출`: what a sort of revenue comes from.
+# `원·달러 환율` is a thing of its own, whatever else its words name; the bare word is of what was told.
+RATE, RATE_WORD = "exchange_rate", "환율"
 EARNED = ["fee", "revenue"]
 
 
@@ -71,7 +73,8 @@ def _owner_of_measure(
         return named(scene, *behind), True
     if (itself := _traded(scene, place)) is not None:
         return itself, False
-    before = trim(scene, phrase.start, _measure_start(scene, place, measured))
+    measure = _measure_start(scene, place, measured)
+    before = trim(scene, summed_up(scene, phrase.start, measure), measure)
     if before[0] == before[1] and (group := group_of(scene, place)) is not None:
         return group, True
     names = scene.named_in(*before)
@@ -100,6 +103,9 @@ def _traded(scene: Scene, place: int) -> Name | None:
     names = [m for m in scene.named_in(phrase.start, phrase.end) if m.entity.type == "index"]
     if names and any(names[-1].start <= c.start < names[-1].end for c in scene.cues_in(place)):
         return name_of(names[-1])
+    rates = [c.end for c in scene.cues_in(place) if c.metric.metric_id == RATE]
+    if scene.traits.head_final and rates[-1:] == [phrase.end] and len(phrase.text) > len(RATE_WORD):
+        return named(scene, phrase.start, phrase.end)
     start, end = trim(scene, phrase.start, phrase.end)
     called = type_of(scene.document.text[start:end], scene.document.language, scene.memory.cast) == CURRENCY
     meant = described(scene, phrase.start, phrase.end) == (CURRENCY,)
@@ -163,6 +169,9 @@ def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
     if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
         return max(c.start for c in cues)
     word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start
+    if scene.traits.glued and start - word == 1:
+        # 장타율: one syllable written onto a measure makes another measure of it.
+        return word
     names = scene.named_in(word, start)
     return word if scene.traits.glued and cues[0].metric.metric_id in OF_HOUSES and not names else start
 

@@ -4,7 +4,7 @@ In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: a
 public body puts money into (`교육에 3천억원을 투입한다`) has the amount, a name that is given money aside; loans that
 lenders in general give (`은행권 가계대출`) are told of themselves; a level of the index that the text goes on about is
 the index's, whoever moves it (`외국인이 사들이며 3,100선을 회복했다`); what goes into somebody has no number as who
-puts it in; the customers that a company tells of are the company's.
+puts it in.
 """
 
 from __future__ import annotations
@@ -68,12 +68,7 @@ def itself(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
         return found
     if found is not None and _is_investee(scene, place, cue, found):
         return None
-    return (
-        _loan(scene, _loan_cue(scene, cue, found), found)
-        or _index(scene, place, cue, found)
-        or _customers(scene, place, found)
-        or found
-    )
+    return _loan(scene, _loan_cue(scene, cue, found), found) or _index(scene, place, cue, found) or found
 
 
 def _is_investee(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
@@ -104,7 +99,8 @@ def _loan(scene: Scene, cue: Cue | None, found: Name | None) -> Name | None:
 
 def _index(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
     """`외국인이 순매수하며 3,100선을 회복했다`: the level is that of the index that the text goes on about."""
-    level = scene.quantities[scene.phrase(place).item].kind == INDEX
+    quantity = scene.quantities[scene.phrase(place).item]
+    level = quantity.kind == INDEX or cue is None and quantity.unit is None
     level |= cue is not None and cue.metric.metric_id == "index_level"
     if not level or found is None or found.entity is not None:
         return None
@@ -113,15 +109,3 @@ def _index(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
     centre = scene.memory.subject
     of_index = centre is not None and centre.entity is not None and centre.entity.type == INDEX
     return centre._replace(resolved=True) if of_index else None
-
-
-def _customers(scene: Scene, place: int, found: Name | None) -> Name | None:
-    """`나래몰에 따르면 새로 입점한 판매자는 20% 늘었다`: whose customers a company tells of."""
-    saying = scene.said(place)
-    counted = found is not None and not found.entity and not found.resolved
-    ends = word_list(scene.document.language, "claims_customers")
-    if not counted or saying is None or found.text.rpartition(" ")[2] not in ends:
-        return None
-    speaker = scene.phrase(saying.speaker)
-    name = named(scene, speaker.start, speaker.end)
-    return name if name is not None and type_in(scene.memory, name, scene.document.language) == COMPANY else None

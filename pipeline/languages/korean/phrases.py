@@ -133,6 +133,9 @@ def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
         if phrase.text in column("claims_topical", "word") and before.kind == "noun" and before.case == "of":
             found[number - 1] = before = before._replace(case="topic")
             found[number] = phrase._replace(case="")
+        again = phrase.kind == "adverb" and phrase.text in column("claims_also", "word")
+        if again and before.kind == "noun" and not before.case and before.end + 1 == phrase.start:
+            found[number - 1] = before = before._replace(case="also")
         noun = found[number - 2] if number > 1 and before.kind == "quantity" else None
         sized = noun is not None and before.case in ACTORS and before.text.endswith(_sizes())
         if sized and noun.kind == "noun" and not noun.case:
