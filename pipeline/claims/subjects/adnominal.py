@@ -81,3 +81,21 @@ def group_of(scene: Scene, place: int) -> Name | None:
     if not tells or before.text.split(" ")[-1] in ends:
         return None
     return Name(scene.document.text[before.start : group.end], None, before.start, group.end)
+
+
+def describer(scene: Scene, place: int) -> int | None:
+    """The subject of the clause that describes this noun (`SK텔레콤이 넣은 투자금`)."""
+    if not place or scene.phrase(place - 1).kind != "verb":
+        return None
+    number = scene.phrase(place - 1).clause
+    clause = scene.parse.clauses[number]
+    words, language = clause.lemma, scene.document.language
+    funded = any(c.metric.metric_id == "funding_raised" for c in scene.cues_in(place))
+    leads = funded and words in word_list(language, "claims_leading")
+    found_out = scene.traits.head_final and words in word_list(language, "claims_studying")
+    if clause.link != "relative" or leads or found_out or words in word_list(language, "claims_stative"):
+        return None
+    actors = [
+        n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"
+    ]
+    return actors[-1] if actors and not scene.cues_in(actors[-1]) else None

@@ -70,24 +70,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     scene = scene._replace(wanted=holders(cue.metric.metric_id)) if cue else scene
     if is_age(scene, place):
         return age_group(scene, place)
-    if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
-        return hit
-    if (held := owned(scene, place)) is not None:
-        return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end)
-    if (people := polled(scene, place)) is not None:
-        return people
-    acting = actor(scene, place)
-    if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
-        return meant
-    if (sale := buyer(scene, place, cue)) is not None:
-        return named(scene, *sale[0])
-    if (both := dealing(scene, place, cue)) is not None:
-        return named(scene, *both[0])
-    trading, abroad = trader(scene, place, cue)
-    if abroad:
-        return trading
-    if (funded := programme(scene, place)) is not None:
-        return funded
+    framed, known = _framed(scene, place, cue)
+    if known:
+        return framed
     if is_unnamed(scene, place):
         return None
     if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
@@ -109,6 +94,29 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     found = of_event(scene, place, cue, found) or itself(scene, place, cue, of_person(scene, found, place, cue))
     found = set_by_bank(scene, cue, found) or found
     return nation(scene, place, cue, found) or found or of_home(scene, cue)
+
+
+def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
+    """Whom the frame of the number's words makes its subject (a sale, a deal, trade, public money), and whether it
+    does."""
+    if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
+        return hit, True
+    if (held := owned(scene, place)) is not None:
+        return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True
+    if (people := polled(scene, place)) is not None:
+        return people, True
+    acting = actor(scene, place)
+    if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
+        return meant, True
+    if (sale := buyer(scene, place, cue)) is not None:
+        return named(scene, *sale[0]), True
+    if (both := dealing(scene, place, cue)) is not None:
+        return named(scene, *both[0]), True
+    trading, abroad = trader(scene, place, cue)
+    if abroad:
+        return trading, True
+    funded = programme(scene, place)
+    return funded, funded is not None
 
 
 def _lacks_actor(scene: Scene, place: int) -> bool:

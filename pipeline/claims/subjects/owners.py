@@ -23,7 +23,7 @@ from pipeline.claims.names.naming import described, name_of, named, summed_up, t
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.names.trimming import spans_of
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.subjects.adnominal import group_of
+from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder
 from pipeline.claims.subjects.told import of_place
 from pipeline.languages import table
@@ -34,9 +34,9 @@ Span = tuple[int, int]
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
 
 
-# `로열티 매출`: what a sort of revenue comes from.
 # `원·달러 환율` is a thing of its own, whatever else its words name; the bare word is of what was told.
 RATE, RATE_WORD = "exchange_rate", "환율"
+# `로열티 매출`: what a sort of revenue comes from.
 EARNED = ["fee", "revenue"]
 
 
@@ -89,9 +89,9 @@ def _owner_of_measure(
         return land, True
     measures = cue is not None and cue.metric.standalone and cue.metric.metric_id != "other"
     stands_alone = measures and before[0] == before[1]
-    describer = None if stands_alone else _describer(scene, place)
+    acting = None if stands_alone else describer(scene, place)
     behind = None if _is_priced(scene, place, cue, before) else after_of(scene, place, cue)
-    for owner in (genitive(scene, place), behind, describer):
+    for owner in (genitive(scene, place), behind, acting):
         if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
             return name, True
     return _thing_measured(scene, place, cue, before)
@@ -228,24 +228,6 @@ def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
     """`its US sales dipped`: where somebody else's sales are made."""
     first = scene.phrase(place).text.split(" ")[0].lower()
     return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
-
-
-def _describer(scene: Scene, place: int) -> int | None:
-    """The subject of the clause that describes this noun (`SK텔레콤이 넣은 투자금`)."""
-    if not place or scene.phrase(place - 1).kind != "verb":
-        return None
-    number = scene.phrase(place - 1).clause
-    clause = scene.parse.clauses[number]
-    words, language = clause.lemma, scene.document.language
-    funded = any(c.metric.metric_id == "funding_raised" for c in scene.cues_in(place))
-    leads = funded and words in word_list(language, "claims_leading")
-    found_out = scene.traits.head_final and words in word_list(language, "claims_studying")
-    if clause.link != "relative" or leads or found_out or words in word_list(language, "claims_stative"):
-        return None
-    actors = [
-        n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case == "subject" and p.kind == "noun"
-    ]
-    return actors[-1] if actors and not scene.cues_in(actors[-1]) else None
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:
