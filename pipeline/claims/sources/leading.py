@@ -41,6 +41,7 @@ NO_SOURCES = ("publisher", "place", "person", "index")
 INSTITUTIONS = ("government", "organisation")
 OWN = ("'s", "’s", "'", "’")
 ENDS = ',.;:()"”'
+PARTED = tuple(',;:)"”')
 # What shows whose figures they are: the words in front of the name, or those behind it.
 BEHIND, BEFORE, CITED = "behind", "before", "cited"
 
@@ -128,6 +129,8 @@ def _before(opening: _Opening, start: int, end: int) -> tuple[int, int]:
     small = role_list(opening.document.language, LIST, "small")
     for word in reversed(text[start:close].split(" ")[-LONGEST_NAME:]):
         here = max(start, here - len(word) - (here < close))
+        if word.endswith(PARTED):  # `fell in May, official data showed`
+            break
         if word[:1].isupper() and word not in role_list(opening.document.language, LIST, "article"):
             begin = here
         elif word not in small or begin == close:
