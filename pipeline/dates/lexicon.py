@@ -16,6 +16,8 @@ import re2
 from pipeline.languages import table
 
 Row = dict[str, str]
+OPTIONS = re2.Options()
+OPTIONS.max_mem = 64 << 20  # the starters hold every word that a date may begin with
 
 # A field of the lexicon and its role in the table date_neighbours: spellings in order, and as a set.
 LISTED = {
@@ -122,7 +124,7 @@ def lexicon(code: str) -> Lexicon:
         joiners=joiners,
         joining=tuple(joiners),
         orders=tuple(row["order"] for row in table(code, "date_orders")),
-        starter=re2.compile(_starter(table(code, "date_starters"), words, units)),
+        starter=re2.compile(_starter(table(code, "date_starters"), words, units), OPTIONS),
         **{field: _neighbours(near, role) for field, role in LISTED.items()},
         **{field: frozenset(_neighbours(near, role)) for field, role in SETS.items()},
     )

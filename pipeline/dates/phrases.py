@@ -113,8 +113,18 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
         return start
     if last.tokens[-1].kind == "W" and not any(token.kind == "W" for token in first.tokens):
         return joined(start, _read(last, anchors) or start)
+    if last.form == "quarter_of":
+        return _quarter(start, last, anchors)
     end = _like(_bounded(last, anchors, Bounds(since=start.period.start)), start)
     return _named(joined(start, end), end)
+
+
+def _quarter(start: Meaning, last: Phrase, anchors: Anchors) -> Meaning:
+    """``the July-to-September quarter`` ends with the first such month, whichever the last such quarter is."""
+    unit = next(token.value for token in last.tokens if token.kind == "U")
+    month = last._replace(form="calendar", tokens=tuple(token for token in last.tokens if token.kind not in "tU"))
+    whole = joined(start, _like(_bounded(month, anchors, Bounds(since=start.period.start)), start))
+    return whole._replace(period=whole.period and whole.period._replace(granularity=unit), granularity=unit)
 
 
 def _named(whole: Meaning, end: Meaning) -> Meaning:

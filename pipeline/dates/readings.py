@@ -32,7 +32,7 @@ from pipeline.dates.tokens import Token
 
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
-SHORTEST_YEAR = 20
+SHORTEST_YEAR, NTH = 20, "oOÔ"
 AHEAD = Token(0, 0, "b", (1, "published"))
 THURSDAY, SATURDAY = 3, 5
 LAST = -1
@@ -58,7 +58,7 @@ def ordinal(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()
     """``the third quarter of 2025``, ``the last week of October``, ``the first Friday of next month``."""
     if tokens[0].kind == "s" or tokens[1].kind == "s":
         return _a_year_before(ordinal([token for token in tokens if token.kind not in "ts"], anchors))
-    counted = "oO" if any(token.kind in "oO" for token in tokens) else "G"
+    counted = NTH if any(token.kind in NTH for token in tokens) else "G"
     place = next(at for at, token in enumerate(tokens) if token.kind in counted and tokens[at + 1].kind in "UW")
     number = LAST if tokens[place].kind == "G" else tokens[place].value
     rest = slots_of([*tokens[:place], *tokens[place + 2 :]])
