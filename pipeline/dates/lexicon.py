@@ -26,7 +26,7 @@ LISTED = {
     "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
     "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
     "lasting": "lasting", "topics": "topic", "predicates": "predicate", "clock": "clock",
-    "eras": "era",
+    "eras": "era", "clock_notes": "clock_note",
 }  # fmt: skip
 SETS = {
     "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
@@ -90,6 +90,7 @@ class Lexicon:
     predicates: tuple[str, ...]
     clock: tuple[str, ...]
     eras: tuple[str, ...]
+    clock_notes: tuple[str, ...]
     elsewhere: frozenset[str]
     belonging: frozenset[str]
     opening: frozenset[str]

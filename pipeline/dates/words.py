@@ -20,7 +20,6 @@ ENDED, LAST_DAYS = "R", frozenset("MDoOtPN")
 AMOUNTS = ("u", LASTING)
 REACH = 64
 KNOWN = 4096
-CLOCKS = ("시간", "시각", "time")
 CLOCK_LENGTH = 24
 
 
@@ -30,7 +29,7 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
     if first.isdecimal() or first in QUOTES and text[place + 1 : place + 2].isdecimal():
         return max(_word(text, place, words), _digital(text, place, words), key=lambda token: token.end if token else 0)
     if first == "(":
-        clock = _clock_note(text, place)
+        clock = _clock_note(text, place, words)
         if clock:
             return clock
     return _word(text, place, words)
@@ -96,9 +95,9 @@ def _amount(text: str, place: int, end: int, row: dict[str, str], words: Lexicon
     return Token(place, after, kind, (many if not text.startswith(VAGUE, end) else None, meant[1]))
 
 
-def _clock_note(text: str, place: int) -> Token | None:
+def _clock_note(text: str, place: int, words: Lexicon) -> Token | None:
     """The bracket that says by which clock a date is: ``(현지시간)``, ``(local time)``."""
     close = text.find(")", place, place + CLOCK_LENGTH)
-    if close > 0 and text[place:close].rstrip().endswith(CLOCKS):
+    if close > 0 and text[place:close].rstrip().endswith(words.clock_notes):
         return Token(place, close + 1, "z", None)
     return None

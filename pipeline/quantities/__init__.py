@@ -16,6 +16,7 @@ from pipeline.quantities.ages import aged
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import read_amount
 from pipeline.quantities.bounds import Bound, ahead, behind, bounded, compared
+from pipeline.quantities.clocks import read_clock
 from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
@@ -87,7 +88,7 @@ def overlaps(amount: Amount, closed: list[tuple[int, int]], index: int) -> bool:
 
 def read(piece: Segment, words: Lexicon, position: int) -> Amount | None:
     """The amount at a candidate position, with its range and its bound."""
-    whole = read_whole(piece, words, position)
+    whole = read_whole(piece, words, position) or read_clock(piece, position)
     amount = whole or read_amount(piece, words, position)
     if amount is None:
         return None

@@ -25,7 +25,6 @@ MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3})")
 NAMED_MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3}) [A-Z]")
 SINGULAR = ("ss", "us", "is", "'s", "’s")
 MOST_WORDS = 5
-NOUN_BEFORE = re2.compile(r"(?:^|[\s(\[‘“'\",·])([가-힣A-Za-z]{2,12})\s?(?:약|총|각각|등|모두|최대|최소|무려)?\s?$")
 
 
 @cache
@@ -54,7 +53,7 @@ def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 
 def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     """Korean: the noun before the number, unless a particle ends it."""
-    match = NOUN_BEFORE.search(segment.before(amount.start, 28))
+    match = cues(lexicon.code)["noun_before"].search(segment.before(amount.start, 28))
     if not match or cues(lexicon.code)["particle_end"].search(match.group(1)):
         return amount
     numeral = segment.before(amount.start, 28)[: match.start(1)].rstrip()[-1:]

@@ -18,7 +18,7 @@ import re2
 from pipeline.quantities.digits import VULGAR, Printed, read_digits
 from pipeline.quantities.lookup import Words
 from pipeline.quantities.number import Number, Sum, Word, number, unreadable
-from pipeline.quantities.spaced import spaced_step, whole_word
+from pipeline.quantities.spaced import begins_compound, spaced_step, whole_word
 
 MOST_TOKENS = 24
 # How many blanks may stand at the end of a text.
@@ -190,8 +190,12 @@ class Numerals:
         word, end = found
         if joiner.strip() == "and" and self.denominators.at(folded, end + 1) is not None:
             return None
-        may = self.glued_step if self.glued and word.style != "english" else spaced_step
-        return end if may(text, at, end, word, joiner, total) and total.add_word(word) else None
+        if self.glued and word.style != "english":
+            may = self.glued_step(text, at, end, word, joiner, total)
+        else:
+            compound = begins_compound(folded, end, self.words)
+            may = spaced_step(text, at, end, word, joiner, total, compound)
+        return end if may and total.add_word(word) else None
 
     def glued_step(self, text: str, at: int, end: int, word: Word, joiner: str, total: Sum) -> bool:
         """Whether a Hangul numeral continues the number instead of starting a word of its own."""

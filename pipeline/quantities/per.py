@@ -20,9 +20,6 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.lookup import ends_word
 from pipeline.quantities.segment import Segment
 
-RATED = re2.compile(
-    r"([가-힣A-Za-z㎡㎏㎾㎞ℓ.0-9]{1,10}) ?당 ?(?:약|최대|최소|평균|최고|무려|연|월|총|[가-힣]{1,8}[은는이가을를] ?)? ?$"
-)
 RATE, JOINING = "당", frozenset("/-ape")  # what a rate needs, and what one behind an amount begins with
 STROKE = "/"
 JOINED = ("per ", " per ", " for every ", STROKE)
@@ -140,7 +137,7 @@ def per_ahead(segment: Segment, lexicon: Lexicon, amount: Amount) -> str | None:
     if not lexicon.glued:
         return None
     before = segment.before(amount.start, 28)
-    match = RATED.search(before) if RATE in before else None
+    match = cues(lexicon.code)["rated"].search(before) if RATE in before else None
     if match:
         words = rates(lexicon.code)["before"]
         word = match.group(1)

@@ -6,12 +6,8 @@ the number before it.
 
 from __future__ import annotations
 
-import re2
-
-from pipeline.quantities.lookup import latin
+from pipeline.quantities.lookup import Words, latin
 from pipeline.quantities.number import Sum, Word
-
-ONES = re2.compile("(?i:one|two|three|four|five|six|seven|eight|nine|and)")
 
 
 def whole_word(text: str, end: int) -> bool:
@@ -19,13 +15,17 @@ def whole_word(text: str, end: int) -> bool:
     return not latin(text[end : end + 1])
 
 
-def begins_compound(text: str, end: int) -> bool:
+def begins_compound(folded: str, end: int, words: Words[Word]) -> bool:
     """Whether a numeral word runs on into a word of another kind (`one-time`, but not `twenty-five`)."""
-    return text[end : end + 1] == "-" and not ONES.match(text[end + 1 : end + 7])
+    if folded[end : end + 1] != "-":
+        return False
+    following = words.at(folded, end + 1)
+    return following is None and not folded.startswith("and", end + 1)
 
 
-def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Sum) -> bool:
-    """Whether a Latin-script numeral or scale continues the number: whole words, no two numbers in a row."""
+def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Sum, compound: bool) -> bool:
+    """Whether a Latin-script numeral or scale continues the number: whole words, no two numbers in a row;
+    `compound` says that it runs on into a word of another kind."""
     if not whole_word(text, end) or (joiner == "" and text[at - 1].isascii() and text[at - 1].isalpha()):
         return False
     if word.role == "point":
@@ -33,7 +33,7 @@ def spaced_step(text: str, at: int, end: int, word: Word, joiner: str, total: Su
         return joiner == " " and spelled and total.last != "digits"
     if joiner in (" -", "- "):  # `2.2- billion`, as a broken line leaves it
         return word.role == "large" and total.last == "digits"
-    if word.role in ("digit", "tens") and joiner == " " and (total.printed or begins_compound(text, end)):
+    if word.role in ("digit", "tens") and joiner == " " and (total.printed or compound):
         return False  # `$2.6 million one-time gain`
     if joiner == " - ":  # `ninety - five`, as text cut into words spells it
         return total.last == "tens" and word.role == "digit" and not total.printed
