@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
+from pipeline.claims.names.cast import PERSON, office_of
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.names.words import role_list
 from pipeline.claims.scene import Name
@@ -127,7 +128,8 @@ def _source(document: Document, house: _House) -> Name | None:
     """The name under which a house is the source of a whole text: of all places that name it, one where it is cited
     says best what it is."""
     alone = word_ends(document.language, "claims_laypeople")
-    open_ = [n for n in house.names if not _is_passed_on(document, n) and not words_of(document, n).endswith(alone)]
+    open_ = [n for n in house.names if not _is_passed_on(document, n)]
+    open_ = [n for n in open_ if not words_of(document, n).endswith(alone) and not _is_person(document, n)]
     cited = next((name for name in open_ if gives_figures(document, name)), None)
     return cited or next((name for name in open_ if _is_source(document, name)), None)
 
@@ -142,6 +144,11 @@ def _is_source(document: Document, name: Name) -> bool:
     if vague or is_nobody(words, document.language):
         return False
     return not words.endswith(word_ends(document.language, "claims_outsiders"))
+
+
+def _is_person(document: Document, name: Name) -> bool:
+    words = words_of(document, name)
+    return office_of(words, document.language) is not None or name.entity is not None and name.entity.type == PERSON
 
 
 def _is_passed_on(document: Document, name: Name) -> bool:

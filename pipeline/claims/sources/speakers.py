@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.claims.model import Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import ACTING, glued
-from pipeline.claims.names.naming import descriptions, is_nobody, name_of, word_list
+from pipeline.claims.names.naming import descriptions, is_nobody, name_of, word_ends, word_list
 from pipeline.claims.scene import Name
 
 NEAR = 60
@@ -33,8 +33,9 @@ def acting_before(document: Document, names: Sequence[Mention], begin: int, end:
 
 
 def called_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
-    """The name that ends at `end`, of at most three words, none of which ends as another part of the sentence does."""
-    text = document.text
+    """The name that ends at `end`, of at most three words, none of which ends as another part of the sentence does; of
+    two that are joined (`산업부와 관세청은`) the first."""
+    text, joins = document.text, glued(document.language, "joins")
     first = max(text.rfind(sign, begin, end) for sign in BREAKS)
     words = text[max(begin, first + 1) : end].split()
     kept: list[str] = []
@@ -42,7 +43,12 @@ def called_before(document: Document, names: Sequence[Mention], begin: int, end:
         if len(kept) == MOST_WORDS or kept and word.endswith(glued(document.language, "ends")):
             break
         kept.insert(0, word)
-    return _called(document, names, text.rfind(" ".join(kept), begin, end), end) if kept else None
+    at = text.rfind(" ".join(kept), begin, end) if kept else -1
+    joined = next((n for n, word in enumerate(kept) if word.endswith(joins) and len(word) > 2), None)
+    nameless = kept and kept[-1].endswith(word_ends(document.language, "claims_forecasters"))
+    if joined is not None and joined < len(kept) - 1 and not nameless:
+        end = at + len(" ".join(kept[: joined + 1])) - 1
+    return _called(document, names, at, end) if kept else None
 
 
 def acting_after(document: Document, names: Sequence[Mention], begin: int) -> Name | None:

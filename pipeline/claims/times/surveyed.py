@@ -5,6 +5,7 @@ In: the readings of a document, in reading order, and its dates. Out: the same, 
   the period of the report began is only looked back to, and what others are only compared with is none.
 - A single day is such a period only where words say that the figures are as of it (`27일 기준`). Where they are of
   weeks, the week of that day means the day, and the week before the day a week earlier.
+- It is a year or so from the publication at most, and no figure far from where it is told is of it.
 - Only what words measure, and what is itself told; lengths of time and ages have none.
 """
 
@@ -18,10 +19,12 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.sources.reporters import identity
 from pipeline.claims.sources.reports import UNSOURCED_KINDS, publishes
-from pipeline.claims.times.periods import LONGEST_PERIOD
+from pipeline.claims.times.periods import FARTHEST, LONGEST_PERIOD
 from pipeline.mentions import Date, Quantity
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+# How long before its publication a report's period ends at most, or after it (a budget's).
+OLDEST = timedelta(days=500)
 REPORTED = "reported"
 # Between a day and the word that makes it one as of which figures are: a time of day, a word for the survey.
 LONGEST_BETWEEN = 24
@@ -45,10 +48,12 @@ def of_one_period(
         if not publishes(document, reading):
             continue
         name, claim = identity(document, reading.speaker), reading.claim
-        if number not in compared and _is_period(claim, days) and not _is_over(claim, ahead[name]):
+        known = ahead.get(name)
+        if number not in compared and _is_period(document, claim, days) and not _is_over(claim, known):
             ahead[name] = claim
-        elif name in ahead and _is_undated(reading, quantities):
-            done[number] = reading._replace(claim=claim.dated_like(ahead[name]))
+        elif known is not None and _is_near(known, claim) and _is_undated(reading, quantities):
+            done[number] = reading._replace(claim=claim.dated_like(known))
+            ahead[name] = known._replace(quote_end=max(known.quote_end, claim.quote_end))
     return done
 
 
@@ -58,7 +63,7 @@ def _first_told(
     """The first period that each institution tells of."""
     first: dict[str, Claim] = {}
     for number, reading in enumerate(readings):
-        if number not in compared and _is_period(reading.claim, days) and publishes(document, reading):
+        if number not in compared and _is_period(document, reading.claim, days) and publishes(document, reading):
             first.setdefault(identity(document, reading.speaker), reading.claim)
     return first
 
@@ -91,9 +96,17 @@ def _on_base_day(reading: Reading, days: Collection[date]) -> Reading:
     return reading
 
 
-def _is_period(claim: Claim, days: Collection[date]) -> bool:
+def _is_near(told: Claim, claim: Claim) -> bool:
+    """Whether a figure stands near the last one of a period, on either side of it."""
+    return claim.quote_start - told.quote_end <= FARTHEST and told.quote_start - claim.quote_end <= FARTHEST
+
+
+def _is_period(document: Document, claim: Claim, days: Collection[date]) -> bool:
     """Whether a claim states a period that a report can be on."""
     if claim.as_of_start is None or claim.as_of_basis != "stated" or claim.modality != REPORTED:
+        return False
+    published = document.published_on
+    if published is not None and not published - OLDEST <= claim.as_of_end <= published + OLDEST:
         return False
     length = claim.as_of_end - claim.as_of_start
     return DAY <= length <= LONGEST_PERIOD or claim.as_of_start in days
