@@ -45,6 +45,7 @@ class _House:
     short: Name
     first: int
     releases: bool = False
+    bringing: list[Name] = field(default_factory=list)
     reports: int = 0
     names: list[Name] = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
@@ -80,6 +81,7 @@ def _houses(document: Document, readings: Sequence[Reading], releasing: Sequence
             return []
         known[called] = house
         _add(document, house, name, number is None or readings[number].claim.modality == REPORTED)
+        house.bringing += [name] if number is None and not _is_vague(document, name) else []
         house.releases |= number is None
         house.positions += [number] if number is not None else []
     return found
@@ -131,7 +133,7 @@ def _source(document: Document, house: _House) -> Name | None:
     open_ = [n for n in house.names if not _is_passed_on(document, n)]
     open_ = [n for n in open_ if not words_of(document, n).endswith(alone) and not _is_person(document, n)]
     cited = next((name for name in open_ if gives_figures(document, name)), None)
-    return cited or next((name for name in open_ if _is_source(document, name)), None)
+    return cited or next((n for n in open_ if _is_source(document, n) or n in house.bringing), None)
 
 
 def _is_source(document: Document, name: Name) -> bool:
@@ -140,10 +142,14 @@ def _is_source(document: Document, name: Name) -> bool:
     if name.entity is not None:
         return name.entity.type in kinds
     words = words_of(document, name)
-    vague = words in descriptions(document.language) or words in word_list(document.language, "claims_forecasters")
-    if vague or is_nobody(words, document.language):
-        return False
-    return not words.endswith(word_ends(document.language, "claims_outsiders"))
+    return not _is_vague(document, name) and not words.endswith(word_ends(document.language, "claims_outsiders"))
+
+
+def _is_vague(document: Document, name: Name) -> bool:
+    """`업계`, `이 회사`: whether nobody in particular is named."""
+    words = words_of(document, name)
+    groups = words.endswith(word_ends(document.language, "claims_forecasters"))
+    return groups or words in descriptions(document.language) or is_nobody(words, document.language)
 
 
 def _is_person(document: Document, name: Name) -> bool:

@@ -6,6 +6,7 @@ In: the readings of a document, in reading order. Out: the same with that source
   else who speaks ends that to the end of the paragraph.
 - A length of time is the source's only where words say what it measures (`조업일수는 16.5일`), a count also where it is
   itself what is told (`시설 피해는 8052곳`, but not `17개 업종`); an age is nobody's.
+- What is traded on one day is nobody's word beyond the sentence that cites somebody for it.
 - What is expected, and what is told of another company, is somebody else's word; what the source plans itself is its
   own from the sentence that names it on.
 """
@@ -17,7 +18,7 @@ from datetime import date
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Document
+from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.naming import same, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
@@ -29,6 +30,8 @@ TIME, AGE, COUNT = "duration", "age", "count"
 REPORTED, PLANNED = "reported", "planned"
 COMPANY = "company"
 COUNTED = ("period", "cumulative")
+# What is quoted on an exchange.
+TRADED = ("index_level", "stock_price", "trade_volume")
 # What a company does for itself, which no office counts.
 ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
 
@@ -92,7 +95,12 @@ def _is_sourced(reading: Reading, quantities: Sequence[Quantity], main: Name) ->
     own = real == PLANNED and (reading.subject is None or same(reading.subject, main))
     own = own and reading.claim.quote_end > main.start
     counted = kind not in (TIME, COUNT) or kind == COUNT and reading.figure
-    return (real == REPORTED or own) and kind != AGE and (measured or counted)
+    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not _is_of_session(reading.claim)
+
+
+def _is_of_session(claim: Claim) -> bool:
+    """Whether a number is a price or a trade of one day on a market, which everybody sees."""
+    return claim.metric in TRADED and claim.as_of_start is not None and claim.as_of_start == claim.as_of_end
 
 
 def _is_measured(reading: Reading, only: Name) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.claims.model import Clause, Phrase, Saying
 from pipeline.languages import table
-from pipeline.languages.korean.cited import actors_in, first_joined, is_thing, opinions, sources
+from pipeline.languages.korean.cited import actors_in, column, first_joined, is_thing, opinions, sources
 
 FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "목표가", "적정주가", "눈높이", "투자의견")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
@@ -60,7 +60,7 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     told = (
         before.case == "into"
         or kind == "report"
-        and before.text == "것"
+        and (before.text == "것" or before.case == "object" and before.text.endswith(column("claims_brought_out")))
         or kind == "estimate"
         and before.case == "object"
     )
