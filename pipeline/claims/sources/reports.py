@@ -29,7 +29,7 @@ from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.leading import is_of_leader, unsaid
 from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters, words_of
-from pipeline.claims.times.sessions import is_traded
+from pipeline.claims.times.sessions import is_of_session, is_traded
 from pipeline.mentions import Quantity
 
 INSTITUTIONS = ("government", "organisation")
@@ -134,7 +134,7 @@ def _source(document: Document, reading: Reading, standing: _Standing, quantitie
     company = reporter(document, reading, standing.companies)
     if company is not None or (company := _own_result(document, reading, standing.late)) is not None:
         return company
-    if is_traded(document, claim):
+    if is_traded(document, claim) or is_of_session(claim):
         return None
     if standing.leader is not None and claim.quote_start >= standing.aside and claim.metric not in NOT_COUNTED:
         return standing.leader

@@ -18,20 +18,19 @@ from datetime import date
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
-from pipeline.claims.model import Claim, Document
+from pipeline.claims.model import Document
 from pipeline.claims.names.naming import same, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
 from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.reports import is_cited, is_institution
+from pipeline.claims.times.sessions import is_of_session
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
 REPORTED, PLANNED = "reported", "planned"
 COMPANY = "company"
 COUNTED = ("period", "cumulative")
-# What is quoted on an exchange.
-TRADED = ("index_level", "stock_price", "trade_volume")
 # What a company does for itself, which no office counts.
 ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
 
@@ -95,12 +94,7 @@ def _is_sourced(reading: Reading, quantities: Sequence[Quantity], main: Name) ->
     own = real == PLANNED and (reading.subject is None or same(reading.subject, main))
     own = own and reading.claim.quote_end > main.start
     counted = kind not in (TIME, COUNT) or kind == COUNT and reading.figure
-    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not _is_of_session(reading.claim)
-
-
-def _is_of_session(claim: Claim) -> bool:
-    """Whether a number is a price or a trade of one day on a market, which everybody sees."""
-    return claim.metric in TRADED and claim.as_of_start is not None and claim.as_of_start == claim.as_of_end
+    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not is_of_session(reading.claim)
 
 
 def _is_measured(reading: Reading, only: Name) -> bool:

@@ -30,6 +30,7 @@ LIST, MARKET, MOVE, TRADED = "claims_traded", "market", "move", "traded"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
+QUOTED = ("index_level", "stock_price", "trade_volume")
 SENTENCES_KEPT = 16
 MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
 
@@ -68,6 +69,11 @@ def _is_said(document: Document, day: Date) -> bool:
     """`said on Wednesday`: when somebody said so."""
     before = document.text[max(0, day.start - NEAR) : day.start].split()[-2:]
     return bool(set(before) & word_list(document.language, "claims_quoting"))
+
+
+def is_of_session(claim: Claim) -> bool:
+    """Whether a number is a price or a trade of one day on an exchange, which everybody sees."""
+    return claim.metric in QUOTED and claim.as_of_start is not None and claim.as_of_start == claim.as_of_end
 
 
 def is_traded(document: Document, claim: Claim) -> bool:
