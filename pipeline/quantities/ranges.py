@@ -93,7 +93,7 @@ def joined(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         last = read_end(segment, lexicon, first.end + len(mark), first.kind == "money")
         if last is None or not alike(first, last):
             return None
-        complete = not last.bare or first.number.scales and not last.number.scales  # `£808m to 8,177 cases`
+        complete = not last.bare or first.number.scales or last.number.scales  # `£808m to 8,177 cases`
         falling = not first.bare and complete and first.low >= last.low  # `54 percent to 46 percent`
         if "-" in mark and falling:  # `2300만원-1350만원` is a difference
             return None

@@ -9,8 +9,8 @@ cut off anywhere within one unit of its last digit that is not zero; and either 
 the same digits by another power of ten (two digits or more and a thousand apart, or of the same subject and
 metric), or the only one with the same subject, metric and aspect differs by
 less than half; what was expected does not contradict what is reported, nor an average one of those it is of, nor
-an amount a share the whole. Conversions of the body count as its
-numbers. Numbers in words, without a unit and parts of counted things are left out.
+an amount a share the whole; what one number of the title tells contradicts no other of it. Conversions of the body
+count as its numbers. Numbers in words, without a unit and parts of counted things are left out.
 
 Known limits: headlines that quote another number on purpose.
 """
@@ -43,9 +43,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for doc_id in corpus.documents:
         rows = corpus.of("quantities", doc_id)
         body = [row for row in rows if row["section"] == "body"]
-        for row in rows:
-            if row["section"] == "title" and positive(stated(row)) and _plain(row):
-                yield from _compared(corpus, row, [other for other in body if _same_kind(row, other)])
+        title = [row for row in rows if row["section"] == "title" and positive(stated(row))]
+        for row in filter(_plain, title):
+            told = [other for other in title if other is not row and _same_kind(row, other)]
+            yield from _compared(corpus, row, [other for other in body if _same_kind(row, other)], told)
 
 
 def _plain(row: Row) -> bool:
@@ -58,9 +59,11 @@ def _same_kind(row: Row, other: Row) -> bool:
     return one_unit(row, other) and positive(stated(other))
 
 
-def _compared(corpus: Corpus, row: Row, body: list[Row]) -> Iterator[Finding]:
+def _compared(corpus: Corpus, row: Row, body: list[Row], told: list[Row]) -> Iterator[Finding]:
+    """The title's number against those of the body that none of its other numbers (`told`) already tells."""
     if any(_wide(row).meets(_wide(other)) for other in body):
         return
+    body = [other for other in body if not any(_wide(one).meets(_wide(other)) for one in told)]
     slipped = [other for other in body if _slipped(corpus, row, other)]
     alike = [other for other in body if _of_one_thing(corpus, row, other)]
     near = [other for other in alike if len(alike) == 1 and abs(stated(row) / stated(other) - 1) < NEAR]
@@ -137,6 +140,8 @@ RULE = Rule(
         Silent("ko", ("삼성전자, 5000억 달러 투자\n\n삼성전자가 직원 300명을 뽑고 배당에 20억 달러를 쓴다.",)),
         Silent("en", ("Samsung to invest $500 billion\n\nSamsung will invest $502 billion in a new plant.",)),
         Silent("en", ("Samsung to invest $500 billion\n\nSamsung paid a fine of $20 million.",)),
+        Silent("ko", ("삼성전자 3분기 매출 67조원서 80조원으로\n\n삼성전자의 3분기 매출은 80조원이다.",)),
+        Fires("ko", ("삼성전자 3분기 매출 67조원\n\n삼성전자의 3분기 매출은 80조원이다.",), ("67조원", "80조원")),
         Silent("ko", ("삼성전자 3분기 매출 67조원\n\n삼성전자의 3분기 매출 컨센서스는 69조원으로 추정됐다.",)),
         Silent("en", ("Samsung's revenue was $52 billion\n\nAnalysts had expected Samsung's revenue of $57 billion.",)),
     ),

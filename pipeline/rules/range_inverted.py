@@ -111,6 +111,8 @@ RULE = Rule(
         Silent("ko", ("이 성은 50~30년 전에 무너졌다.",)),
         Silent("en", ("The bonds pay 10-1/4 percent a year.",)),
         Silent("en", ("The stake was cut from 70% to 49%.",)),
+        Silent("en", ("Imports have slumped from around $800 million to $200 million.",)),
+        Silent("en", ("Fees went from about 80 to 20 dollars.",)),
         Silent("en", ("Cotton traded in a 56.30 to 55.80 cent range.",)),
         Silent("en", ("The side were 268-8 in 85 overs.",)),
         Silent("ko", ("대표팀은 홍콩을 35-10 대승으로 눌렀다.",)),
