@@ -36,6 +36,8 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
         return None
     lends = after.case == "from" and cue is not None and "from" in cue.metric.object_cases
     lends |= after.case != "of" and is_other(scene, place, place + 1)
+    invested = cue is not None and cue.metric.metric_id == "investment" and scene.phrase(place).case == "subject"
+    lends &= not (invested and after.case == "in")
     near = after.kind == "noun" and after.clause == scene.phrase(place).clause and not lends
     owns = near and (after.case in OWNING_AFTER or after.case == "for" and after.text[:1].isupper())
     owns |= near and scene.document.text[scene.phrase(place).end : after.start] == BETWEEN

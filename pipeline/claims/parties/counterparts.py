@@ -54,7 +54,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return towards
     if aspect == "ratio" and (of := multiplied(scene, place)) is not None:
         return of
-    if (pair := other_currency(scene, place, metric)) is not None:
+    if (pair := other_currency(scene, place, metric, taken)) is not None:
         return pair
     if (base := compared(scene, place, aspect)) is not None and not (taken and same(base, taken)):
         return base
@@ -92,9 +92,15 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
 
 
 def _is_group(scene: Scene, name: Name) -> bool:
-    """`raised $4 billion from investors`: people in general are nobody."""
+    """`raised $4 billion from investors`: people in general are nobody, nor is what is only described (`a rival`)."""
     words = name.text or scene.document.text[name.start : name.end]
-    return not name.entity and type_of(words, scene.document.language, scene.memory.cast) == GROUP
+    general = words.islower() and words.split(" ")[-1] in word_list(scene.document.language, "claims_no_parties")
+    return (
+        not name.entity
+        and general
+        or not name.entity
+        and type_of(words, scene.document.language, scene.memory.cast) == GROUP
+    )
 
 
 def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -229,6 +235,8 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
     start, end = trim(scene, phrase.start, min(c.start for c in cues))
     own = cue is not None and any(c.metric == cue.metric or c.metric.metric_id == "ownership_stake" for c in cues)
     names = scene.named_in(phrase.start, phrase.end)
+    if scene.traits.capitals and names and names[-1].end == phrase.end and names[-1].start >= cues[-1].end:
+        return name_of(names[-1])
     if start >= end and cue is not None and cue.metric.standalone and cue.phrase != candidate:
         return named(scene, phrase.start, phrase.end) if own else None
     plain = scene.traits.capitals and scene.document.text[start:end].islower()

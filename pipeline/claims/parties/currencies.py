@@ -2,12 +2,14 @@
 
 In: a scene, a quantity's phrase and its metric. Out: a `Name` or None. Judgements: the nearest currency compared
 with (`against the dollar`, `to the euro`) in the quantity's clause, of a rate else before it in its sentence; slang and
-descriptions (`the greenback`, `the American currency`) have the currency's own name.
+descriptions (`the greenback`, `the American currency`) have the currency's own name; where none is named, an English
+rate is in the currency that it is written in.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.names.naming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -16,7 +18,7 @@ AGAINST = ("than", "to")
 KINDS = ("money", "percent", "count", "other")
 
 
-def other_currency(scene: Scene, place: int, metric: str) -> Name | None:
+def other_currency(scene: Scene, place: int, metric: str, taken: Name | None) -> Name | None:
     """The other currency of a rate; of numbers without a measure only where their own clause says it."""
     if metric not in (RATE, UNNAMED) or scene.quantities[scene.phrase(place).item].kind not in KINDS:
         return None
@@ -25,7 +27,20 @@ def other_currency(scene: Scene, place: int, metric: str) -> Name | None:
     found = [n for n in found if scene.phrase(n).case == "than" or metric == RATE]
     near = [n for n in found if scene.phrase(n).clause == clause or metric == RATE and scene.phrase(n).clause < clause]
     near.sort(key=lambda n: (scene.phrase(n).clause != clause, abs(n - place)))
-    return next((name for n in near if (name := _currency(scene, n)) is not None), None)
+    said = next((name for n in near if (name := _currency(scene, n)) is not None), None)
+    return said or (_of_unit(scene, place, taken) if metric == RATE else None)
+
+
+def _of_unit(scene: Scene, place: int, taken: Name | None) -> Name | None:
+    """`the euro reached $1.30`: the currency that an English rate is written in, where it is not the one told of."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    rows = table(scene.document.language, "claims_rated_in")
+    word = next((row["word"] for row in rows if row["unit"] == quantity.unit), None)
+    told = (taken.text or scene.document.text[taken.start : taken.end]).lower() if taken is not None else ""
+    currency = told.split(" ")[-1] in word_list(scene.document.language, "claims_currency_names")
+    if word is None or not currency or told.endswith(word) or quantity.kind != "money":
+        return None
+    return Name(word, None, quantity.start, quantity.end, True)
 
 
 def _currency(scene: Scene, place: int) -> Name | None:

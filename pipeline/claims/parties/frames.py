@@ -102,7 +102,7 @@ def _row(scene: Scene, place: int) -> dict[str, str] | None:
 
 def _word(scene: Scene, place: int) -> str:
     """The last word of a noun phrase as its table has it, a plural in the singular."""
-    word = scene.phrase(place).text.lower().split(" ")[-1]
+    word = scene.phrase(place).text.lower().removesuffix(" worth").split(" ")[-1]
     return word if (word, NOUN) in _frames(scene.document.language) else word.removesuffix("s")
 
 

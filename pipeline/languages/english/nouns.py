@@ -110,5 +110,9 @@ def is_behind_conversion(words: Sequence[Word], at: int) -> bool:
 
 
 def is_counted(words: Sequence[Word], at: int) -> bool:
-    """`with 11 assists`, `of 300 works`: a number behind a preposition counts what follows."""
-    return at > 1 and words[at - 1].kind == "quantity" and words[at - 2].kind == "preposition"
+    """`with 11 assists`, `sold 300 pumps`: a number behind a preposition or a verb counts what follows."""
+    if at < 2 or words[at - 1].kind != "quantity":
+        return False
+    before = words[at - 2]
+    takes = bool(before.forms) and not any(lemma in saying_verbs() for lemma, _ in before.forms)
+    return before.kind == "preposition" or takes

@@ -171,7 +171,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
         return before.kind in ("noun", "name", "pronoun", "quantity", "date") and _agrees(word, before)
     if forms & DOUBTFUL and _accounts(words, at):
         return True
-    if forms & DOUBTFUL:
+    if forms & DOUBTFUL and not is_counted(words, at):
         headline = before.text[:1].isupper() and at < LATEST_HEADLINE_VERB
         if (before.kind == "name" or headline or _takes_name(after)) and _rules(words, at):
             return True
