@@ -31,7 +31,7 @@ LONGEST_SMALL_WORD = 3
 ACTING = {"company", "government", "organisation", "person"}
 LONGEST_IDIOM = 30
 # Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
-IDLE_HEADS = ("growth", "other", "users", "duration", "valuation")
+IDLE_HEADS = ("growth", "users", "duration", "valuation")
 SHORTEST_CODE = 3
 
 

@@ -111,7 +111,7 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         return "units"
     for row in _turns(scene.document.language).get(metric, ()):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
-        fits_kind = bool(row["type"]) or fits(metrics()[row["becomes"]], kind)
+        fits_kind = bool(row["type"] or row["cue"] or row["told"]) or fits(metrics()[row["becomes"]], kind)
         if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric

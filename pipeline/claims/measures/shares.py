@@ -48,6 +48,8 @@ def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
 def is_part_of_count(scene: Scene, place: int) -> bool:
     """`20대(30만3천 명, 17.6%)`: a percentage beside a count in one bracket is its share of all."""
     phrase = scene.phrase(place)
+    if _is_behind_counted(scene, place):
+        return True
     if place < 2 or not phrase.depth or scene.phrase(place - 1).text != ",":
         return False
     before = scene.phrase(place - 2)
@@ -78,6 +80,15 @@ def acts(scene: Scene, place: int) -> bool:
     verb = scene.parse.clauses[here.clause].verb
     free = verb is not None and place < verb and not here.case and not here.depth
     return free and not scene.traits.head_final
+
+
+def _is_behind_counted(scene: Scene, place: int) -> bool:
+    """`610 participants (74.7%)`: a percentage in a bracket behind what an English number counts."""
+    if place < 3 or scene.traits.head_final or scene.phrase(place - 1).text != "(":
+        return False
+    number, noun = scene.phrase(place - 3), scene.phrase(place - 2)
+    counted = number.kind == "quantity" and scene.quantities[number.item].kind == "count" and not number.case
+    return counted and noun.kind == "noun" and noun.case in ("", "subject", "object")
 
 
 def _leads(scene: Scene, place: int) -> bool:
