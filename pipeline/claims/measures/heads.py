@@ -19,8 +19,8 @@ def _reads(language: str) -> dict[str, str]:
 
 
 def names_measure(word: str, language: str) -> bool:
-    """Whether a word names a measure (`건수`), or ends as one does (`청약건수`)."""
-    rows = _reads(language)
+    """Whether a word names a measure (`건수`, `NPAs`), or ends as one does (`청약건수`)."""
+    rows, word = _reads(language), word.lower()
     first = max(0, len(word) - max(map(len, rows), default=0))
     hits = ((at, rows.get(word[at:], "")) for at in range(first, len(word)))
     read = next((hit for at, hit in hits if hit == "end" or hit and not at), "")

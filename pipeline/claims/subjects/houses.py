@@ -34,7 +34,9 @@ def or_house(scene: Scene, name: Name, cue: Cue | None) -> Name:
         return name
     words = (name.text or scene.document.text[name.start : name.end]).split(" ")
     proper = not words[-1].islower() and (len(words) > 1 or words[-1] in scene.memory.cast.proper)
-    return name if name.entity or proper else told_of(scene) or name
+    if name.entity or proper and not names_measure(words[-1], scene.document.language):
+        return name
+    return told_of(scene, names_measure(words[-1], scene.document.language)) or name
 
 
 def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:

@@ -17,11 +17,11 @@ from pipeline.claims.scene import Name, Scene
 PERSONAL = ("revenue", "net_income", "loss", "debt", "cost", "stock_price", "ownership_stake", "users", "subscribers")
 
 
-def told_of(scene: Scene) -> Name | None:
-    """The company that the text goes on about, for what companies have."""
-    if not scene.traits.capitals or scene.wanted[:1] != (COMPANY,):
+def told_of(scene: Scene, surely: bool = False) -> Name | None:
+    """The company that the text goes on about, for what companies have: by the metric, or `surely` by its own words."""
+    if not scene.traits.capitals or not surely and scene.wanted[:1] != (COMPANY,):
         return None
-    house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted)
+    house = salient(scene.memory, scene.document.language, (COMPANY,), scene.wanted or (COMPANY,))
     known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
     return house._replace(resolved=True) if known else None
 
