@@ -144,7 +144,8 @@ def _goes_on(grouping: Grouping, before: int, verb: int, free: Sequence[int], pl
     """
     phrases = grouping.phrases
     opener = phrases[before - 1] if before else None
-    if opener is not None and opener.text in RELATIVES and opener.text != "what":
+    gerund = grouping.verbs[before].form == "ing"
+    if opener is not None and opener.text in RELATIVES and opener.text != "what" and not gerund:
         return True
     takes = all(p.kind in ("adverb", "quantity") for p in phrases[before + 1 : free[0]]) and len(free) == 1
     decided = opener is not None and opener.kind == "noun" and grouping.verbs[before].form == "infinitive"
