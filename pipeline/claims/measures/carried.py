@@ -2,7 +2,7 @@
 
 In: a scene, a quantity's phrase, its aspect and the last metric. Out: whether it does. Judgements: a change does, a
 part of what was named before, the level that a change starts from, what was expected, a share in a bracket after a
-name, the next of a list in one unit, minutes after a usage, and whatever an English pronoun or a word like `the figure`
+name, the next of a list in one unit, and whatever an English pronoun or a word like `the figure`
 does that stands for what was measured (`It fell to 4%`, `The figure was revised to 3%`); but a level is no growth.
 """
 
@@ -21,9 +21,7 @@ from pipeline.languages import table
 # How far behind a number the next one of the same money or vehicles still measures alike.
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
-GROWTH, USAGE = "growth", "usage"
-# How long something is used, unlike since when.
-USED_FOR = ("min", "h")
+GROWTH = "growth"
 
 
 def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
@@ -37,7 +35,6 @@ def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
         or _is_share(scene, place, last)
         or _is_alike(scene, place)
         or _is_it(scene, place)
-        or (last == USAGE and quantity.unit in USED_FOR)
         or expected
     )
     timed = last == "duration" and quantity.kind in RELATIVE
