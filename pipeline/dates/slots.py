@@ -37,7 +37,8 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     slots: Slots = {token.kind: token.value for token in tokens}
     days = [token.value for token in tokens if token.kind == "D"]
     if slots.pop(BETWEEN, None) is not None:
-        slots["D"] = tuple(days) if len(days) > 1 else days[0]
+        ends = [end for day in days for end in (day if isinstance(day, tuple) else (day,))]
+        slots["D"] = (ends[0], ends[-1]) if len(ends) > 1 else ends[0]
     elif len(days) > 1:
         slots |= {"D": days[0], "Y": full_years(days[-1])}
     if "u" in slots:

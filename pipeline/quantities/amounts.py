@@ -97,6 +97,8 @@ def with_half(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
 def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
     """`500m euros`, `2m people`: the letter is a scale when a currency's name or a counted noun stands behind it."""
     ahead = segment.after(position, 20)
+    if "m" in ahead and told_of(segment, lexicon, position, ahead):
+        return True
     match = cues(lexicon.code)["lettered"].match(ahead) if "m " in ahead or "b " in ahead else None
     if match is None:
         return False
@@ -104,6 +106,12 @@ def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
     if any(reading.kind == "money" for readings, end in named if ends_word(segment.text, end) for reading in readings):
         return True
     return bool(cues(lexicon.code)["lettered_count"].match(segment.after(position + match.end(), 32)))
+
+
+def told_of(segment: Segment, lexicon: Lexicon, position: int, ahead: str) -> bool:
+    """`users number 100m`, `1.03 million vans in June and 2.4m in all`: what is counted in millions stands before."""
+    known = cues(lexicon.code)
+    return bool(known["letter_ends"].match(ahead)) and bool(known["counted_before"].search(segment.before(position, 96)))
 
 
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:

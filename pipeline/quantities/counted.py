@@ -22,6 +22,7 @@ from pipeline.quantities.segment import Segment
 
 WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'’&.-]{0,30})")
 MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3})")
+MODELS = re2.compile(r"[A-Z][A-Za-z]{0,3}-?[0-9]{1,4}[a-z]{0,4}s")
 NAMED_MODEL = re2.compile(r" ([0-9]{2,4}[A-Za-z]{0,3}) [A-Z]")
 SINGULAR = ("ss", "us", "is", "'s", "’s")
 MOST_WORDS = 5
@@ -113,7 +114,9 @@ def people(lexicon: Lexicon, word: str) -> str | None:
 
 
 def plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
+    """Whether a word looks like a plural noun, or like several of a model (`A321neos`)."""
+    if word[0].isupper() and MODELS.fullmatch(word):
+        return True
     return len(word) > 3 and word[0].islower() and word.endswith("s") and not word.endswith(SINGULAR)
 
 

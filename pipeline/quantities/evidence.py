@@ -116,7 +116,7 @@ def named(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if lexicon.glued and not followed(segment, lexicon, amount):
         return True
-    if known["not_before"].search(before):
+    if known["not_before"].search(before) and not (number.scaled and known["counted_before"].search(before)):
         return True
     if number.form == "plain" and known["numbered"].search(before) and known["not_after"].match(after):
         return True  # `roughly 400 737 Max jets`
@@ -145,6 +145,8 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
     if (number.low != 1 or amount.bound == "range") and (amount.counted or (amount.hedges and several)):
         return True
     known, after = cues(lexicon.code), segment.after(amount.end, 24)
+    if number.low != 1 and amount.unit and not lexicon.glued:
+        return True  # `killing nine`
     if number.low != 1 and (known["part_of"].match(after) or known["befallen"].match(after)):
         return True  # `worth eight of its shares`
     if number.low != 1 and cues(lexicon.code)["existing"].search(segment.before(amount.start, 24)):
