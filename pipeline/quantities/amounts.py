@@ -111,7 +111,8 @@ def named_behind(segment: Segment, lexicon: Lexicon, position: int) -> bool:
 def told_of(segment: Segment, lexicon: Lexicon, position: int, ahead: str) -> bool:
     """`users number 100m`, `1.03 million vans in June and 2.4m in all`: what is counted in millions stands before."""
     known = cues(lexicon.code)
-    return bool(known["letter_ends"].match(ahead)) and bool(known["counted_before"].search(segment.before(position, 96)))
+    before = segment.before(position, 96)
+    return bool(known["letter_ends"].match(ahead)) and bool(known["counted_before"].search(before))
 
 
 def looks_alike(segment: Segment, lexicon: Lexicon, number: Number) -> bool:
