@@ -41,10 +41,12 @@ def partner(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 def _by_country(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`중국(1.6%), 미국(6.1%) 등 주요 교역국 수출이`, `미국은 4.5% 줄었다` of a text that counts trade by country."""
+    metric = cue.metric.metric_id if cue is not None else scene.memory.metric
+    if metric != TRADE[0] or cue and cue.is_verb or not scene.traits.head_final:
+        return None
     bracketed = place > 1 and scene.phrase(place - 1).text == "("
     item = scene.phrase(place - 2 if bracketed else max(0, place - 1))
-    metric = cue.metric.metric_id if cue is not None else scene.memory.metric
-    if not scene.traits.head_final or metric != TRADE[0] or item.kind != "noun" or cue and cue.is_verb:
+    if item.kind != "noun":
         return None
     names = [m for m in scene.named_in(item.start, item.end) if m.entity.type in COUNTRIES]
     if not names or (names[-1].start, names[-1].end) != (item.start, item.end):

@@ -77,7 +77,7 @@ def _runs(scene: Scene, kind: str) -> list[list[int]]:
     runs: list[list[int]] = []
     joined, last = False, -1
     for number, phrase in enumerate(scene.parse.phrases):
-        if phrase.depth or phrase.kind == "adverb" or _only_describes(scene, number):
+        if phrase.depth or phrase.kind == "adverb" or phrase.case == "copula" and _only_describes(scene, number):
             continue
         if phrase.kind == kind:
             if joined and runs:
@@ -95,5 +95,5 @@ def _runs(scene: Scene, kind: str) -> list[list[int]]:
 def _only_describes(scene: Scene, place: int) -> bool:
     """`배우인 도담`: a noun with a copula right before another noun."""
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
-    copula = scene.traits.head_final and scene.phrase(place).case == "copula" and scene.phrase(place).kind == "noun"
-    return copula and after is not None and after.kind == "noun" and after.clause == scene.phrase(place).clause
+    noun = scene.traits.head_final and scene.phrase(place).kind == "noun"
+    return noun and after is not None and after.kind == "noun" and after.clause == scene.phrase(place).clause

@@ -145,9 +145,10 @@ def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def _without_case(phrase: Phrase) -> Phrase:
     """`새솔아파트 경우`: the word that makes a topic of a noun may stand right behind it."""
-    words, space, last = phrase.text.rpartition(" ")
-    topical = phrase.kind == "noun" and space and last in column("claims_topical", "word")
-    if not topical or phrase.case not in ("", *ACTORS):
+    if phrase.kind != "noun" or " " not in phrase.text or phrase.case not in ("", *ACTORS):
+        return phrase
+    words, _, last = phrase.text.rpartition(" ")
+    if last not in column("claims_topical", "word"):
         return phrase
     return phrase._replace(text=words, end=phrase.end - len(last) - 1, case="topic")
 
