@@ -106,7 +106,7 @@ def _is_period(document: Document, claim: Claim, days: Collection[date]) -> bool
     if claim.as_of_start is None or claim.as_of_basis != "stated" or claim.modality != REPORTED:
         return False
     published = document.published_on
-    if published is not None and not published - OLDEST <= claim.as_of_end <= published + OLDEST:
+    if published is not None and abs(claim.as_of_end - published) > OLDEST:
         return False
     length = claim.as_of_end - claim.as_of_start
     return DAY <= length <= LONGEST_PERIOD or claim.as_of_start in days
