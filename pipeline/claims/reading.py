@@ -24,7 +24,7 @@ from pipeline.claims.names.demonyms import home, rate_setter
 from pipeline.claims.names.entities import Mention, find_names
 from pipeline.claims.names.events import find_event
 from pipeline.claims.names.introduced import house
-from pipeline.claims.names.items import inside, items
+from pipeline.claims.names.items import apart_from, inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.names.spotting import is_in_quoted
@@ -69,7 +69,7 @@ def read_claims(
     """
     if not quantities or grammar(document.language) is None:
         return [_unread(q, n) for n, q in enumerate(quantities)], []
-    names = find_names(document.text, document.language)
+    names = apart_from(quantities, find_names(document.text, document.language))
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), _blank(document, names))
     # What is named behind the last number is nobody's claim.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)

@@ -43,6 +43,17 @@ def items(
     return sorted(kept, key=lambda i: i.start)
 
 
+def apart_from(quantities: Sequence[Quantity], names: Sequence[Mention]) -> list[Mention]:
+    """The names that are no part of a quantity (`617 million US dollars` names no country)."""
+    kept, place = [], 0
+    for name in names:
+        while place < len(quantities) and quantities[place].end <= name.start:
+            place += 1
+        if place == len(quantities) or name.end <= quantities[place].start:
+            kept.append(name)
+    return kept
+
+
 def _end(value: Quantity | Date | Mention) -> int:
     """Where something ends; a date that a length of time is counted from ends before that."""
     begin = value.length[0] if isinstance(value, Date) and value.length else value.start

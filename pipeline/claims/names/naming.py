@@ -8,6 +8,7 @@ if nothing but a plain noun follows (`삼성전자 관계자` stays whole, `MS �
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -89,11 +90,19 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     if not words or len(words) > LONGEST_NAME or words.endswith(word_ends(scene.document.language, "claims_writers")):
         return None
     meant = meant or described(scene, start, end)
+    if _is_date(scene, start, end):
+        return None
     if meant is not None:
         return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
     if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
         return None
     return _of_table(scene, start, end) or country_at(scene, start, end) or _called(scene, start, end)
+
+
+def _is_date(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a date is left of a phrase (`March` of `March exports`)."""
+    at = bisect_left(scene.dates, end, key=lambda d: d.start) - 1
+    return at >= 0 and scene.dates[at].start <= start and end <= scene.dates[at].end
 
 
 def summed_up(scene: Scene, start: int, end: int) -> int:
