@@ -3,8 +3,8 @@
 In: the readings of a document, in reading order, and its dates. Out: the same, with that day for prices, rates and
 indexes that state no time. Judgements: the day is that of the first sentence near the top which says how a market
 moved and on what day, or of the first price that has one, not long before the publication; a report of several prices
-is of the first such day that it names anywhere; where none is told, none is guessed; a number whose sentence names
-another date is of that one.
+is of the first such day that it names anywhere, unless its lead names one that cannot be meant; where none is told,
+none is guessed; a number whose sentence names another date is of that one.
 """
 
 from __future__ import annotations
@@ -98,8 +98,9 @@ def _day(
         if words & role_list(document.language, LIST, MARKET) and words & role_list(document.language, LIST, MOVE):
             near = (dates[n] for n in inside(dates, sentence.start, sentence.end) if not _is_said(document, dates[n]))
             days += [(sentence.start, d.date_start) for d in near if d.granularity == "day" and d.date_start][:1]
+    led = any(place < LEAD for place, _ in days)
     days = [found for found in days if is_recent(document, found[1])]
-    if not days and sum(r.claim.metric in DAILY for r in readings) >= SEVERAL:
+    if not days and not led and sum(r.claim.metric in DAILY for r in readings) >= SEVERAL:
         days = [(d.start, d.date_start) for d in dates if d.granularity == "day" and is_recent(document, d.date_start)]
     return min(days, key=lambda found: found[0], default=(0, None))[1]
 
