@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.claims.model import Phrase
 from pipeline.claims.names.naming import described, named, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.sources.heard import house, medium, owner_of
 from pipeline.claims.sources.people import in_full, outstanding
 from pipeline.languages import table
 
@@ -71,8 +72,10 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
     if _is_unnamed(scene, saying.speaker):
         return None
-    if _is_part(scene, phrase) and ((owner := _owner(scene, saying.speaker)) is not None or scene.traits.articles):
+    if _is_part(scene, phrase) and ((owner := owner_of(scene, saying.speaker)) is not None or scene.traits.articles):
         return owner
+    if (house_ := house(scene, saying.speaker) or medium(scene, saying)) is not None:
+        return house_
     if (bearer := _bearer(scene, phrase)) is not None:
         return bearer
     if _goes_on(scene, phrase):
@@ -214,14 +217,6 @@ def _after_kind(scene: Scene, start: int, end: int) -> int:
     before, _, name = scene.document.text[start:end].rpartition(" ")
     kinds = word_ends(scene.document.language, "claims_kinds")
     return end - len(name) if kinds and name and before.endswith(kinds) else start
-
-
-def _owner(scene: Scene, place: int) -> Name | None:
-    """`Dodam's cloud division posted`: for a part of a company its owner speaks."""
-    owner = scene.phrase(place - 1) if place else None
-    if owner is None or owner.case != "of" or owner.kind != "noun" or owner.end > scene.phrase(place).start:
-        return None
-    return named(scene, owner.start, owner.end)
 
 
 def _whose(scene: Scene, place: int) -> Name | None:

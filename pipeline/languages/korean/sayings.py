@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.claims.model import Clause, Phrase, Saying
+from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.korean.cited import actors_in, column, first_joined, is_thing, opinions, sources
 
@@ -49,8 +49,9 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     clause = clauses[number]
     if clause.passive or clause.link == "relative" or clause.lemma in UNSAID:
         return False
-    if number and clauses[number - 1].link == "quote" and not _is_received(clauses[number - 1], clause):
-        return _follows(phrases, clauses, number)
+    quote = _quoted_before(phrases, clauses, number)
+    if quote is not None and (quote < number - 1 or not _is_received(clauses[quote], clause)):
+        return _follows(phrases, clauses, quote, number)
     kind = "estimate" if _revises(phrases, number) else saying_verbs().get(clause.lemma)
     before = next(
         (p for p in reversed(phrases[: clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None
@@ -65,6 +66,16 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
         and before.case == "object"
     )
     return _revises(phrases, number) or told
+
+
+def _quoted_before(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> int | None:
+    """The clause that says what is said in clause `number`: the one before, but for what only describes the speaker
+    (`…다고 이 문제에 정통한 소식통이 전했다`)."""
+    quote = number - 1
+    if quote > 0 and clauses[quote].link == "relative":
+        head = phrases[clauses[quote].verb + 1] if clauses[quote].verb is not None else None
+        quote -= head is not None and head.clause == number and head.case in ACTORS
+    return quote if quote >= 0 and clauses[quote].link == "quote" else None
 
 
 def _is_received(quote: Clause, clause: Clause) -> bool:
@@ -87,9 +98,9 @@ def _revises(phrases: Sequence[Phrase], number: int) -> bool:
     )
 
 
-def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+def _follows(phrases: Sequence[Phrase], clauses: Sequence[Clause], quote: int, number: int) -> bool:
     """Whether the verb directly takes the quotation (`…다고 30일 밝혔다`), nothing but its speaker and day between."""
-    between = phrases[clauses[number - 1].verb + 1 : clauses[number].verb]
+    between = phrases[clauses[quote].verb + 1 : clauses[number].verb]
     counted = any(p.kind == "quantity" or p.case == "subject" for p in between)
     return clauses[number].lemma in saying_verbs() or (clauses[number].link != "quote" and not counted)
 
