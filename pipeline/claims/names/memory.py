@@ -35,7 +35,7 @@ DEALS = ("contract_value", "fee", "acquisition_price", "units")
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
 LONGEST_APPOSITION = 40
-# Cases of what something goes into: it does not act.
+# Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
 # Whoever only reports is not what the next sentence goes on about.
 UNLIKELY = ("publisher", "index")
@@ -116,7 +116,7 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)
     ]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
-    if phrase is not None and phrase.case in RECEIVING:
+    if phrase is not None and phrase.case in RECEIVING and not scene.parse.clauses[phrase.clause].passive:
         return False
     outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
     houses = word_ends(scene.document.language, "claims_analysts")
