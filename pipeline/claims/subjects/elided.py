@@ -66,9 +66,10 @@ def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 
 def _is_known(scene: Scene, name: Name) -> bool:
-    """Whether a name is of the table, or acted in the text again and again."""
+    """Whether a name is of the table or this sentence, or acted in the text again and again."""
     acted = scene.memory.referents.get(name.text)
-    return name.entity is not None or acted is not None and acted.times >= OFTEN
+    here = scene.parse.start <= name.start < scene.parse.end
+    return name.entity is not None or here or acted is not None and acted.times >= OFTEN
 
 
 def _is_goods(scene: Scene, cue: Cue | None, name: Name) -> bool:
