@@ -18,6 +18,8 @@ from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 
 LONGEST_FIRST_WORD = 20
+# A bracket behind a label, with its colon.
+LONGEST_KEY = 16
 LONGEST_OPENING = 80
 LONGEST_KIND = 4
 LONGEST_SCAN = 1500
@@ -135,10 +137,19 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     alone = not origin and len(words) < 2 and not headed
     if origin or alone and not _is_name(document, words[0][1], here + 1, proper):
         words = _capitals(document, _after_kind(document, here, end), end)
-    if not words:
+    if not words or _is_label(document, words[-1][0] + len(words[-1][1])):
+        return None
+    if len(words) < 2 and words[0][1].lower() in word_list(document.language, "claims_nobody"):
         return None
     begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
     return Name(document.text[begin:stop], None, begin, stop)
+
+
+def _is_label(document: Document, end: int) -> bool:
+    """`Adjusted Operating Income (AOI): $5m`, `Total Liquidity: about`: a colon makes the words a label."""
+    after = document.text[end : end + LONGEST_KEY]
+    after = after.partition(")")[2] if after.startswith(" (") else after
+    return after.startswith(":")
 
 
 def _only_describes(document: Document, word: str, proper: frozenset[str]) -> bool:

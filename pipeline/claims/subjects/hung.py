@@ -62,6 +62,7 @@ def _is_name(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     expects = phrase.text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_forecasters")
     measures = bool(scene.cues_in(place)) and not scene.named_in(phrase.start, phrase.end)
+    measures |= phrase.text.lower() in word_list(scene.document.language, "claims_companys")
     return phrase.kind == "noun" and phrase.text.removeprefix("the ")[:1].isupper() and not expects and not measures
 
 

@@ -2,7 +2,8 @@
 
 In: phrases and a clause. Out: the phrase that is its subject, or None. Judgements: it is the free noun nearest before
 the verb; what stands between commas or dashes only describes it (`Dodam - owner of Mirr - said`), and of several joined
-by `and` the first is meant; what stands in brackets (`Dodam (DDM) said`) is not, outside of them.
+by `and` the first is meant; what stands in brackets (`Dodam (DDM) said`) is not, outside of them, nor whom
+somebody only comes after (`the biggest bank after Dodam said`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.claims.model import Phrase
+from pipeline.claims.names.words import is_superlative
 
 PARENTHETIC = {",", "-", "–", "—"}
+RANKS_BEHIND = ("after", "behind")
 
 
 def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:
@@ -22,10 +25,20 @@ def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int 
     own = [n for n, p in enumerate(phrases[:end]) if p.clause == clause and p.kind == "noun" and not p.case]
     free = [n for n in own if phrases[n].depth <= depth or _abbreviates(phrases, n)] or own
     while len(free) > 1 and (
-        _is_apposition(phrases, free[-1], end) or _is_joined(phrases, free[-1]) and not _describes(phrases, free)
+        _is_apposition(phrases, free[-1], end)
+        or _is_ranked_after(phrases, free)
+        or _is_joined(phrases, free[-1])
+        and not _describes(phrases, free)
     ):
         free.pop()
     return free[-1] if free else None
+
+
+def _is_ranked_after(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
+    """`the second largest bank after Dodam`: the last noun only says behind whom the one before it stands."""
+    ranked, mark, last = free[-2], free[-1] - 1, free[-1]
+    behind = mark == ranked + 1 and phrases[mark].text in RANKS_BEHIND and last == mark + 1
+    return behind and any(is_superlative(word, "en") for word in phrases[ranked].text.split(" ")[:-1])
 
 
 def _abbreviates(phrases: Sequence[Phrase], number: int) -> bool:
