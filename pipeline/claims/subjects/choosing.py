@@ -38,6 +38,7 @@ from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
 from pipeline.claims.subjects.measures import charged_by, estimated, measure_itself, of_measure, told_measure
 from pipeline.claims.subjects.nations import nation, of_home, set_by_bank
+from pipeline.claims.subjects.opening import of_opening
 from pipeline.claims.subjects.outsiders import (
     REPORTERS,
     is_outsider,
@@ -78,7 +79,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if cue is not None and sold(scene, cue) is not None and cue.metric.metric_id == "acquisition_price":
         return None
     found = beside(scene, place) or of_fronted(scene, place) or hung_on(scene, place) or averaged(scene, place)
-    found = found or _by_case(scene, place, cue) or bracketed(scene, place)
+    found = found or of_opening(scene, place) or _by_case(scene, place, cue) or bracketed(scene, place)
     listing = None if holds_list(scene, place, cue) else listed(scene, place, cue)
     found = found or of_age(scene, place) or ranked(scene, place) or listing or _natural(scene, place, cue)
     taken = scene.phrase(place).case == "object" and scene.traits.head_final and found is not None
