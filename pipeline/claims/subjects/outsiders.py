@@ -49,22 +49,12 @@ def publisher(scene: Scene, place: int) -> Name | None:
         saying is None
         or scene.phrase(saying.speaker).case not in ACTORS
         or is_outsider(scene, saying.speaker)
-        and not _tells_own(scene, saying.speaker)
         or is_officer(scene, saying.speaker)
     ):
         return None
     phrase = scene.phrase(saying.speaker)
     name = named(scene, phrase.start, phrase.end)
     return name if name is None or holds(scene, name, saying.speaker, saying) else house_of(scene, saying.speaker)
-
-
-def _tells_own(scene: Scene, place: int) -> bool:
-    """`다올은행은 순이익이 5천억원이라고 발표했다`: a bank that tells of a company's result in a text that has told of
-    nobody tells of itself."""
-    phrase = scene.phrase(place)
-    name = Name(phrase.text, None, phrase.start, phrase.end)
-    house = scene.wanted[:1] == (COMPANY,) and type_in(scene.memory, name, scene.document.language) == COMPANY
-    return scene.traits.head_final and house and scene.memory.subject in (None, name)
 
 
 def spokesman(scene: Scene, place: int) -> Name | None:
