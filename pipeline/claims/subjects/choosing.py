@@ -33,6 +33,7 @@ from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.ages import age_group, is_age, of_age
 from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
+from pipeline.claims.subjects.foreseen import foreseen
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
@@ -116,7 +117,7 @@ def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, boo
     trading, abroad = trader(scene, place, cue)
     if abroad:
         return trading, True
-    funded = programme(scene, place)
+    funded = programme(scene, place) or foreseen(scene, place, cue)
     return funded, funded is not None
 
 
