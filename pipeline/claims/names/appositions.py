@@ -14,6 +14,9 @@ from pipeline.claims.scene import Scene
 
 OPENING = (",", "-", "–", "—")
 CLOSING = (*OPENING, ")")
+ARTICLES = ("a", "an", "the", "its", "their", "one")
+# `for delivery in May` behind a commodity.
+LONGEST_DELIVERY = 4
 
 
 def renamed(scene: Scene, place: int) -> int | None:
@@ -37,6 +40,19 @@ def _is_name(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     free = phrase.kind == "noun" and phrase.case in ("", "subject", "object")
     return free and phrase.text[:1].isupper() and not scene.cues_in(place) and not is_idle(scene, place)
+
+
+def contract(scene: Scene, place: int) -> tuple[int, int] | None:
+    """`London's main contract, Brent crude for delivery in May, rose`: the commodity that the contract is for."""
+    phrases = scene.parse.phrases
+    head = scene.phrase(place).text.split(" ")[-1].lower()
+    if head not in word_list(scene.document.language, "claims_contracts") or place + 2 >= len(phrases):
+        return None
+    what = scene.phrase(place + 2)
+    bare = what.text.split(" ")[0].lower() not in ARTICLES
+    apposed = phrases[place + 1].text == "," and what.kind == "noun" and what.case in ("", "subject") and bare
+    closed = any(p.text == "," for p in phrases[place + 3 : place + 3 + LONGEST_DELIVERY])
+    return (what.start, what.end) if apposed and closed else None
 
 
 def called(scene: Scene, place: int) -> int | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from pipeline.claims.measures.heads import measure_start, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
-from pipeline.claims.names.appositions import called
+from pipeline.claims.names.appositions import called, contract
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.demonyms import country_at
@@ -47,6 +47,8 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
         return None, False
     if (start := called(scene, place)) is not None:
         return named(scene, start, phrase.end), True
+    if (goods := contract(scene, place)) is not None:
+        return Name(scene.document.text[slice(*goods)], None, *goods), True
     cues = scene.cues_in(place)
     neutral = phrase.text.split(" ")[-1] in word_list(scene.document.language, "claims_neutral")
     if not cues and scene.traits.head_final and phrase.text in word_list(scene.document.language, "claims_scopes"):
