@@ -1,8 +1,8 @@
 """The company that an English text tells of, where the words beside a company's figure name a place or a person.
 
 In: a scene, the name found and the metric's cue. Out: a `Name` or None. Judgements: what is sold in a place that stands
-beside it (`European sales`), and what the company's people are said to do (`he plans to hire 300`), is of the company
-that the text goes on about, where its type is known.
+beside it (`European sales`), which goods are sold (`sales of clothing`), and what the company's people are said to do
+(`he plans to hire 300`), is of the company that the text goes on about, where its type is known.
 """
 
 from __future__ import annotations
@@ -34,6 +34,16 @@ def of_place(scene: Scene, name: Name, cue: Cue, touches: bool) -> Name | None:
     origin = words[:1].isupper() and words.endswith(word_ends(scene.document.language, "claims_demonym_endings"))
     place = name.entity.type == "place" if name.entity else origin
     return told_of(scene) if place else None
+
+
+def of_goods(scene: Scene, name: Name | None, cue: Cue | None) -> Name | None:
+    """`Sales of clothing rose 2%`: what the company that the text goes on about sells; a name has sales of its own."""
+    if cue is None or cue.is_verb or cue.metric.metric_id != "revenue" or name is None or name.entity or name.resolved:
+        return None
+    at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), 0)
+    behind = at > 0 and scene.phrase(at).case == "of"
+    sold = behind and any(c.metric.metric_id == "revenue" for c in scene.cues_in(at - 1))
+    return told_of(scene) if sold and scene.document.text[name.start : name.end].islower() else None
 
 
 def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> Name | None:
