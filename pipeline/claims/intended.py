@@ -8,15 +8,18 @@ for revenue growth`).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Phrase
 from pipeline.claims.scene import Scene
+from pipeline.languages import language as traits
 from pipeline.languages import table
 
 HANGING = ("for", "of", "in")
 LENGTHS = ("duration", "age")
+# How many noun phrases are looked up once: a sentence asks for its own again for each of its numbers.
+NOUNS_KEPT = 256
 
 
 @cache
@@ -36,8 +39,16 @@ def attached(scene: Scene, place: int) -> tuple[str, tuple[int, int]] | None:
 
 
 def _said_by(scene: Scene, noun: Phrase, words: str) -> tuple[str, tuple[int, int]] | None:
-    found = next((m for word, m in cues(scene.document.language, "noun") if _has(scene, words, word)), None)
+    found = _belief(words, scene.document.language)
     return (found, (noun.start, noun.end)) if found else None
+
+
+@lru_cache(maxsize=NOUNS_KEPT)
+def _belief(words: str, language: str) -> str | None:
+    """The modality of the first cue that words hold; where words stand apart, a whole one."""
+    if traits(language).glued:
+        return next((m for word, m in cues(language, "noun") if word in words), None)
+    return next((m for word, m in cues(language, "noun") if f" {word} " in f" {words} "), None)
 
 
 def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
@@ -62,12 +73,17 @@ def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
 def _topics(scene: Scene, place: int) -> set[int]:
     """`시장 예상치는 매출 3조원`: the topic of the clause, where its last word says what all its numbers are."""
     clause, phrases = scene.phrase(place).clause, scene.parse.phrases
-    words = [word for word, _ in cues(scene.document.language, "noun")] if scene.traits.glued else []
+    words = _endings(scene.document.language) if scene.traits.glued else ()
     return {
         n
         for n, p in enumerate(phrases[:place])
-        if p.clause == clause and p.kind == "noun" and p.case == "topic" and p.text.endswith(tuple(words))
+        if p.case == "topic" and p.clause == clause and p.kind == "noun" and p.text.endswith(words)
     }
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(word for word, _ in cues(language, "noun"))
 
 
 def _averaged(scene: Scene, place: int) -> set[int]:
@@ -87,17 +103,11 @@ def _aimed(scene: Scene, place: int) -> set[int]:
     return set(meant[:1])
 
 
-def _has(scene: Scene, words: str, word: str) -> bool:
-    """Whether words hold a cue: where words stand apart, a whole one."""
-    return word in words if scene.traits.glued else f" {word} " in f" {words} "
-
-
 def _revised(scene: Scene, place: int) -> int | None:
     """`raised its forecast for sales to 5% from 4%`: the noun of belief that the clause of both numbers takes."""
     clause = scene.phrase(place).clause
     for number, phrase in enumerate(scene.parse.phrases[:place]):
         if phrase.clause == clause and phrase.kind == "noun" and phrase.case == "object":
-            words = phrase.text.lower()
-            if any(_has(scene, words, word) for word, _ in cues(scene.document.language, "noun")):
+            if _belief(phrase.text.lower(), scene.document.language) is not None:
                 return number
     return None

@@ -131,7 +131,8 @@ class _Reader:
         if held:
             parse = grammar(self.document.language)
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
-            scene = Scene(self.document, parsed, self.quantities, self.dates, self.names, (), self.memory)
+            traits = self.document.traits
+            scene = Scene(self.document, traits, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
             self._read(scene._replace(cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:

@@ -67,10 +67,11 @@ class Memory(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence, its parse and the document around it; `wanted` are the types that the number in question can be
-    of."""
+    """A sentence, its parse and the document around it; `traits` say how its language builds sentences, `wanted` are
+    the types that the number in question can be of."""
 
     document: Document
+    traits: Language
     parse: Parse
     quantities: Sequence[Quantity]
     dates: Sequence[Date]
@@ -78,11 +79,6 @@ class Scene(NamedTuple):
     cues: Sequence[Cue]
     memory: Memory
     wanted: tuple[str, ...] = ()
-
-    @property
-    def traits(self) -> Language:
-        """How the document's language builds its sentences."""
-        return self.document.traits
 
     def place(self, item: int, kind: str = "quantity") -> int | None:
         """The phrase that a quantity or date is."""
