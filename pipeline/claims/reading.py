@@ -16,7 +16,6 @@ from pipeline.claims.datelines import behind_dateline
 from pipeline.claims.grammars import grammar
 from pipeline.claims.measures.cues import find_cues
 from pipeline.claims.measures.headings import heading, subject_of
-from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.cast import find_cast
@@ -41,7 +40,7 @@ from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.stretches import stretches
 from pipeline.claims.subjects.adnominal import hung_on
-from pipeline.claims.subjects.elided import is_note
+from pipeline.claims.subjects.elided import is_measured
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
 from pipeline.claims.times.bases import looks_back
@@ -195,7 +194,7 @@ class _Reader:
             self.compared |= {position} if backward else set()
             self.bracketed |= {position} if place is not None and scene.phrase(place).depth else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
-            measured = _is_measured(scene, reading, position) or not is_topic(scene, reading.subject)
+            measured = is_measured(scene, reading.subject, position) or not is_topic(scene, reading.subject)
             passing = claim.metric != RATE and measured
             aside = place is not None and (scene.phrase(place).depth or passing or hung_on(scene, place) is not None)
             self.memory = learn(
@@ -223,24 +222,6 @@ def _is_same_day(scene: Scene, reading: Reading) -> bool:
     """Whether the date of a claim only points back to a day told of (`이날`)."""
     days = word_list(scene.document.language, "claims_same_day")
     return any(role.role == "as_of" and role.surface.lower() in days for role in reading.roles)
-
-
-def _is_measured(scene: Scene, reading: Reading, position: int) -> bool:
-    """Whether the subject is only part of what is measured (`Operating expenses`, `조업일수는 16일`) or stands in a
-    headline, no name to remember."""
-    name = reading.subject
-    if name is None or name.entity:
-        return False
-    if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
-        return True
-    words = name.text or scene.document.text[name.start : name.end]
-    measures = names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
-    # People who are only counted (`생존자는 3명이다`) are not what a text of a known name goes on about.
-    centre = scene.memory.subject
-    counted = centre is not None and centre.entity is not None and scene.quantities[position].unit == "person"
-    if scene.traits.glued and (measures or counted):
-        return True
-    return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 
 def _unread(quantity: Quantity, position: int) -> Claim:

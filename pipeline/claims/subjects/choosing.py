@@ -32,6 +32,7 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.ages import age_group, is_age, of_age
 from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
+from pipeline.claims.subjects.counted import counted_thing
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
 from pipeline.claims.subjects.houses import or_holder, or_house
@@ -55,7 +56,6 @@ from pipeline.claims.subjects.places import (
     averaged,
     bracketed,
     buyer,
-    counted_thing,
     inverted,
     is_inverse,
     is_unnamed,

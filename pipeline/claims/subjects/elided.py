@@ -5,7 +5,7 @@ In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` from the te
 
 from __future__ import annotations
 
-from pipeline.claims.measures.heads import names_share
+from pipeline.claims.measures.heads import names_measure, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
@@ -112,6 +112,23 @@ def _told_by(scene: Scene, cue: Cue | None) -> Name | None:
 def _tells_others(scene: Scene, cue: Cue | None, name: Name) -> bool:
     """`교육부는 … 발표했다. 2019년에는 6%였다`: a body that tells figures has only what a body can have."""
     return (cue is None or cue.metric.metric_id not in OF_BODIES) and only_tells(scene, name)
+
+
+def is_measured(scene: Scene, name: Name | None, position: int) -> bool:
+    """Whether the subject is only part of what is measured (`Operating expenses`, `조업일수는 16일`) or stands in a
+    headline, no name to remember."""
+    if name is None or name.entity:
+        return False
+    if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
+        return True
+    words = name.text or scene.document.text[name.start : name.end]
+    measures = names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
+    # People who are only counted (`생존자는 3명이다`) are not what a text of a known name goes on about.
+    centre = scene.memory.subject
+    counted = centre is not None and centre.entity is not None and scene.quantities[position].unit == "person"
+    if scene.traits.glued and (measures or counted):
+        return True
+    return any(c.start < name.end + 2 and c.end > name.start - 2 for c in scene.cues)
 
 
 def is_note(scene: Scene) -> bool:
