@@ -35,6 +35,7 @@ from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
 from pipeline.claims.subjects.counted import counted_thing
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
+from pipeline.claims.subjects.hit import hit_behind
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
@@ -101,7 +102,9 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:
     """Whom the frame of the number's words makes its subject (a sale, a deal, trade, public money), and whether it
     does."""
-    if is_inverse(scene, place, cue) and ((hit := inverted(scene, place)) or not _lacks_actor(scene, place)):
+    if is_inverse(scene, place, cue) and (
+        (hit := hit_behind(scene, place) or inverted(scene, place)) or not _lacks_actor(scene, place)
+    ):
         return hit, True
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True

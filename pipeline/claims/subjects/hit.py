@@ -1,0 +1,41 @@
+"""Whom an English penalty hits behind its sum.
+
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgement: a fine that is imposed `on` or `against` somebody
+is theirs, and not that of the court which imposes it.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.naming import named
+from pipeline.claims.scene import Name, Scene
+
+# How far behind a sum whoever it hits may stand: `$3 million` `fine` `for fraud` `on Dodam`.
+NEAR = 4
+NOUN = "noun"
+
+
+def hit_behind(scene: Scene, place: int) -> Name | None:
+    """`imposed a fine of $3 million on Dodam`, `levied a $3 million fine against Dodam`."""
+    if scene.traits.head_final or _is_taken(scene, place):
+        return None
+    here = scene.phrase(place).clause
+    behind = [
+        n for n in range(place + 1, min(place + NEAR, len(scene.parse.phrases))) if scene.phrase(n).clause == here
+    ]
+    hit = next((n for n in behind if scene.phrase(n).kind == NOUN and _is_hit(scene, n)), None)
+    if hit is None or is_idle(scene, hit):
+        return None
+    return named(scene, scene.phrase(hit).start, scene.phrase(hit).end)
+
+
+def _is_taken(scene: Scene, place: int) -> bool:
+    """`fined Dodam $3 million on charges of fraud`: whose verb hits its object, or its subject as a passive."""
+    number = scene.phrase(place).clause
+    own = [n for n, p in enumerate(scene.parse.phrases) if p.clause == number and p.case in ("object", "to")]
+    return scene.parse.clauses[number].passive or any(not scene.cues_in(n) for n in own if scene.phrase(n).kind == NOUN)
+
+
+def _is_hit(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    return phrase.case == "on" or scene.document.text[max(0, phrase.start - 9) : phrase.start] == " against "
