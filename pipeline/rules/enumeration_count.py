@@ -91,6 +91,7 @@ RULE = Rule(
         ),
         Silent("ko", ("통신 3사(갑텔·을텔·병텔)가 요금을 내렸다.",)),
         Silent("ko", ("통신 3사(갑텔·을텔 등)가 요금을 내렸다.",)),
+        Silent("ko", ("판매업체 3개사인 가람몰(나루·다온), 라온몰, 마루몰의 매출이 늘었다.",)),
         Silent("ko", ("항공기 6편(출발 3, 도착 3)이 결항했다.",)),
         Silent("en", ("The five largest states have two seats (Ayle, Borden, Corlin, Dray and Elm).",)),
         Silent("ko", ("통신 3사(1위 갑텔, 2위 을텔)가 요금을 내렸다.",)),
