@@ -49,9 +49,11 @@ def is_done_with(scene: Scene, clause: int) -> bool:
 
 
 def is_dealt_in(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`운반선 7척, 탱커 16척을 수주했다`: what looks like a measure right before a number is what somebody deals in."""
+    """`운반선 7척, 탱커 16척을 수주했다`: what looks like a measure right before a number is what somebody deals in,
+    unless it is told whose it is (`미르의 직원 70명을 채용했다`)."""
     beside = cue is not None and not cue.is_verb and cue.phrase == place - 1 and not scene.phrase(cue.phrase).case
-    return scene.traits.head_final and beside and is_done_with(scene, scene.phrase(place).clause)
+    owned_ = beside and cue.phrase > 0 and scene.phrase(cue.phrase - 1).case == "of"
+    return scene.traits.head_final and beside and not owned_ and is_done_with(scene, scene.phrase(place).clause)
 
 
 def _goes_on(scene: Scene, place: int, cue: Cue | None) -> bool:
