@@ -54,10 +54,10 @@ def _by_country(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     counting = word_list(scene.document.language, "claims_by_country")
     words = scene.document.text[scene.parse.start : scene.parse.end]
     counted = scene.memory.partner is not None or any(word in words for word in counting)
-    return name_of(names[-1]) if counted and _is_counted(scene, item, cue) else None
+    return name_of(names[-1]) if counted and _is_counted(item, cue) else None
 
 
-def _is_counted(scene: Scene, item: Phrase, cue: Cue | None) -> bool:
+def _is_counted(item: Phrase, cue: Cue | None) -> bool:
     """Whether a country has its number of a list; of `미국의 수출은` it is who trades."""
     listed = not item.case or item.case in ACTORS
     return listed and (cue is None or not item.start <= cue.start < item.end)
