@@ -15,6 +15,7 @@ from functools import cache
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.demonyms import country_at
 from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import in_name, spans_of, trim
 from pipeline.claims.names.words import descriptions, is_nobody, plain, role_list, word_ends, word_list
@@ -23,9 +24,6 @@ from pipeline.languages import language as traits
 from pipeline.languages import table
 
 LONGEST_NAME = 60
-EXAMPLES = " 등 "
-# What a Korean measure is taken against stands before it (`달러 대비 원화 환율`).
-AGAINST = " 대비 "
 # What a pronoun of a business text can mean, whatever the text told of it before.
 NAMESAKES = ("company", "government", "organisation", "place", "product", "model")
 
@@ -106,16 +104,21 @@ def _is_date(scene: Scene, start: int, end: int) -> bool:
 
 
 def summed_up(scene: Scene, start: int, end: int) -> int:
-    """Where what a list of examples is summed up as begins (`은평·서대문구 등 서북권`); whoever stands before a group
-    leads it (`새빛은행 등 채권단`)."""
+    """Where what a list of examples is summed up as begins (`은평·서대문구 등 서북권`), behind what a measure is taken
+    against (`달러 대비 원화 환율`); whoever stands before a group leads it (`새빛은행 등 채권단`)."""
     if not scene.traits.glued:
         return start
-    against = scene.document.text.rfind(AGAINST, start, end)
-    start = start if against < 0 else against + len(AGAINST)
-    at = scene.document.text.rfind(EXAMPLES, start, end)
-    group = scene.document.text[start:end].rpartition(" ")[2] if at >= 0 else ""
-    led = group in word_list(scene.document.language, "claims_group_nouns")
-    return start if at < 0 or led else at + len(EXAMPLES)
+    text, language = scene.document.text, scene.document.language
+    start = _behind_last(text, glued(language, "against"), start, end) or start
+    behind = _behind_last(text, glued(language, "examples"), start, end)
+    led = behind and text[start:end].rpartition(" ")[2] in word_list(language, "claims_group_nouns")
+    return behind if behind and not led else start
+
+
+def _behind_last(text: str, words: Sequence[str], start: int, end: int) -> int:
+    """Where the text goes on behind the last of some words that stand alone; 0 where none does."""
+    places = [(text.rfind(f" {word} ", start, end), len(word) + 2) for word in words]
+    return max((at + size for at, size in places if at >= 0), default=0)
 
 
 def _called(scene: Scene, start: int, end: int) -> Name:

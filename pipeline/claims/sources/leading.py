@@ -58,8 +58,11 @@ def _patterns(language: str) -> tuple[tuple[str, re2.Pattern], ...]:
     return (
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,60}} in the journal (?:of )?")),
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,30}} published [^.\n]{{0,20}}\bin (?:the )?")),
-        (BEHIND, re2.compile(rf"\b(?i:{noun})(?: [a-z-]+){{0,3}}? (?:{maker}) (?:the )?")),
-        (BEFORE, re2.compile(rf"(?: [a-z0-9-]+){{0,3}} (?:{noun})(?: (?:{issued})[^.,;\n]{{0,30}})? (?:{verb})\b")),
+        (BEHIND, re2.compile(rf"\b(?i:{noun})(?: [a-z-]{{1,30}}){{0,3}}? (?:{maker}) (?:the )?")),
+        (
+            BEFORE,
+            re2.compile(rf"(?: [a-z0-9-]{{1,30}}){{0,3}} (?:{noun})(?: (?:{issued})[^.,;\n]{{0,30}})? (?:{verb})\b"),
+        ),
         (CITED, re2.compile(rf"\b(?i:{cited}) (?:the )?")),
     )
 

@@ -8,11 +8,10 @@ group (`60세 이상`, `15~29세`) only tell which group is meant and are about 
 from __future__ import annotations
 
 from pipeline.claims.model import ACTORS
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import word_list
 from pipeline.claims.scene import Name, Scene
-
-# People in their twenties.
-DECADE = "대"
+from pipeline.mentions import Quantity
 
 
 def is_age(scene: Scene, place: int) -> bool:
@@ -21,9 +20,14 @@ def is_age(scene: Scene, place: int) -> bool:
     if not scene.traits.head_final or scene.quantities[item].kind != "age":
         return False
     age = scene.quantities[item]
-    if age.surface.endswith(DECADE):
+    if _is_decade(scene, age):
         return bool(_bound(scene, place)) or not _describes(scene, place)
     return age.low != age.high or bool(_bound(scene, place))
+
+
+def _is_decade(scene: Scene, age: Quantity) -> bool:
+    """`20대`: people in their twenties."""
+    return age.surface.endswith(glued(scene.document.language, "decade"))
 
 
 def _describes(scene: Scene, place: int) -> bool:
@@ -35,7 +39,7 @@ def _describes(scene: Scene, place: int) -> bool:
 def age_group(scene: Scene, place: int) -> Name | None:
     """`10대에서는`, `70대 이상 환자`: the people of a decade of life."""
     phrase, age = scene.phrase(place), scene.quantities[scene.phrase(place).item]
-    if not age.surface.endswith(DECADE):
+    if not _is_decade(scene, age):
         return None
     end = phrase.start + max(len(age.surface), _bound(scene, place))
     return Name(scene.document.text[phrase.start : end], None, phrase.start, end)
@@ -63,7 +67,7 @@ def of_age(scene: Scene, place: int) -> Name | None:
     if not aged or before.case not in ("", *ACTORS, *(("at",) if people else ())):
         return None
     age, ends = scene.quantities[before.item], _bound(scene, at)
-    if not ends and not age.surface.endswith(DECADE) and age.low == age.high:
+    if not ends and not _is_decade(scene, age) and age.low == age.high:
         return None
     ends = ends or len(age.surface)
     return Name(scene.document.text[before.start : before.start + ends], None, before.start, before.start + ends)

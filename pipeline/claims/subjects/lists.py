@@ -10,12 +10,11 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import before_bracket, is_idle
+from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_note
 
-# What says per what a number counts: 리터(ℓ)당 1500원.
-PER = "당"
 # What stands before the next item of a list.
 OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
 
@@ -89,8 +88,9 @@ def _is_item(scene: Scene, place: int) -> bool:
     before = scene.phrase(at) if at >= 0 else None
     if before is None or before.kind != "noun" or before.case or _is_measure(scene, at) or is_idle(scene, at):
         return False
+    # `리터(ℓ)당 1500원`: per what a number counts.
     between = scene.document.text[before.end : scene.phrase(place).start].rstrip()
-    if is_field(scene, at, place) or between.endswith(PER):
+    if is_field(scene, at, place) or between.endswith(glued(scene.document.language, "per")):
         return False
     opened = scene.phrase(at - 1) if at else None
     opens = opened is None or opened.kind in ("verb", "adverb") or opened.text in OPENING

@@ -16,7 +16,6 @@ from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.korean.cited import actors_in, column, first_joined, is_thing, opinions, sources
 
-FORECASTS = ("전망치", "예상치", "추정치", "목표주가", "목표가", "적정주가", "눈높이", "투자의견")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
 
 
@@ -90,10 +89,15 @@ def _receiving() -> frozenset[str]:
     return frozenset(row["word"] for row in table("ko", "claims_receiving"))
 
 
+@cache
+def _forecasts() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("ko", "claims_set_forecasts"))
+
+
 def _revises(phrases: Sequence[Phrase], number: int) -> bool:
     """`성장률 전망치를 2.0%로 낮췄다`: whoever sets a forecast says it."""
     return any(
-        p.clause == number and p.kind == "noun" and p.case in ("object", "") and p.text.endswith(FORECASTS)
+        p.clause == number and p.kind == "noun" and p.case in ("object", "") and p.text.endswith(_forecasts())
         for p in phrases
     )
 
