@@ -64,6 +64,22 @@ def test_a_lost_line_break_still_ends_a_korean_sentence():
     ]
 
 
+def test_a_lost_line_break_still_ends_an_english_sentence():
+    text = (
+        "The insurer sold 3 policies.Its profit rose 4.5%.Mirr's sales fell (by 2%).“We grow,” it said in FY17.Analysts "
+        'agree."The outlook is good," they said. Booking.Com and J.Crew grew to 2.5 million on www.Mirr.com and Mirr.com.'
+    )
+    assert [text[left:right] for left, right in split_sentences(text, "en")] == [
+        "The insurer sold 3 policies.",
+        "Its profit rose 4.5%.",
+        "Mirr's sales fell (by 2%).",
+        "“We grow,” it said in FY17.",
+        "Analysts agree.",
+        '"The outlook is good," they said.',
+        "Booking.Com and J.Crew grew to 2.5 million on www.Mirr.com and Mirr.com.",
+    ]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\n\n\n"])
 def test_nothing_yields_nothing(text):
     assert split_sentences(text, "ko") == []

@@ -4,8 +4,8 @@ In: text, a language and a range. Out: (start, end) of each sentence without the
 Judgements: a line break always ends a sentence; so does ``.``, ``!``, ``?`` or ``…`` with the closing quotes and
 brackets behind it, when white space follows, unless the full stop belongs to a number, an initial, an
 abbreviation of ``abbreviations.csv`` or a quotation that the sentence goes on after (``"…다."라고``,
-``"It works," he said``). Where a page lost its line breaks (``…밝혔다.이 회사는``), a final syllable of
-``sentence_finals.csv`` and its full stop end a sentence too. Nothing is analysed; the same text always splits
+``"It works," he said``). Where a page lost its line breaks (``…밝혔다.이 회사는``, ``it added.The insurer``), a full
+stop in the words of ``sentence_unspaced.csv`` ends a sentence too. Nothing is analysed; the same text always splits
 the same way.
 """
 
@@ -25,8 +25,8 @@ WORD_BEFORE = 24
 @cache
 def ending(language: str) -> object:
     """What can end a sentence; its group is a full stop with the next sentence's first character right behind it."""
-    finals = "".join(row["syllable"] for row in table(language, "sentence_finals"))
-    return re2.compile(f"{ENDING}|[{finals}]([.!?])[0-9A-Z가-힣“‘(\\[△▲■◆●]" if finals else ENDING)
+    unspaced = (f"(?:{row['before']})([.!?]){row['after']}" for row in table(language, "sentence_unspaced"))
+    return re2.compile("|".join((ENDING, *unspaced)))
 
 
 @cache
@@ -62,7 +62,7 @@ def split_sentences(text: str, language: str, start: int = 0, end: int | None = 
 
 def span(match: object) -> tuple[int, int]:
     """Where the mark stands and where the next sentence would begin."""
-    return match.span(1) if any(match.groups()) else match.span()
+    return match.span(match.lastindex or 0)
 
 
 def encodable(piece: str) -> str:
