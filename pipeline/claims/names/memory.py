@@ -16,7 +16,8 @@ from pipeline.claims.names.cast import CURRENCY, GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.introduced import introduced
+from pipeline.claims.names.introduced import LEAD, introduced
+from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
     acts_at,
@@ -90,10 +91,12 @@ def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, 
 
 
 def only_company(names: Sequence[Mention]) -> Name | None:
-    """The company of a text that names no other: what a list of figures before its first subject is about."""
-    companies = {m.entity.entity_id: m for m in reversed(names) if m.entity.type == "company"}
-    found = next(iter(companies.values())) if len(companies) == 1 else None
-    return Name("", found.entity, found.start, found.end) if found else None
+    """The company of a text that names no other, and not only in passing: what a list of figures before its first
+    subject is about."""
+    companies = [m for m in names if m.entity.type == "company"]
+    alone = len({m.entity.entity_id for m in companies}) == 1
+    told = alone and (len(companies) > 1 or companies[0].start < LEAD)
+    return name_of(companies[0]) if told else None
 
 
 def is_topic(scene: Scene, name: Name | None) -> bool:
