@@ -21,7 +21,7 @@ from pipeline.quantities.conversions import converted, shared
 from pipeline.quantities.counted import counting
 from pipeline.quantities.digits import EXACT, LIMIT
 from pipeline.quantities.evidence import followed, in_a_name, measures
-from pipeline.quantities.figures import figured, indexed
+from pipeline.quantities.figures import figured, gone_on, indexed
 from pipeline.quantities.levels import levelled
 from pipeline.quantities.lexicon import Lexicon, lexicon
 from pipeline.quantities.per import rated
@@ -67,6 +67,7 @@ def found(piece: Segment, words: Lexicon, dates: list[tuple[int, int]]) -> Itera
     candidates = list(positions(piece, words.code))
     closed = sorted(passed_over(piece, words.code) + dates) if candidates else []
     done, index = 0, 0
+    level: Amount | None = None
     for position in candidates:
         while index < len(closed) and closed[index][1] <= position:
             index += 1
@@ -77,7 +78,9 @@ def found(piece: Segment, words: Lexicon, dates: list[tuple[int, int]]) -> Itera
             done = max(done, position + 1 if amount is None else done)
             continue
         done = amount.end
+        amount = gone_on(words, level, amount)
         if not overlaps(amount, closed, index) and accepted(piece, words, amount):
+            level = amount if amount.kind == "index" else level
             yield amount
 
 

@@ -18,9 +18,11 @@ OLDEST = 119
 
 
 def older(segment: Segment, known: dict[str, object], amount: Amount) -> bool:
-    """`voters 50 or older`, `adults 65 and over`: an age from which or up to which people are counted."""
+    """`voters 50 or older`, `adults 65 and over`: an age from which or up to which people are counted; `turned 32.`"""
     after = segment.after(amount.end, 16)
     if known["older"].match(after):
+        return True
+    if known["turned"].match(after) and known["turning"].search(segment.before(amount.start, 24)):
         return True
     return bool(known["older_up"].match(after) and known["older_people"].search(segment.before(amount.start, 24)))
 

@@ -2,7 +2,8 @@
 
 In: a segment, the lexicon and an amount. Out: the amount, of another kind where it is one. The words are rows of
 ``number_cues.csv``. Judgements: an index's name counts within its sentence (`코스피는 … 4,013.22에`); a level that an
-index stands above or below is no bound of it; `No. 2` is a place where what is numbered is no thing (`the No. 4
+index stands above or below is no bound of it; a Korean decimal without a unit shortly behind a level and of its size
+is a level too (`서울은 86.2로, 대구(89.2)`); a number at which trading closes is one; `No. 2` is a place where what is numbered is no thing (`the No. 4
 reactor`) and no capitalised word stands before it (`Resolution No. 5`).
 """
 
@@ -14,6 +15,7 @@ from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.segment import Segment
 
 INDEX_WINDOW = 70
+GOES_ON, ALIKE = 160, 2
 LINE = "선"
 PLACED = ("-", ".")
 
@@ -24,10 +26,20 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
-        if cues(lexicon.code)["index"].search(before):
+        if cues(lexicon.code)["index"].search(before) or cues(lexicon.code)["closes"].match(segment.after(amount.end, 16)):
             level = amount._replace(kind="index")
             return line(level) if segment.after(amount.end, 1) == LINE else level
     return amount
+
+
+def gone_on(lexicon: Lexicon, level: Amount | None, amount: Amount) -> Amount:
+    """`전망치는 69.0으로 … 대구(89.2)`: a bare decimal shortly behind a level that is as large is one too."""
+    if not lexicon.glued or level is None or not amount.bare or amount.kind not in ("count", "other"):
+        return amount
+    value, known = amount.number.low, level.low
+    if not value or not known or amount.counted or not value % 1 or amount.start - level.end > GOES_ON:
+        return amount
+    return amount._replace(kind="index") if known / ALIKE < value < known * ALIKE else amount
 
 
 def figured(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
