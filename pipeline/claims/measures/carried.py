@@ -22,6 +22,8 @@ from pipeline.languages import table
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
 GROWTH = "growth"
+# How many they are of whom or what something is traded.
+NOT_TRADED = ("kind", "company", "place", "person", "case")
 
 
 def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
@@ -39,7 +41,8 @@ def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
     )
     timed = last == "duration" and quantity.kind in RELATIVE
     grown = last == GROWTH and kind != "change" and not expected
-    return again and not timed and not grown and fits(metrics()[last], quantity.kind)
+    others = last == "trade_volume" and quantity.unit in NOT_TRADED
+    return again and not (timed or grown or others) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
 
 
 def _is_it(scene: Scene, place: int) -> bool:

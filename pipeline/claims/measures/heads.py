@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.names.words import word_ends
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
@@ -33,6 +33,11 @@ def measure_start(scene: Scene, place: int) -> int | None:
     last = phrase.text.rsplit(" ", 1)[-1]
     known = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
     return phrase.end - len(last) if not known and names_measure(last, scene.document.language) else None
+
+
+def is_goods(scene: Scene, place: int) -> bool:
+    """`휘발유가 3% 올랐다`: whether a cue of a price is the thing itself that the whole phrase names."""
+    return scene.phrase(place).text in word_list(scene.document.language, "claims_goods")
 
 
 def names_share(words: str, language: str) -> bool:

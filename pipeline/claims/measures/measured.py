@@ -80,9 +80,17 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
         return _by_rate(scene, quantity.per)
     if _is_sold(scene, place):
         return "units"
+    last = _quoted(scene, last, quantity, kind)
     if last is not None and goes_on(scene, place, kind, last):
         return last
     return default_metric(quantity.kind)
+
+
+def _quoted(scene: Scene, last: str | None, quantity: Quantity, kind: str) -> str | None:
+    """`기관은 5억원을 순매수했다. 철강(1.2%) 등은 올랐다`: what rises by a percentage behind what was traded goes on
+    about what the market quoted, not about how much of it changed hands."""
+    moves = kind == "change" and quantity.kind in RELATIVE
+    return scene.memory.quoted or last if moves and last == "trade_volume" else last
 
 
 @cache

@@ -35,6 +35,8 @@ from pipeline.claims.scene import Memory, Name, Scene
 DEALS = ("contract_value", "fee", "acquisition_price", "units")
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
+# What a market quotes.
+QUOTED = ("stock_price", "index_level")
 LONGEST_APPOSITION = 40
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
@@ -60,6 +62,7 @@ def learn(
     return memory._replace(
         speaker=speaker or memory.speaker,
         metric=known,
+        quoted=known if known in QUOTED else memory.quoted,
         deal=deal,
         passing=passing,
         partner=other if claim.metric == "trade_volume" else memory.partner,

@@ -38,17 +38,14 @@ OF_BODIES = (
 OF_NATIONS = ("growth", "inflation_rate", "trade_volume")
 # Where a sentence ends, and where a headline begins to tell something else.
 ENDS = (".", "!", "?", "다")
-# The Korean verb that only says what something is.
-COPULA = "이"
 BREAKS = ("…", "...", "·", "|")
 
 
 def only_times(scene: Scene, place: int, cue: Cue | None) -> bool:
-    """`10년 만에 처음이다`: a length of time that nothing measures tells of nobody from before, nor of who says it; in
-    Korean it does beside a verb (`3분기 연속 늘었다`)."""
+    """`the first time in 10 years`: an English length of time that nothing measures tells of nobody from before, nor of
+    who says it; a Korean one is what the text goes on about (`5년 만에 최고치다`)."""
     timed = cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
-    lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return timed and (not scene.traits.head_final or lemma == COPULA)
+    return timed and not scene.traits.head_final
 
 
 def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -61,7 +58,7 @@ def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     again = elided and (cue is None or is_compared(scene, cue))
     last = told._replace(resolved=True) if again else _from_before(scene, cue)
     timed = cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
-    vague = last is not None and (timed and not _is_known(scene, last) or _is_goods(scene, cue, last))
+    vague = last is not None and (timed and not again and not _is_known(scene, last) or _is_goods(scene, cue, last))
     return None if vague else last
 
 

@@ -7,8 +7,9 @@ number right behind it (`MS 49%, 모회사 2%`), unless the list is what somebod
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import is_goods
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.model import ACTORS
+from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import named, word_list
@@ -16,7 +17,7 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_note
 
 # What stands before the next item of a list.
-OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/")
+OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/", "→")
 
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -94,8 +95,22 @@ def _is_item(scene: Scene, place: int) -> bool:
         return False
     opened = scene.phrase(at - 1) if at else None
     opens = opened is None or opened.kind in ("verb", "adverb") or opened.text in OPENING
+    opens |= opened is not None and (_classes(scene, opened) or _is_inside(scene, at, place))
     noted = opened is not None and opened.kind == "quantity" and not opened.case and is_note(scene)
     return opens or noted or opened.case in ACTORS
+
+
+def _classes(scene: Scene, opened: Phrase) -> bool:
+    """`지역별로 서울 3명, 부산 2명`: by which kinds of things a list goes."""
+    return opened.case == "into" and opened.text.endswith(glued(scene.document.language, "classes"))
+
+
+def _is_inside(scene: Scene, at: int, place: int) -> bool:
+    """`대구(도담당 37%, 미르당 36%)`: the first of a list in a bracket, whose next item has a number like it."""
+    opened = scene.phrase(at - 1).text == "(" and at == place - 1
+    after = scene.parse.phrases[place + 1 : place + 4] if opened else ()
+    alike = len(after) == 3 and [p.kind for p in after] == ["mark", "noun", "quantity"] and after[2].depth
+    return bool(alike) and scene.quantities[after[2].item].kind == scene.quantities[scene.phrase(place).item].kind
 
 
 def is_field(scene: Scene, at: int, place: int) -> bool:
@@ -110,7 +125,7 @@ def _is_measure(scene: Scene, place: int) -> bool:
     not."""
     phrase = scene.phrase(place)
     called = any((m.start, m.end) == (phrase.start, phrase.end) for m in scene.named_in(phrase.start, phrase.end))
-    return bool(scene.cues_in(place)) and not called
+    return bool(scene.cues_in(place)) and not called and not is_goods(scene, place)
 
 
 def _has_own(scene: Scene, place: int) -> bool:

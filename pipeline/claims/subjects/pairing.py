@@ -6,6 +6,7 @@ that it says more about. Judgement: only lists of the same length pair; otherwis
 
 from __future__ import annotations
 
+from pipeline.claims.model import ACTORS
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
@@ -24,17 +25,24 @@ def pairs(scene: Scene) -> dict[int, int]:
             found.update(zip(values, _partners(scene, values), strict=False))
             found.update(_further(scene, values))
     for run in _runs(scene, "quantity"):
-        nouns = _measured(scene, run)
+        nouns = _measured(scene, run) or _acting(scene, run)
         found.update((value, noun) for value, noun in zip(run, nouns, strict=False) if value not in found)
     return found
 
 
 def _further(scene: Scene, values: list[int]) -> dict[int, int]:
-    """`각각 14조원, 7천억원으로 1%, 27% 늘었다`: a list as long behind the first says more about it, in order."""
+    """`각각 14조원, 7천억원으로 1%, 27% 늘었다`, `각각 5원과 6원 오른 90원, 80원`: a list as long behind the first says
+    more about it, in order."""
     clause = scene.phrase(values[-1]).clause if values else -1
     later = [r for r in _runs(scene, "quantity") if values and r[0] > values[-1] and len(r) == len(values) > 1]
-    near = [r for r in later if scene.phrase(r[0]).clause == clause]
+    described = values and scene.traits.head_final and scene.parse.clauses[clause].link == "relative"
+    near = [r for r in later if scene.phrase(r[0]).clause == clause or described and _is_described(scene, r[0], clause)]
     return dict(zip(near[0], values, strict=True)) if near else {}
+
+
+def _is_described(scene: Scene, place: int, clause: int) -> bool:
+    """Whether a phrase stands right behind the verb of a clause that describes it."""
+    return scene.parse.clauses[clause].verb == place - 1
 
 
 def _measured(scene: Scene, values: list[int]) -> list[int]:
@@ -44,6 +52,18 @@ def _measured(scene: Scene, values: list[int]) -> list[int]:
     between = scene.parse.phrases[last[-1] + 1 : values[0]] if last else ()
     clear = last and not any(p.kind in ("quantity", "verb") for p in between)
     return last if clear and all(scene.cues_in(n) for n in last) else []
+
+
+def _acting(scene: Scene, values: list[int]) -> list[int]:
+    """`외국인과 기관이 800억원, 500억원을 순매수했다`: as many who act as numbers alike, right before them."""
+    kinds = {(scene.quantities[scene.phrase(n).item].kind, scene.quantities[scene.phrase(n).item].unit) for n in values}
+    if len(values) < 2 or len(kinds) > 1 or not scene.traits.head_final:
+        return []
+    lists = [r for r in _runs(scene, "noun") if len(r) > 1 and r[-1] < values[0]]
+    last = lists[-1] if lists else []
+    clear = last and not any(p.kind in ("quantity", "verb") for p in scene.parse.phrases[last[-1] + 1 : values[0]])
+    acts = clear and len(last) == len(values) and scene.phrase(last[-1]).case in ACTORS
+    return last if acts and not any(scene.cues_in(n) for n in last) else []
 
 
 def _quantities(scene: Scene, marker: int) -> list[int]:

@@ -7,7 +7,7 @@ whoever only puts a figure on something, and what is measured, does not have it.
 
 from __future__ import annotations
 
-from pipeline.claims.measures.heads import measure_start, names_share
+from pipeline.claims.measures.heads import is_goods, measure_start, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.naming import named
 from pipeline.claims.scene import Name, Scene
@@ -31,7 +31,9 @@ def _list_case(scene: Scene, partner: int) -> str:
 
 def paired(scene: Scene, place: int, partner: int | None, cue: Cue | None) -> Name | None:
     """Whom a list gives a number to, unless they only put a figure on it (`A와 B는 각각 2%, 3%로 추정했다`)."""
-    if partner is None or scene.phrase(partner).kind != "noun" or scene.cues_in(partner):
+    if partner is None or scene.phrase(partner).kind != "noun":
+        return None
+    if scene.cues_in(partner) and not is_goods(scene, partner):
         return None
     if is_object(scene, partner, cue) or _names_rate(scene, partner):
         return None

@@ -7,6 +7,7 @@ hits is its metric's subject; a count of people who are only described is about 
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import is_goods
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
@@ -142,7 +143,8 @@ def bracketed(scene: Scene, place: int) -> Name | None:
     before = opened - 1 - (opened > 1 and scene.phrase(opened - 1).text in CLOSING)
     before = before_bracket(scene, before) if scene.phrase(before).text == ")" else before
     phrase = scene.phrase(before)
-    if phrase.kind != "noun" or scene.cues_in(before) and phrase.case != "than":
+    measure = bool(scene.cues_in(before)) and phrase.case != "than" and not is_goods(scene, before)
+    if phrase.kind != "noun" or measure:
         return None
     return None if is_idle(scene, before) else named(scene, phrase.start, phrase.end)
 

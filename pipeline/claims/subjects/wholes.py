@@ -18,11 +18,22 @@ TOLD = ("topic", "subject")
 
 
 def ranked(scene: Scene, place: int) -> Name | None:
-    """`2위는 미르다`, `1위는 도담으로`: the name that a rank is said to be."""
+    """`2위는 미르다`, `1위는 도담으로`, `2위 미르: 3억원`: the name that a rank is said to be."""
     phrase = scene.phrase(place)
+    if (holder := _ranked_line(scene, place)) is not None:
+        return named(scene, scene.phrase(holder).start, scene.phrase(holder).end)
     if not scene.traits.head_final or scene.quantities[phrase.item].kind != "rank" or phrase.case not in TOLD:
         return None
     return _predicate(scene, place, ("copula", "into"))
+
+
+def _ranked_line(scene: Scene, place: int) -> int | None:
+    """`2위 미르: 3억원`: who stands between a rank that opens a line and a colon."""
+    if place or not scene.traits.head_final or scene.quantities[scene.phrase(place).item].kind != "rank":
+        return None
+    behind = scene.parse.phrases[1:3]
+    labelled = len(behind) == 2 and behind[0].kind == "noun" and behind[1].text == ":"
+    return 1 if labelled else None
 
 
 def part_of(scene: Scene, place: int, cue: Cue | None) -> Name | None:
