@@ -29,7 +29,7 @@ from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.names.spotting import is_in_quoted
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
-from pipeline.claims.sources.announcements import announced, told
+from pipeline.claims.sources.announcements import announced, stating, told
 from pipeline.claims.sources.continued import source_of
 from pipeline.claims.sources.leading import leading
 from pipeline.claims.sources.quotations import Quotation, find_quotations, quoted_by
@@ -69,7 +69,8 @@ def read_claims(
     if not quantities or grammar(document.language) is None:
         return [_unread(q, n) for n, q in enumerate(quantities)], []
     names = apart_from(quantities, find_names(document.text, document.language))
-    reader = _Reader(document, quantities, dates, names, find_quotations(document, names), _blank(document, names))
+    blank = _blank(document, names)
+    reader = _Reader(document, quantities, dates, names, find_quotations(document, names), blank)
     # What is named behind the last number is nobody's claim.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
     for sentence in sentences[:last]:
@@ -78,7 +79,7 @@ def read_claims(
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     leader = leading(document, names, dates, sentences, reader.memory.cast)
-    done = sourced(document, done, quantities, names, reader.announcing, leader)
+    done = sourced(document, done, quantities, names, reader.announcing, leader, blank.topic)
     done = from_only_source(document, done, quantities, reader.releasing)
     done = in_event(document, done, quantities, sentences, dates, reader.dated)
     done = of_one_period(document, done, quantities, dates, reader.compared)
@@ -147,7 +148,9 @@ class _Reader:
         speaker = speaking(self.document, self.names, start, end)
         self.memory = self.memory._replace(speaker=speaker or self.memory.speaker)
         self.announcing += announcing
-        if (releasing := released(self.document, self.names, start, end)) is not None:
+        releasing = released(self.document, self.names, start, end)
+        releasing = releasing or stating(self.document, self.names, self.dates, start, end)
+        if releasing is not None:
             self.releasing.append(releasing)
         if period is None and self.periods.results is None:
             period = told(self.document, self.dates, start, end)

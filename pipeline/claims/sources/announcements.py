@@ -4,7 +4,7 @@ In: a document, its names and dates, and a sentence. Out: the announcing names a
 makes, or None for it. Judgements: the name is the capitalised words right before the first verb of announcing,
 adverbs, days and brackets passed over, and so is one joined to it; what is announced must be a result, soon behind the
 verb; a day is no period, nor is the one that an outlook is for. A period right before a result is the report's too,
-whoever tells of it.
+whoever tells of it. Near the top a company or an institution may say anything: the figures below can be its own.
 """
 
 from __future__ import annotations
@@ -15,16 +15,21 @@ from functools import cache
 import re2
 
 from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.cast import COMPANY, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
 from pipeline.claims.names.naming import descriptions, name_of, word_list
 from pipeline.claims.names.words import role_list
 from pipeline.claims.scene import Name
+from pipeline.claims.sources.reports import is_institution
 from pipeline.languages.sentences import encodable
 from pipeline.mentions import Date
 
 LIST = "claims_announcing"
 LONGEST_LEAD = 300
+# Far enough for a lead behind a headline and a dateline.
+LEAD = 700
+HOUSES = ("company", "government", "organisation")
 # How far behind the verb what it announces may stand.
 NEAR = 70
 LONGEST_NAME = 5
@@ -54,6 +59,32 @@ def announced(
     day = next((d for d in days if d.granularity in PERIODS and d.date_start and d.date_end), None)
     announcing = list(_all_before(document, names, dates, start, start + verb.start()))
     return announcing, day and _of_period(day, start, end)
+
+
+def stating(document: Document, names: Sequence[Mention], dates: Sequence[Date], start: int, end: int) -> Name | None:
+    """`Dodam said on Monday that it had won its largest order`: the house that speaks first in a sentence near the top
+    of a text, whose figures the next sentences can be."""
+    if start > LEAD or not role_list(document.language, LIST, "verb"):
+        return None
+    lead = encodable(document.text[start : min(end, start + LONGEST_LEAD)])
+    for verb in _stating(document.language).finditer(lead):
+        name = _before(document, names, dates, start, start + verb.start())
+        if name is not None:
+            return name if _is_house(document, name) else None
+    return None
+
+
+@cache
+def _stating(language: str) -> re2.Pattern:
+    verbs = word_list(language, "claims_quoting") | role_list(language, LIST, "verb")
+    return re2.compile(rf"\b(?:{'|'.join(sorted(verbs))})\b")
+
+
+def _is_house(document: Document, name: Name) -> bool:
+    """Whether a name is a company's or an institution's, which has figures of its own."""
+    if name.entity is not None:
+        return name.entity.type in HOUSES
+    return is_institution(document, name) or type_of(name.text, document.language, Cast()) == COMPANY
 
 
 def told(document: Document, dates: Sequence[Date], start: int, end: int) -> Claim | None:

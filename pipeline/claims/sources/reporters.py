@@ -4,8 +4,9 @@ In: the readings of a document, its names, and who is said to report results. Ou
 claim the one whose result it is. Judgements:
 - Who is said to report results, or states one itself, reports; where nobody is said to state any, the company of which
   several results are told, or the one that opens the text and is named again and again.
-- Of the only company that reports, a result is its own unless it is told of another company: parts of it share a word
-  of its name (`Halden Energy` of Halden), or are nobody's name (`the pumps division`).
+- Of the only company that reports, or of the first until another does, a result is its own unless it is told of another
+  company: parts of it share a word of its name (`Halden Energy` of Halden), or are nobody's name (`the pumps division`).
+- A second name of a company that reports (`Halden`, `Bank`) is no other company.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.claims.claim import Reading
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.naming import descriptions, name_of
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 
@@ -33,12 +34,33 @@ SHORTEST_PERIOD, LONGEST_SINCE = timedelta(days=80), timedelta(days=140)
 
 
 def reporters(
-    document: Document, readings: Sequence[Reading], names: Sequence[Mention], announcing: Sequence[Name]
+    document: Document,
+    readings: Sequence[Reading],
+    names: Sequence[Mention],
+    announcing: Sequence[Name],
+    about: Name | None,
 ) -> dict[str, Name]:
-    """The companies that report results of their own, by identity."""
+    """The companies that report results of their own, by identity, in the order in which they first do; `about` is the
+    company that the text is about."""
     own = [r.speaker for r in readings if r.speaker and is_own(r) and is_told(r) and r.claim.attribution]
-    stating = [*announcing, *own] or list(_accountable(document, readings, names))
-    return {identity(document, name): name for name in stating}
+    stating = sorted([*announcing, *own], key=lambda n: n.start) or list(
+        _accountable(document, readings, _opening(names, about))
+    )
+    found: dict[str, Name] = {}
+    for name in stating:
+        known = {called for other in found.values() for called in (words_of(document, other), _usual(document, other))}
+        if words_of(document, name) not in known and not _is_description(document, name):
+            found.setdefault(identity(document, name), name)
+    return found
+
+
+def _is_description(document: Document, name: Name) -> bool:
+    """`Bank` at the start of a sentence: what `the bank` would be."""
+    return name.entity is None and f"the {words_of(document, name).lower()}" in descriptions(document.language)
+
+
+def _usual(document: Document, name: Name) -> str:
+    return name.entity.name(document.language) if name.entity else ""
 
 
 def late(document: Document, readings: Sequence[Reading]) -> dict[str, Name]:
@@ -58,7 +80,7 @@ def late(document: Document, readings: Sequence[Reading]) -> dict[str, Name]:
         if len(aspects) > 1:
             found.setdefault(identity(document, name), name)
     houses = list(found.values())
-    parts = {key for key, name in found.items() if any(h is not name and _is_part(document, name, h) for h in houses)}
+    parts = {key for key, name in found.items() if any(h is not name and is_part(document, name, h) for h in houses)}
     return {key: name for key, name in found.items() if key not in parts} if len(parts) < len(found) else found
 
 
@@ -70,13 +92,12 @@ def _is_late(document: Document, claim: Claim) -> bool:
     return end - start >= SHORTEST_PERIOD and timedelta(0) < published - end <= LONGEST_SINCE
 
 
-def _accountable(document: Document, readings: Sequence[Reading], names: Sequence[Mention]) -> Iterator[Name]:
+def _accountable(document: Document, readings: Sequence[Reading], opening: Name | None) -> Iterator[Name]:
     """Companies of which the text tells several results and names no source for any: they reported them themselves."""
     results = [r for r in readings if r.claim.metric in RESULTS and r.claim.modality == REPORTED]
     if any(r.claim.attribution for r in results) or not table(document.language, "claims_announcing"):
         return
-    dated = [r for r in results if r.claim.as_of_start]
-    opening = _opening(names)
+    dated = [r for r in results if r.claim.as_of_start or r.claim.as_of_label]
     if opening is not None and len({(r.claim.metric, r.claim.aspect) for r in dated}) >= SEVERAL:
         yield opening
         return
@@ -90,31 +111,35 @@ def _accountable(document: Document, readings: Sequence[Reading], names: Sequenc
                 yield name
 
 
-def _opening(names: Sequence[Mention]) -> Name | None:
-    """The company that opens a text and is named in it again and again."""
+def _opening(names: Sequence[Mention], about: Name | None) -> Name | None:
+    """The company that opens a text and is named in it again and again, or that opens it and is what it is `about`."""
     companies = [m for m in names if m.entity.type == COMPANY]
     first = companies[0] if companies and companies[0].start < LONGEST_OPENING else None
     often = first is not None and sum(m.entity == first.entity for m in companies) >= SEVERAL
-    return name_of(first) if often else None
+    opens = about is not None and about.start < LONGEST_OPENING
+    return name_of(first) if often else about if opens else None
 
 
 def reporter(document: Document, reading: Reading, reporting: Mapping[str, Name]) -> Name | None:
     """The company that reports a claim."""
     name, only = reading.subject, next(iter(reporting.values()), None)
+    others = list(reporting.values())[1:]
     if not is_told(reading) or only is None:
         return None
     if name is not None and (own := reporting.get(identity(document, name))) is not None:
         return own
-    if len(reporting) > 1:
+    if others and reading.claim.quote_end > min(other.start for other in others):
         return None
     if name is None or name.entity is None and is_measure(document, name):
         return only
-    return only if _is_part(document, name, only) else None
+    return only if is_part(document, name, only) else None
 
 
-def _is_part(document: Document, name: Name, house: Name) -> bool:
-    """`Halden Energy` of Halden, `Reuters News` of Thomson Reuters."""
-    whole = house.entity.name(document.language) if house.entity else words_of(document, house)
+def is_part(document: Document, name: Name, house: Name) -> bool:
+    """`Halden Energy` of Halden, `Reuters News` of Thomson Reuters, `Bank` of Halden Bank."""
+    if _is_description(document, name):
+        return document.traits.capitals
+    whole = _usual(document, house) or words_of(document, house)
     known = {word for word in whole.split(" ") if len(word) >= SHORTEST_WORD}
     return document.traits.capitals and name.entity is None and bool(known & set(words_of(document, name).split(" ")))
 

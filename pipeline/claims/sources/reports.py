@@ -70,10 +70,11 @@ def sourced(
     names: Sequence[Mention],
     announcing: Sequence[Name],
     leader: Name | None = None,
+    about: Name | None = None,
 ) -> list[Reading]:
     """The readings, each with the source that the document around it names; `announcing` are those who are said to
-    report their results, `leader` is whose figures the text opens with."""
-    standing = _first(document, readings, quantities, names, announcing)._replace(leader=leader)
+    report their results, `leader` is whose figures the text opens with, `about` the company that it is about."""
+    standing = _first(document, readings, quantities, names, announcing, about)._replace(leader=leader)
     done = []
     for reading in readings:
         if leader is not None and is_of_leader(document, reading):
@@ -89,6 +90,7 @@ def _first(
     quantities: Sequence[Quantity],
     names: Sequence[Mention],
     announcing: Sequence[Name],
+    about: Name | None,
 ) -> _Standing:
     """What holds from the first sentence on: companies, and an institution where the text names only one."""
     published = [reading for reading in readings if publishes(document, reading)]
@@ -98,7 +100,7 @@ def _first(
     if offices and not word_list(document.language, "claims_sole_sources"):
         institutions[ANYTHING] = only[0].speaker
     late_ = late(document, readings)
-    companies = reporters(document, readings, names, announcing) or dict(list(late_.items())[:1])
+    companies = reporters(document, readings, names, announcing, about) or dict(list(late_.items())[:1])
     return _Standing(institutions, companies, late=late_)
 
 

@@ -3,10 +3,12 @@
 In: the readings of a document, in reading order. Out: the same with that source. Judgements:
 - A text goes on reporting what its main source says: a company its own figures, whoever publishes figures (an office,
   a survey, a price service, or who is cited for what others do) everything that is no single company's act. Somebody
-  else who speaks ends that to the end of the paragraph.
+  else who speaks ends that to the end of the paragraph. In a language that marks names, a company of which most of a
+  text is known to be the word stands behind all of it that is told of nobody else.
 - A length of time is the source's only where words say what it measures (`조업일수는 16.5일`), a count also where it is
   itself what is told (`시설 피해는 8052곳`, but not `17개 업종`); an age is nobody's.
-- What is traded on one day is nobody's word beyond the sentence that cites somebody for it.
+- What is traded on one day is nobody's word beyond the sentence that cites somebody for it, and a report of markets
+  has no main source.
 - What is expected, and what is told of another company, is somebody else's word; what the source plans itself is its
   own from the sentence that names it on.
 """
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from operator import or_
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
@@ -22,14 +25,18 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.naming import same, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
-from pipeline.claims.sources.reporters import words_of
+from pipeline.claims.sources.reporters import is_company, is_part, words_of
 from pipeline.claims.sources.reports import is_cited, is_institution
-from pipeline.claims.times.sessions import is_of_session
+from pipeline.claims.times.sessions import KINDS, is_of_session, is_traded
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
 REPORTED, PLANNED = "reported", "planned"
 COMPANY = "company"
+# Of how many numbers a company states one, and how many, for the text to be its own as a whole.
+WHOLE, SEVERAL = 2, 5
+# Of how many numbers a report of markets has one price, which is everybody's.
+MARKET = 4
 COUNTED = ("period", "cumulative")
 # What a company does for itself, which no office counts.
 ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
@@ -43,17 +50,36 @@ def from_only_source(
     if not word_list(document.language, "claims_sole_sources"):
         return list(readings)
     main, others = main_source(document, readings, releasing)
-    if main is None:
+    if main is None or MARKET * sum(_is_traded(document, r, quantities) for r in readings) >= len(readings):
         return list(readings)
     free = _not_elsewhere(document, readings, others)
-    if not _speaks_of_itself(document, readings, main):
-        its = [_is_sourced(r, quantities, main) and _is_measured(r, main) for r in readings]
-    else:
-        told = _told(readings)
-        its = [_is_sourced(r, quantities, main) and _is_its(document, r, main) and _is_told(r, told) for r in readings]
+    can = [_is_sourced(document, r, quantities, main) for r in readings]
+    whose = _of_company if _speaks_of_itself(document, readings, main) else _of_publisher
+    its = whose(document, readings, can, main)
     return [
         spoken(document, r, main) if ours and place else r for r, ours, place in zip(readings, its, free, strict=True)
     ]
+
+
+def _of_publisher(document: Document, readings: Sequence[Reading], can: Sequence[bool], main: Name) -> list[bool]:
+    """For each reading whether it comes from the only one that publishes figures."""
+    return [ours and _is_measured(r, main) for r, ours in zip(readings, can, strict=True)]
+
+
+def _of_company(document: Document, readings: Sequence[Reading], can: Sequence[bool], main: Name) -> list[bool]:
+    """For each reading whether it is the word of the company that a text is about: what it is said to tell, or all but
+    what is told of others, where most of the text is known to be its own."""
+    told = _told(readings)
+    free = [ours and _is_its(document, r, main) for r, ours in zip(readings, can, strict=True)]
+    its = [ours and _is_told(r, told) for r, ours in zip(readings, free, strict=True)]
+    said = [r.speaker is not None and same(r.speaker, main) for r in readings]
+    whole = document.traits.capitals and _is_whole(sum(map(or_, its, said)), len(readings))
+    return free if whole else its
+
+
+def _is_whole(stated: int, numbers: int) -> bool:
+    """Whether a company states so much of a text that all of it is its own."""
+    return stated >= SEVERAL and WHOLE * stated >= numbers
 
 
 def _told(readings: Sequence[Reading]) -> dict[str, set[date]]:
@@ -87,14 +113,20 @@ def _not_elsewhere(document: Document, readings: Sequence[Reading], others: Coll
     return free
 
 
-def _is_sourced(reading: Reading, quantities: Sequence[Quantity], main: Name) -> bool:
+def _is_sourced(document: Document, reading: Reading, quantities: Sequence[Quantity], main: Name) -> bool:
     """Whether a number is somebody's figure at all: what is planned only if they plan it themselves."""
     measured = any(role.role == "metric" for role in reading.roles)
     kind, real = quantities[reading.claim.quantity].kind, reading.claim.modality
     own = real == PLANNED and (reading.subject is None or same(reading.subject, main))
     own = own and reading.claim.quote_end > main.start
     counted = kind not in (TIME, COUNT) or kind == COUNT and reading.figure
-    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not is_of_session(reading.claim)
+    traded = _is_traded(document, reading, quantities) or is_of_session(reading.claim)
+    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not traded
+
+
+def _is_traded(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number is a price on a market, unlike a count of those who work there."""
+    return quantities[reading.claim.quantity].kind in KINDS and is_traded(document, reading.claim)
 
 
 def _is_measured(reading: Reading, only: Name) -> bool:
@@ -106,7 +138,8 @@ def _is_measured(reading: Reading, only: Name) -> bool:
 def _is_its(document: Document, reading: Reading, only: Name) -> bool:
     """Whether it can be the word of the company that a text is about: not what is told of another company."""
     about = reading.subject
-    return about is None or same(about, only) or not is_of_company(document, about)
+    others = is_company if document.traits.capitals else is_of_company
+    return about is None or same(about, only) or is_part(document, about, only) or not others(document, about)
 
 
 def is_of_company(document: Document, name: Name) -> bool:

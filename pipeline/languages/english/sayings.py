@@ -23,8 +23,8 @@ from pipeline.languages.english.words import word_list
 FIRST_PERSON = ("we", "i")
 LIKENING = ("than", "as")
 FORESIGHT, ANNOUNCEMENT, CLAUSE = "foresight", "announcement", "clause"
-# Verbs of stating a figure of one's own.
-FIGURES = ("post", "report")
+# Verbs of stating a figure of one's own, and the one that passes on others' too.
+OWN, REPORT = "own", "report"
 
 
 @cache
@@ -88,9 +88,9 @@ def _says(phrases: Sequence[Phrase], read: Sequence[Clause], number: int) -> boo
         return clause.ending.startswith((f"{clause.lemma} ", f"{clause.lemma}s "))
     if kind == ANNOUNCEMENT:
         return _is_of_figures(phrases, clause.verb) if clause.passive else _announces(phrases, clause.verb)
-    if kind == "own" and (" to " in clause.ending or not _posts_results(phrases, clause.verb)):
+    if kind == OWN and (" to " in clause.ending or not _posts_results(phrases, clause.verb)):
         return False
-    if kind in ("report", "estimate", "own"):
+    if kind in ("report", "estimate", OWN):
         return not clause.passive or kind == "report"
     after = _after_dates(phrases, clause.verb)
     quotes = number + 1 < len(read) and read[number + 1].link == "quote"
@@ -140,7 +140,8 @@ def _is_of_outlook(phrases: Sequence[Phrase], clause: Clause) -> bool:
 def _states_figure(phrases: Sequence[Phrase], clause: Clause) -> bool:
     """`posted a loss`, `reported sales of`: whoever says that somebody did so outdoes them."""
     after = phrases[clause.verb + 1 : clause.verb + 2]
-    return clause.lemma in FIGURES and any(p.case == "object" or p.kind == "quantity" for p in after)
+    states = saying_verbs().get(clause.lemma) == OWN or clause.lemma == REPORT
+    return states and any(p.case == "object" or p.kind == "quantity" for p in after)
 
 
 def _is_likened(phrases: Sequence[Phrase], verb: int) -> bool:
