@@ -17,6 +17,7 @@ from pipeline.claims.names.words import descriptions, is_nobody, is_superlative
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
+ARTICLES = ("the", "a", "an")
 # A name that goes on behind quotation marks has none inside.
 UNQUOTED = str.maketrans("", "", "'‘’\"“”")
 
@@ -37,6 +38,17 @@ def _is_compound(scene: Scene, first: int, last: int) -> bool:
     """`Canadian oil and gas producer Crescent`: what is joined only describes the name at the end."""
     ends = [scene.phrase(n).text.split(" ")[-1][:1] for n in (first, last)]
     return first < last and scene.traits.capitals and ends[0].islower() and ends[1].isupper()
+
+
+def _compound(scene: Scene, place: int) -> int | None:
+    """`Shares in food and home fragrance retailer Mirr`: the phrase of the name that joined words only describe."""
+    joins = place + 2 < len(scene.parse.phrases) and scene.phrase(place + 1).text in ("and", "&")
+    if not joins or not scene.traits.capitals or not scene.phrase(place).text.islower():
+        return None
+    words = scene.phrase(place + 2).text.split(" ")
+    one = not scene.phrase(place).text.endswith("s") and scene.phrase(place).text.split(" ")[0] not in ARTICLES
+    described = words[0].islower() and words[0] not in ARTICLES and words[-1][:1].isupper()
+    return place + 2 if one and described and scene.phrase(place + 2).kind == "noun" else None
 
 
 def _epithet(scene: Scene, place: int) -> Name | None:
@@ -75,6 +87,8 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     if (summed := _summed_up(scene, place)) is not None:
         return summed
     first = place if (called := renamed(scene, place)) is None else called
+    if (compound := _compound(scene, first)) is not None:
+        return named(scene, scene.phrase(compound).start, scene.phrase(compound).end)
     while (step := _joined_before(scene, first)) > 0:
         first -= step
     first = place if _is_compound(scene, first, place) else first

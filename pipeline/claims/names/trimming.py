@@ -1,6 +1,8 @@
 """A noun phrase without the words at its sides that name nothing.
 
-In: a scene and a stretch. Out: the stretch that is left (`지난해 연결 기준 매출`: `매출`).
+In: a scene and a stretch. Out: the stretch that is left (`지난해 연결 기준 매출`: `매출`). Judgement: an English adjective
+with a capital before other capitals is part of a name (`First Marlow`, `New Halden Estates`), unless it may have its
+capital from opening the sentence (`New Dodam stores`).
 """
 
 from __future__ import annotations
@@ -11,13 +13,16 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.words import plain, word_ends, word_list
 from pipeline.claims.scene import Scene
 
+# How many capitalised words make a name at the head of a sentence, whatever the first means.
+OPENING_NAME = 3
+
 
 def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
     text, language = scene.document.text, scene.document.language
     words = spans_of(text, start, end)
     names = scene.named_in(start, end)
-    while words and _leads_idly(scene, words) and not in_name(words[0], names):
+    while words and _leads_idly(scene, words) and not in_name(words[0], names) and not _is_called(scene, words):
         words = words[1:]
     while words and _is_idle(text[slice(*words[-1])], language) and not in_name(words[-1], names):
         words = words[:-1]
@@ -36,6 +41,18 @@ def _leads_idly(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:
     first = scene.document.text[slice(*words[0])]
     timed = scene.traits.glued and len(words) > 1 and first in word_list(scene.document.language, "claims_last_cues")
     return timed or _is_idle(first, scene.document.language)
+
+
+def _is_called(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:
+    """`First Marlow`: whether an adjective that names nothing by itself is the first word of a name."""
+    text = scene.document.text
+    if not scene.traits.capitals or len(words) < 2 or not (text[words[0][0]].isupper() and text[words[1][0]].isupper()):
+        return False
+    first = text[slice(*words[0])]
+    if plain(first) in word_list(scene.document.language, "claims_words"):
+        return False
+    opens = words[0][0] == scene.parse.start and first not in scene.memory.cast.proper
+    return not opens or len(words) >= OPENING_NAME and all(text[start].isupper() for start, _ in words)
 
 
 def _is_idle(word: str, language: str) -> bool:

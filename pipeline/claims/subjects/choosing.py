@@ -40,6 +40,7 @@ from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
 from pipeline.claims.subjects.measures import charged_by, estimated, measure_itself, of_measure, told_measure
+from pipeline.claims.subjects.moved import moved
 from pipeline.claims.subjects.nations import nation, of_home, set_by_bank
 from pipeline.claims.subjects.opening import of_opening
 from pipeline.claims.subjects.outsiders import (
@@ -184,7 +185,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if name and sure and (set_ := charged_by(scene, name, cue)) is not None:
             return set_
         if name and sure and not only_reports(scene, place, candidate, bool(fallback)):
-            return name
+            return moved(scene, candidate, name, cue) or name
         name = name or measure_itself(scene, candidate, cue)
         fallback += [name] if name and not (sure and is_outsider(scene, candidate)) else []
         heads += 1

@@ -1,7 +1,7 @@
 """The company that an English text tells of, where the words beside a company's figure name a place or a person.
 
 In: a scene, the name found and the metric's cue. Out: a `Name` or None. Judgements: what is sold in a place that stands
-beside it (`European sales`), which goods are sold (`sales of clothing`), and what the company's people are said to do
+beside it (`European sales`, `sales in Asia`), which goods are sold (`sales of clothing`), and what the company's people are said to do
 (`he plans to hire 300`), is of the company that the text goes on about, where its type is known.
 """
 
@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.naming import described, word_ends
+from pipeline.claims.names.naming import described, word_ends, word_list
 from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.scene import Name, Scene
 
 # What people have themselves, though a company may have it too.
 PERSONAL = ("revenue", "net_income", "loss", "debt", "cost", "stock_price", "ownership_stake", "users", "subscribers")
+
+# What is sold, by worth or by number, and how words for the goods hang on it.
+SOLD = ("revenue", "units")
+GOODS = ("of", "from")
 
 
 def told_of(scene: Scene, surely: bool = False) -> Name | None:
@@ -37,13 +42,27 @@ def of_place(scene: Scene, name: Name, cue: Cue, touches: bool) -> Name | None:
 
 
 def of_goods(scene: Scene, name: Name | None, cue: Cue | None) -> Name | None:
-    """`Sales of clothing rose 2%`: what the company that the text goes on about sells; a name has sales of its own."""
-    if cue is None or cue.is_verb or cue.metric.metric_id != "revenue" or name is None or name.entity or name.resolved:
+    """`Sales of clothing rose 2%`, `Revenue from cafes`, `Sales in Asia`: what the company that the text goes on about
+    sells, and where; a name has sales of its own."""
+    measured = cue is None or not cue.is_verb and cue.metric.metric_id in SOLD
+    if not scene.traits.capitals or not measured or name is None or name.resolved:
         return None
     at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), 0)
-    behind = at > 0 and scene.phrase(at).case == "of"
-    sold = behind and any(c.metric.metric_id == "revenue" for c in scene.cues_in(at - 1))
-    return told_of(scene) if sold and scene.document.text[name.start : name.end].islower() else None
+    sold = at > 0 and any(c.metric.metric_id in SOLD and _is_bare(scene, at - 1, c) for c in scene.cues_in(at - 1))
+    if name.entity:
+        return told_of(scene, True) if sold and name.entity.type == "place" and scene.phrase(at).case == "in" else None
+    words, language = scene.document.text[name.start : name.end], scene.document.language
+    goods = scene.phrase(at).case in GOODS and words.islower()
+    apart = words.rpartition(" ")[2] in word_list(language, "claims_divisions")
+    return told_of(scene, True) if sold and goods and not apart else None
+
+
+def _is_bare(scene: Scene, place: int, cue: Cue) -> bool:
+    """`Sales`, `total revenue`, unlike `car sales`, `Worldwide shipments`: a measure before which nothing says what is
+    sold, or how widely."""
+    start, _ = trim(scene, scene.phrase(place).start, cue.end)
+    before = scene.phrase(place - 1).text.lower() if place else ""
+    return start >= cue.start and before not in word_list(scene.document.language, "claims_scopes")
 
 
 def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> Name | None:

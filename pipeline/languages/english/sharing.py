@@ -18,6 +18,8 @@ from pipeline.languages.english.grouping import saying_verbs
 RELATIVES = {"of which", "of whom", "which", "who", "that", "whose", "whom", "where", "what"}
 # How many commas a description may hold, and cases of nouns that hang on one before them.
 LONGEST_DESCRIPTION = 3
+# How many phrases before an infinitive the verb may stand that orders it.
+FURTHEST_ORDER = 8
 PREPOSITIONAL = ("of", "in", "at", "for", "from", "on", "with")
 
 
@@ -30,9 +32,8 @@ def shared(phrases: Sequence[Phrase], link: str, number: int) -> tuple[int, ...]
     between = _before_description(phrases, begin)
     inside = {p.clause for p in phrases if p.text in RELATIVES and p.text != "that"} | _that_clauses(phrases)
     subjects = [n for n in before if phrases[n].case == "subject" and phrases[n].clause not in inside]
-    orders = begin > 1 and any(p.kind == "verb" and p.text in _ordering() for p in phrases[max(0, begin - 3) : begin])
-    near = [n for n in before if phrases[n].case not in PREPOSITIONAL] if link == "quote" else before
-    objects = [n for n in near[-1:] if phrases[n].case == "object" and (link == "quote" or orders)]
+    near = [n for n in before if phrases[n].case not in PREPOSITIONAL] if link == "quote" else []
+    objects = [n for n in near[-1:] if phrases[n].case == "object"] or _ordered(phrases, begin)
     if between is not None:
         return (between, *reversed(subjects))
     if link == "purpose" and (whose := _decider(phrases, number)) is not None:
@@ -76,6 +77,14 @@ def _resumed(phrases: Sequence[Phrase], number: int) -> tuple[int, ...]:
         and phrases[head - 1].text in saying_verbs()
     )
     return (head,) if said else ()
+
+
+def _ordered(phrases: Sequence[Phrase], begin: int) -> list[int]:
+    """`had caused profits in the first quarter to slump`: what a verb like `cause` right before an infinitive takes."""
+    verb = next((n for n in range(begin - 1, max(-1, begin - FURTHEST_ORDER), -1) if phrases[n].kind == "verb"), None)
+    if verb is None or phrases[verb].text not in _ordering():
+        return []
+    return [n for n in range(verb + 1, begin) if phrases[n].case == "object"][:1]
 
 
 @cache

@@ -95,11 +95,11 @@ def _acts_itself(words: Sequence[Word], at: int) -> bool:
 
 
 def _reaches(words: Sequence[Word], at: int) -> bool:
-    """`sales sliding by 19%`, `accounting for about 40%`: a preposition and a number follow."""
+    """`sales sliding by 19%`, `contracts starting from 2020`: a preposition and a number or a date follow."""
     if at + 1 >= len(words) or words[at + 1].kind != "preposition":
         return False
     rest = (w for w in words[at + 2 : at + 5] if w.kind not in ("adverb", "determiner") and w.text not in SIZING)
-    return next((word.kind for word in rest), "") == "quantity"
+    return next((word.kind for word in rest), "") in ("quantity", "date")
 
 
 def _accounts(words: Sequence[Word], at: int) -> bool:
