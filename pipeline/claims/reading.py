@@ -19,7 +19,7 @@ from pipeline.claims.measures.headings import heading, subject_of
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.names.cast import find_cast
-from pipeline.claims.names.demonyms import home, rate_setter
+from pipeline.claims.names.demonyms import home, land, rate_setter
 from pipeline.claims.names.entities import Mention, find_names
 from pipeline.claims.names.events import find_event
 from pipeline.claims.names.introduced import house
@@ -100,6 +100,7 @@ def _blank(document: Document, names: Sequence[Mention]) -> Memory:
         topic=only_company(names) or house(document, cast, names),
         cast=cast,
         home=country,
+        land=land(document.text, document.language, names),
         bank=bank,
         event=find_event(document),
     )

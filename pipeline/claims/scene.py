@@ -46,8 +46,8 @@ class Memory(NamedTuple):
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
     of, whom the last claim was about, whether shares or an index were `quoted` last. Of the whole text: `topic`, the
-    only company it names, `home`, the country whose statistics it tells, `bank`, the first central bank, the `event`
-    that it tells of, and its `cast`."""
+    only company it names, `home`, the country whose statistics it tells, `land`, the country that it is about, `bank`,
+    the first central bank, the `event` that it tells of, and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
@@ -59,6 +59,7 @@ class Memory(NamedTuple):
     referents: Mapping[str, Referent] = MappingProxyType({})
     topic: Name | None = None
     home: Name | None = None
+    land: Name | None = None
     bank: Name | None = None
     metric: str | None = None
     speaker: Name | None = None

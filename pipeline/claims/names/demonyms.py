@@ -1,22 +1,29 @@
 """Countries that only their adjective names, or a body that counts for them.
 
-In: a scene and a stretch or a phrase, or a text's names. Out: a `Name` or None. Judgements: an adjective of a country
-that is all that is left of a phrase (`Japanese` of `Japanese exports`), or that begins one (`German unemployment`),
-means the country; the first body of a text that counts for a country tells whose statistics it is about.
+In: a scene and a stretch or a phrase, or a text and its names. Out: a `Name` or None. Judgements: an adjective of a
+country that is all that is left of a phrase (`Japanese` of `Japanese exports`), or that begins one (`German
+unemployment`), means the country; the first body of a text that counts for a country tells whose statistics it is
+about; a text is of the country that its lead names and that it names twice as often as any other.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+
+import re2
 
 from pipeline.claims.model import Phrase
 from pipeline.claims.names.entities import Entity, Mention, index
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
+from pipeline.languages.sentences import encodable
 
 # A text that tells what a body counted names it early.
 LEAD = 400
+# How many times as often as any other a text names the country that it is about.
+CLEARLY = 2
 
 
 @cache
@@ -41,6 +48,28 @@ def home(language: str, names: Sequence[Mention]) -> Name | None:
     bodies = _statisticians(language)
     first = next((m for m in names if m.entity.entity_id in bodies and m.start < LEAD), None)
     return Name("", bodies[first.entity.entity_id], first.start, first.end, True) if first is not None else None
+
+
+def land(text: str, language: str, names: Sequence[Mention]) -> Name | None:
+    """The country that a text is about, by name or by its adjective."""
+    known = countries(language)
+    if not known:
+        return None
+    found = [m for m in names if m.entity.entity_id in known]
+    adjectives = _adjectives(language).finditer(encodable(text))
+    found += [Mention(*m.span(), _countries(language)[m.group().lower()]) for m in adjectives]
+    times = Counter(m.entity.entity_id for m in found).most_common(2)
+    if not times or len(times) > 1 and times[0][1] < CLEARLY * times[1][1]:
+        return None
+    first = min((m for m in found if m.entity.entity_id == times[0][0]), key=lambda m: m.start)
+    return Name("", first.entity, first.start, first.end, True) if first.start < LEAD else None
+
+
+@cache
+def _adjectives(language: str) -> re2.Pattern:
+    """What finds the adjectives of countries as they are written."""
+    words = "|".join(sorted(word.title() for word in _countries(language)))
+    return re2.compile(rf"\b(?:{words})\b")
 
 
 @cache

@@ -3,7 +3,8 @@
 In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: a `Name` or None. Judgements:
 words of ``claims_national`` (`the jobless rate`) name no subject of their own; the country named in the
 quantity's clause, else in the sentence, has them, else the country that the text is about; a name that stands
-with the words keeps them.
+with the words keeps them; words of ``claims_national_alone`` (`exports`, `the budget`) are the country's where they
+stand alone, in a text about one country and no company.
 """
 
 from __future__ import annotations
@@ -14,15 +15,22 @@ from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
 from pipeline.claims.names.demonyms import country_of
 from pipeline.claims.names.naming import name_of, word_ends, word_list
 from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.scene import Name, Scene
 
 PLACE = ("place",)
 # What a country has where nobody else does.
 OF_COUNTRIES = ("trade_volume", "inflation_rate")
+# Kinds of number that tell how long, not how much.
+SPANS = ("duration", "age")
 
 
 def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Name | None:
     """The country that a national statistic is of; None where the number is none, or its subject is sure."""
+    if scene.quantities[scene.phrase(place).item].kind not in SPANS and _is_told_alone(scene, cue, found):
+        return scene.memory.land
+    if found is not None and _makes_budget(scene, cue, found):
+        return scene.memory.land
     if not _is_national(scene, place, cue, found) or found is not None and _owns(scene, place, cue, found):
         return None
     if scene.traits.head_final and scene.memory.home is not None:
@@ -36,8 +44,40 @@ def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
     beside = [m for m in here if any(p.start <= m.start < p.end and p.clause == clause for p in scene.parse.phrases)]
     if beside or here:
         return name_of((beside or here)[0])
+    if scene.memory.land is not None:
+        return scene.memory.land
     meant = salient(scene.memory, scene.document.language, PLACE, PLACE)
     return meant._replace(resolved=True) if meant and _is_place(scene, meant) else scene.memory.home
+
+
+def _is_told_alone(scene: Scene, cue: Cue | None, found: Name | None) -> bool:
+    """`Exports fell 3%`, `The population grew`: a word that has no other owner in a text about one country."""
+    centre, language = scene.memory.subject, scene.document.language
+    if centre is not None and type_in(scene.memory, centre, language) == COMPANY:
+        return False
+    if scene.memory.land is None or found is not None and (found.entity or found.resolved):
+        return False
+    words = (found.text or scene.document.text[found.start : found.end]) if found is not None else ""
+    alone = word_list(language, "claims_national_alone")
+    return words.lower() in alone or found is None and cue is not None and _trimmed(scene, cue) in alone
+
+
+def _makes_budget(scene: Scene, cue: Cue | None, found: Name) -> bool:
+    """`Thailand's cabinet approved a budget of`, `Mr Vale plans a budget of`: whoever makes a country's budget, in a text
+    about one country."""
+    language = scene.document.language
+    told = cue is not None and scene.document.text[cue.start : cue.end].lower()
+    if told not in word_list(language, "claims_national_alone") or scene.memory.land is None or found.entity:
+        return False
+    words = found.text or scene.document.text[found.start : found.end]
+    makes = words.lower().endswith(word_ends(language, "claims_states_of"))
+    return makes or type_in(scene.memory, found._replace(text=words), language) == PERSON
+
+
+def _trimmed(scene: Scene, cue: Cue) -> str:
+    """The measure's phrase without the words at its sides that name nothing."""
+    start, end = trim(scene, scene.phrase(cue.phrase).start, scene.phrase(cue.phrase).end)
+    return scene.document.text[start:end].lower()
 
 
 def of_home(scene: Scene, cue: Cue | None) -> Name | None:
