@@ -136,6 +136,8 @@ class _Reader:
             scene = Scene(self.document, traits, parsed, self.quantities, self.dates, self.names, (), self.memory)
             cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
             self._read(scene._replace(cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
+            if not parsed.sayings:
+                self._release(start, end, True)
         elif (over := heading(self.document, self.names, self.dates, start, end)) is not None:
             self._open(over, start, end)
             return
@@ -149,13 +151,18 @@ class _Reader:
         speaker = speaking(self.document, self.names, start, end)
         self.memory = self.memory._replace(speaker=speaker or self.memory.speaker)
         self.announcing += announcing
-        releasing = released(self.document, self.names, start, end)
-        releasing = releasing or stating(self.document, self.names, self.dates, start, end)
-        if releasing is not None:
-            self.releasing.append(releasing)
+        self._release(start, end, False)
         if period is None and self.periods.results is None:
             period = told(self.document, self.dates, start, end)
         self.periods = self.periods._replace(results=period) if period else self.periods
+
+    def _release(self, start: int, end: int, counts: bool) -> None:
+        """A sentence that nobody is said to say may still tell who brings out what it tells of."""
+        releasing = released(self.document, self.names, start, end, counts)
+        if releasing is None and not counts:
+            releasing = stating(self.document, self.names, self.dates, start, end)
+        if releasing is not None:
+            self.releasing.append(releasing)
 
     def _open(self, over: Claim, start: int, end: int) -> None:
         """A list of figures begins under a heading."""

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.claims.model import Phrase
 from pipeline.claims.names.naming import described, named, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.sources.heard import house, medium, owner_of
+from pipeline.claims.sources.heard import house, medium, owner_of, provider
 from pipeline.claims.sources.people import in_full, outstanding
 from pipeline.languages import table
 
@@ -74,7 +74,7 @@ def speaker(scene: Scene, place: int) -> Name | None:
         return None
     if _is_part(scene, phrase) and ((owner := owner_of(scene, saying.speaker)) is not None or scene.traits.articles):
         return owner
-    if (house_ := house(scene, saying.speaker) or medium(scene, saying)) is not None:
+    if (house_ := house(scene, saying.speaker) or medium(scene, saying) or provider(scene, saying.speaker)) is not None:
         return house_
     if (bearer := _bearer(scene, phrase)) is not None:
         return bearer

@@ -1,9 +1,10 @@
-"""Who brings figures out in a sentence that counts nothing, where the verb comes last.
+"""Who brings figures out in a sentence that names nobody for its numbers, where the verb comes last.
 
 In: a document, its names and a sentence. Out: a `Name` or None. Judgements: whoever acts first in a sentence that ends
 with a verb of bringing out (`관세청은 12일 수출입 현황을 발표했다`), before the verb that describes what came out
-(`가람전자가 19일 발표한 3분기 실적에서`), or in front of `에 따르면`; of a team the institute that it is part of; a
-person brings out nothing.
+(`가람전자가 19일 발표한 3분기 실적에서`, `가람연구소가 펴낸 '고용의 미래'에서`), or in front of `에 따르면`; of a team
+the institute that it is part of, of a report or a service whose it is (`가람연구소의 통계시스템에 따르면`); a person
+brings out nothing.
 """
 
 from __future__ import annotations
@@ -23,27 +24,25 @@ from pipeline.claims.sources.speakers import OPENING, acting_before, called_befo
 LIST = "claims_releasing"
 FARTHEST = 100
 NEAR = 50
+# What opens the title of a report.
+TITLES = ("'", "‘", '"', "“", "<", "〈", "《", "「", "『")
 
 
-def released(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
-    """Who brings out the figures that the sentence ``text[start:end]`` speaks of."""
+def released(document: Document, names: Sequence[Mention], start: int, end: int, counts: bool) -> Name | None:
+    """Who brings out the figures that the sentence ``text[start:end]`` speaks of; one that `counts` anything itself
+    must say that it is figures (`결과를 공시했다`, unlike `투자 계획을 발표했다`)."""
     if not document.traits.head_final:
         return None
     text, language = document.text, document.language
     found = _citing(document, names, start, end)
     last = text[start:end].rstrip(" .").rpartition(" ")[2]
-    if found is None and last.startswith(
-        tuple(role_list(language, LIST, "") | role_list(language, LIST, "describing"))
-    ):
+    ends = last.startswith(tuple(role_list(language, LIST, "")))
+    if found is None and ends and (not counts or _brings_figures(text[start:end], language)):
         found = next(_actors(document, names, start, end), None)
-    for verb in sorted(role_list(language, LIST, "describing")) if found is None else ():
-        at = text.find(f" {verb} ", start, end)
-        results = text[at : min(end, at + NEAR)] if at > 0 else ""
-        if any(word in results for word in role_list(language, LIST, "result")):
-            found = [found, *_actors(document, names, max(start, at - FARTHEST), at)][-1]
-    if found is None or office_of(words_of(document, found), language) is not None:
+    found = found or next(_described(document, names, start, end), None)
+    if found is None or found.entity is None and text[found.start].isdecimal():
         return None
-    return found
+    return found if office_of(words_of(document, found), language) is None else None
 
 
 def _citing(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
@@ -51,8 +50,42 @@ def _citing(document: Document, names: Sequence[Mention], start: int, end: int) 
     for words in word_list(document.language, "claims_according"):
         at = document.text.find(words, start, end)
         if at > start:
-            return called_before(document, names, start, at)
+            found = called_before(document, names, start, _before_examples(document, start, at))
+            return found and (_owner(document, names, start, found) or found)
     return None
+
+
+def _brings_figures(sentence: str, language: str) -> bool:
+    """Whether what somebody brings out is figures."""
+    objects, figures = glued(language, "object"), word_ends(language, "claims_brought_out")
+    return any(word.endswith(objects) and word[:-1].endswith(figures) for word in sentence.split(" "))
+
+
+def _before_examples(document: Document, start: int, end: int) -> int:
+    """`가람경제 등에 따르면`: where the name ends that stands for several."""
+    words = document.text[start:end]
+    form = next((form for form in glued(document.language, "examples") if words.endswith(" " + form)), "")
+    return start + len(words.removesuffix(form).rstrip())
+
+
+def _described(document: Document, names: Sequence[Mention], start: int, end: int) -> Iterator[Name]:
+    """`가람전자가 19일 발표한 3분기 실적에서`: who acts before a verb that describes what came out, in order."""
+    text, language = document.text, document.language
+    found = ((text.find(f" {verb} ", start, end), verb) for verb in role_list(language, LIST, "describing"))
+    for at, verb in sorted(place for place in found if place[0] > 0):
+        results = text[at + len(verb) + 2 : min(end, at + NEAR)]
+        told = any(word in results for word in role_list(language, LIST, "result"))
+        actors = list(_actors(document, names, max(start, at - FARTHEST), at))
+        if actors and (told or results.startswith(TITLES)):
+            yield actors[-1]
+
+
+def _owner(document: Document, names: Sequence[Mention], start: int, source: Name) -> Name | None:
+    """`가람연구소의 통계시스템`: whose a report or a service is."""
+    before = start + len(document.text[start : source.start].rstrip())
+    of = next((form for form in glued(document.language, "of") if document.text.endswith(form, start, before)), None)
+    made = words_of(document, source).endswith(word_ends(document.language, "claims_source_nouns", "noun"))
+    return called_before(document, names, start, before - len(of)) if of and made else None
 
 
 def _actors(document: Document, names: Sequence[Mention], start: int, end: int) -> Iterator[Name]:

@@ -46,7 +46,7 @@ NOT_COUNTED = (
     *("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "budget"),
 )
 LONGEST_CITATION = 45
-LONGEST_STUDY = 80
+LONGEST_STUDY = 110
 Subject = tuple[str, ...]
 
 

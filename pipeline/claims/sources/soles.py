@@ -1,23 +1,23 @@
 """The main source of a text, for what it reports without naming one.
 
 In: the readings of a document, in reading order. Out: the same with that source. Judgements:
-- A text goes on reporting what its main source says: a company its own figures, whoever publishes figures (an office,
-  a survey, a price service, or who is cited for what others do) everything that is no single company's act. Somebody
-  else who speaks ends that to the end of the paragraph. In a language that marks names, a company of which most of a
-  text is known to be the word stands behind all of it that is told of nobody else.
-- A length of time is the source's only where words say what it measures (`조업일수는 16.5일`), a count also where it is
-  itself what is told (`시설 피해는 8052곳`, but not `17개 업종`); an age is nobody's.
-- What is traded on one day is nobody's word beyond the sentence that cites somebody for it, and a report of markets
-  has no main source.
+- A text goes on reporting what its main source says: a company of itself where much of the text is known to be its
+  word, else its measures and what it did; whoever publishes figures (an office, a survey, a price service, or who is
+  cited for what others do) everything that is no single company's act. Somebody else who speaks ends that to the end
+  of the paragraph.
+- A count or a length of time is the source's only where words say what it measures (`조업일수는 16.5일`) or it is
+  itself what is told (`시설 피해는 8052곳`, but not `17개 업종`); how long something has gone on (`3개월 연속 늘었다`)
+  is told by whoever counts it; an age is nobody's.
+- What is traded on one day is nobody's word beyond the sentence that cites somebody for it, but the exchange's; in a
+  language that marks names a report of markets has no main source.
 - What is expected, and what is told of another company, is somebody else's word; what the source plans itself is its
   own from the sentence that names it on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from operator import or_
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
@@ -31,15 +31,34 @@ from pipeline.claims.times.sessions import KINDS, is_of_session, is_traded
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
-REPORTED, PLANNED = "reported", "planned"
-COMPANY = "company"
-# Of how many numbers a company states one, and how many, for the text to be its own as a whole.
-WHOLE, SEVERAL = 2, 5
+# Room for a word that makes a length of time approximate, and one for what lasted so long.
+NEAR = 8
+# Of how many numbers one is told of somebody who tells of itself.
+OWN = 6
+# How many numbers somebody tells for whom a whole text speaks; where names are marked, of how many numbers one.
+MUCH, HALF = 5, 2
 # Of how many numbers a report of markets has one price, which is everybody's.
 MARKET = 4
 COUNTED = ("period", "cumulative")
+REPORTED, PLANNED = "reported", "planned"
+COMPANY, CURRENCY = "company", "exchange_rate"
+# What only a whole company has, no part of one.
+WHOLE = ("net_income", "market_cap")
+# How big a company is.
+SIZES = ("employees", "market_cap", "valuation")
 # What a company does for itself, which no office counts.
 ACTS = ("investment", "acquisition_price", "contract_value", "funding_raised", "capital_expenditure", "fee", "hires")
+
+
+class _Whole(NamedTuple):
+    """What is known of a text as a whole: its main source, the measures that anybody is said to tell, the words for
+    companies that no table knows, whether the source is an exchange, and whether it is said to tell much."""
+
+    main: Name
+    told: frozenset[str]
+    firms: frozenset[str]
+    trades: bool
+    tells: bool
 
 
 def from_only_source(
@@ -50,54 +69,35 @@ def from_only_source(
     if not word_list(document.language, "claims_sole_sources"):
         return list(readings)
     main, others = main_source(document, readings, releasing)
-    if main is None or MARKET * sum(_is_traded(document, r, quantities) for r in readings) >= len(readings):
+    traded = [_is_traded(document, r, number) for r, number in zip(readings, quantities, strict=True)]
+    if main is None or MARKET * sum(traded) >= len(readings):
         return list(readings)
     free = _not_elsewhere(document, readings, others)
-    can = [_is_sourced(document, r, quantities, main) for r in readings]
-    whose = _of_company if _speaks_of_itself(document, readings, main) else _of_publisher
-    its = whose(document, readings, can, main)
+    whole = _whole(document, readings, main, others)
+    its = _is_its if _speaks_of_itself(document, readings, main) else _is_counted
     return [
-        spoken(document, r, main) if ours and place else r for r, ours, place in zip(readings, its, free, strict=True)
+        spoken(document, r, main)
+        if _is_beside(r, main) or place and not price and _is_real(r, whole) and its(document, r, whole, number)
+        else r
+        for r, place, price, number in zip(readings, free, traded, quantities, strict=True)
     ]
 
 
-def _of_publisher(document: Document, readings: Sequence[Reading], can: Sequence[bool], main: Name) -> list[bool]:
-    """For each reading whether it comes from the only one that publishes figures."""
-    return [ours and _is_measured(r, main) for r, ours in zip(readings, can, strict=True)]
+def _whole(document: Document, readings: Sequence[Reading], main: Name, others: Collection[int]) -> _Whole:
+    """What is known of a text with a main source."""
+    said = sum(r.claim.attribution is not None and n not in others for n, r in enumerate(readings))
+    return _Whole(
+        main,
+        frozenset(r.claim.metric for r in readings if r.claim.attribution is not None),
+        frozenset(words_of(document, r.subject) for r in readings if _is_firm(r)),
+        words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")),
+        said >= MUCH and (not document.traits.capitals or HALF * said >= len(readings)),
+    )
 
 
-def _of_company(document: Document, readings: Sequence[Reading], can: Sequence[bool], main: Name) -> list[bool]:
-    """For each reading whether it is the word of the company that a text is about: what it is said to tell, or all but
-    what is told of others, where most of the text is known to be its own."""
-    told = _told(readings)
-    free = [ours and _is_its(document, r, main) for r, ours in zip(readings, can, strict=True)]
-    its = [ours and _is_told(r, told) for r, ours in zip(readings, free, strict=True)]
-    said = [r.speaker is not None and same(r.speaker, main) for r in readings]
-    whole = document.traits.capitals and _is_whole(sum(map(or_, its, said)), len(readings))
-    return free if whole else its
-
-
-def _is_whole(stated: int, numbers: int) -> bool:
-    """Whether a company states so much of a text that all of it is its own."""
-    return stated >= SEVERAL and WHOLE * stated >= numbers
-
-
-def _told(readings: Sequence[Reading]) -> dict[str, set[date]]:
-    """The measures that somebody is said to tell, and of which times."""
-    told: dict[str, set[date]] = {}
-    for claim in (r.claim for r in readings if r.claim.attribution is not None):
-        told.setdefault(claim.metric, set()).update({claim.as_of_start} if claim.as_of_start else ())
-    return told
-
-
-def _is_told(reading: Reading, told: Mapping[str, set[date]]) -> bool:
-    """Whether a company's report says so much: what it did in a time, or the measures that it is said to tell, not
-    those of another period."""
-    claim, metric = reading.claim, metrics()[reading.claim.metric]
-    days = told.get(claim.metric, set())
-    if claim.as_of_start and days and claim.as_of_start not in days:
-        return False
-    return metric.time in COUNTED or claim.metric in told
+def _is_traded(document: Document, reading: Reading, number: Quantity) -> bool:
+    """Whether a number is a price on a market, unlike a count of those who work there."""
+    return number.kind in KINDS and is_traded(document, reading.claim)
 
 
 def _not_elsewhere(document: Document, readings: Sequence[Reading], others: Collection[int]) -> list[bool]:
@@ -113,33 +113,70 @@ def _not_elsewhere(document: Document, readings: Sequence[Reading], others: Coll
     return free
 
 
-def _is_sourced(document: Document, reading: Reading, quantities: Sequence[Quantity], main: Name) -> bool:
-    """Whether a number is somebody's figure at all: what is planned only if they plan it themselves."""
-    measured = any(role.role == "metric" for role in reading.roles)
-    kind, real = quantities[reading.claim.quantity].kind, reading.claim.modality
-    own = real == PLANNED and (reading.subject is None or same(reading.subject, main))
-    own = own and reading.claim.quote_end > main.start
-    counted = kind not in (TIME, COUNT) or kind == COUNT and reading.figure
-    traded = _is_traded(document, reading, quantities) or is_of_session(reading.claim)
-    return (real == REPORTED or own) and kind != AGE and (measured or counted) and not traded
+def _is_beside(reading: Reading, main: Name) -> bool:
+    """Whether a number stands in the sentence that names the source."""
+    return reading.claim.quote_start <= main.start < reading.claim.quote_end
 
 
-def _is_traded(document: Document, reading: Reading, quantities: Sequence[Quantity]) -> bool:
-    """Whether a number is a price on a market, unlike a count of those who work there."""
-    return quantities[reading.claim.quantity].kind in KINDS and is_traded(document, reading.claim)
+def _is_real(reading: Reading, whole: _Whole) -> bool:
+    """Whether a number is told as it is, or planned by the source itself; what is traded only of an exchange, which
+    deals in no currency."""
+    claim, main = reading.claim, whole.main
+    own = claim.modality == PLANNED and (reading.subject is None or same(reading.subject, main))
+    real = claim.modality == REPORTED or own and claim.quote_end > main.start
+    return real and (claim.metric != CURRENCY if whole.trades else not is_of_session(claim))
 
 
-def _is_measured(reading: Reading, only: Name) -> bool:
-    """Whether it can come from the only one that publishes figures: all but what a company does for itself."""
+def _is_counted(document: Document, reading: Reading, whole: _Whole, number: Quantity) -> bool:
+    """Whether a number can come from who publishes figures: all but what a company does for itself."""
     about = reading.subject
-    return about is None or same(about, only) or reading.claim.metric not in ACTS
+    if reading.claim.metric in ACTS and about is not None and _is_firms(document, about):
+        return same(about, whole.main) and _is_figure(reading, number)
+    return _is_figure(reading, number) or number.kind == TIME and _is_lasting(document, number)
 
 
-def _is_its(document: Document, reading: Reading, only: Name) -> bool:
-    """Whether it can be the word of the company that a text is about: not what is told of another company."""
-    about = reading.subject
-    others = is_company if document.traits.capitals else is_of_company
-    return about is None or same(about, only) or is_part(document, about, only) or not others(document, about)
+def _is_figure(reading: Reading, number: Quantity) -> bool:
+    """Whether a number is somebody's figure: what words measure, and what is itself told."""
+    if number.kind in (TIME, COUNT):
+        return _is_named(reading) or reading.figure
+    return number.kind != AGE
+
+
+def _is_lasting(document: Document, number: Quantity) -> bool:
+    """`3개월 연속`, `3년여 만에`: whether a length of time is how long something has gone on."""
+    lasting = word_ends(document.language, "claims_lasting")
+    after = document.text[number.end : number.end + NEAR].split()[:2]
+    return any(word.startswith(lasting) or word[1:].startswith(lasting) for word in after)
+
+
+def _is_its(document: Document, reading: Reading, whole: _Whole, number: Quantity) -> bool:
+    """Whether a number can be the word of the company that a text is about: not what is told of another company, nor
+    how big another is where nobody tells such sizes; of one that is said to tell little, only what it did in a time
+    and the measures that it tells."""
+    about, metric = reading.subject, reading.claim.metric
+    if about is not None and not same(about, whole.main) and not is_part(document, about, whole.main):
+        if _is_firms(document, about) or words_of(document, about) in whole.firms:
+            return False
+        if metric in SIZES and metric not in whole.told:
+            return False
+    if not whole.tells and metrics()[metric].time not in COUNTED and metric not in whole.told:
+        return False
+    return _is_figure(reading, number)
+
+
+def _is_firm(reading: Reading) -> bool:
+    """Whether a claim shows its subject, no known name, to be a company of its own."""
+    return reading.claim.metric in WHOLE and reading.subject is not None and reading.subject.entity is None
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether words say what a number measures."""
+    return any(role.role == "metric" for role in reading.roles)
+
+
+def _is_firms(document: Document, name: Name) -> bool:
+    """Whether a name is a company's, as far as its language marks names."""
+    return is_company(document, name) if document.traits.capitals else is_of_company(document, name)
 
 
 def is_of_company(document: Document, name: Name) -> bool:
@@ -151,10 +188,10 @@ def is_of_company(document: Document, name: Name) -> bool:
 
 def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Name) -> bool:
     """Whether a source tells its own figures as a company does; one that is cited for what others do does not
-    (`오피넷에 따르면`, `시장조사업체 SNE리서치에 따르면`)."""
+    (`오피넷에 따르면`, `시장조사업체 SNE리서치에 따르면`), whomever it asked for that."""
     if is_institution(document, name):
         return False
-    own = any(r.subject is not None and same(r.subject, name) for r in readings)
+    own = OWN * sum(r.subject is not None and same(r.subject, name) for r in readings) >= len(readings)
     if name.entity is not None:
         return name.entity.type == COMPANY and (own or not is_cited(document, name))
     return own or not is_cited(document, name)

@@ -21,6 +21,8 @@ MOST_WORDS = 3
 LONGEST_SHORT = 5
 BREAKS = (".", "\n", ",", "”", '"', ")")
 OPENING = ('"', "“")
+# Marks around a name.
+QUOTES = "'‘’\"“”<>〈〉《》「」『』"
 
 
 def acting_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
@@ -29,13 +31,21 @@ def acting_before(document: Document, names: Sequence[Mention], begin: int, end:
     end = begin + len(text[begin:end].rstrip(" ,"))
     if text[end - 1 : end] not in glued(document.language, *ACTING):
         return None
-    return called_before(document, names, begin, end - 1)
+    return called_before(document, names, begin, _before_bracket(text, begin, end - 1))
+
+
+def _before_bracket(text: str, begin: int, end: int) -> int:
+    """`한국야구위원회(KBO)는`: the end of a name that a bracket explains."""
+    opened = text.rfind("(", begin, end) if text[end - 1 : end] == ")" else -1
+    return opened if opened > begin else end
 
 
 def called_before(document: Document, names: Sequence[Mention], begin: int, end: int) -> Name | None:
-    """The name that ends at `end`, of at most three words, none of which ends as another part of the sentence does; of
-    two that are joined (`산업부와 관세청은`) the first."""
+    """The name that ends at `end`, of at most three words, none of which ends as another part of the sentence does,
+    without words that say what it is (`여론조사 전문기관 한결리서치`); of two that are joined (`산업부와 관세청은`) the
+    first."""
     text, joins = document.text, glued(document.language, "joins")
+    end = begin + len(text[begin:end].rstrip(QUOTES))
     first = max(text.rfind(sign, begin, end) for sign in BREAKS)
     words = text[max(begin, first + 1) : end].split()
     kept: list[str] = []
@@ -43,11 +53,14 @@ def called_before(document: Document, names: Sequence[Mention], begin: int, end:
         if len(kept) == MOST_WORDS or kept and word.endswith(glued(document.language, "ends")):
             break
         kept.insert(0, word)
+    kinds = word_ends(document.language, "claims_kinds")
+    kept = kept[-1:] if kinds and " ".join(kept[:-1]).endswith(kinds) else kept
     at = text.rfind(" ".join(kept), begin, end) if kept else -1
     joined = next((n for n, word in enumerate(kept) if word.endswith(joins) and len(word) > 2), None)
     nameless = kept and kept[-1].endswith(word_ends(document.language, "claims_forecasters"))
     if joined is not None and joined < len(kept) - 1 and not nameless:
         end = at + len(" ".join(kept[: joined + 1])) - 1
+    at += len(" ".join(kept)) - len(" ".join(kept).lstrip(QUOTES))
     return _called(document, names, at, end) if kept else None
 
 

@@ -123,6 +123,11 @@ def opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
             yield Saying(phrases[0].start, end, number - 1)
 
 
+def _is_introduced(words: str) -> bool:
+    """`시장조사업체 한결리서치`: whether words in front of a name say what it is, so that a genitive is only where."""
+    return words.rpartition(" ")[0].endswith(column("claims_kinds"))
+
+
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
     in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`), or
@@ -132,6 +137,7 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
         and phrases[number - 1].kind == "noun"
         and phrases[number - 1].case == "of"
         and not phrases[number].quoted
+        and not _is_introduced(phrases[number].text)
     ):
         return number - 1
     dated = number > 1 and phrases[number - 1].kind == "date" and phrases[number - 2].kind == "noun"
