@@ -21,7 +21,8 @@ from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.parties.counterparts import counterpart
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.sources.attribution import is_figure, is_nameless, source
+from pipeline.claims.sources.attribution import is_figure, source
+from pipeline.claims.sources.unnamed import is_nameless
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
 from pipeline.claims.subjects.partners import is_object, paired, paired_name

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.demonyms import country_at
+from pipeline.claims.names.cast import COMPANY, PERSON, office_of
+from pipeline.claims.names.demonyms import countries, country_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.salience import salient, type_in
@@ -168,8 +168,21 @@ def _of_table(scene: Scene, start: int, end: int) -> Name | None:
     if not names:
         return None
     last = names[-1]
+    if _is_branch(scene, names, start, end):
+        return Name(scene.document.text[start:end], None, start, end)
     rest = scene.document.text[last.end : end].strip()
     return name_of(last) if not rest or rest in word_list(scene.document.language, "claims_after_entity") else None
+
+
+def _is_branch(scene: Scene, names: Sequence[Mention], start: int, end: int) -> bool:
+    """`Granules India`: a country right behind a capitalised word that no adjective is (`Rural India`), and that names
+    nothing else, is the end of a company's name."""
+    whole = names[-1].end == end and names[-1].entity.entity_id in countries(scene.document.language)
+    word, _, country = scene.document.text[start:end].partition(" ")
+    alone = whole and len(names) == 1 and country == scene.document.text[names[-1].start : end]
+    adjectives = word_list(scene.document.language, "claims_adjectives")
+    proper = word[:1].isupper() and word[1:].islower() and word.lower() not in adjectives
+    return alone and scene.traits.capitals and proper and office_of(word, scene.document.language) is None
 
 
 def name_of(mention: Mention) -> Name:

@@ -14,6 +14,7 @@ from pipeline.claims.names.naming import described, named, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.sources.heard import house, medium, owner_of, provider
 from pipeline.claims.sources.people import in_full, outstanding
+from pipeline.claims.sources.unnamed import asked_by, is_unnamed, saying_at
 from pipeline.languages import table
 
 PERSON, PLACE = "person", "place"
@@ -35,15 +36,10 @@ def source(scene: Scene, place: int, about: Name | None) -> Name | None:
     """Who says the quantity at phrase `place`; a pronoun for its subject (`그는 자신의`) is the subject's name."""
     said = speaker(scene, place)
     if said is not None and _is_filing(scene, said):
-        return about if about is not None and not _is_land(about) else None
+        proper = about is not None and not _is_land(about) and (about.entity or not _is_common_noun(scene, about))
+        return about if proper else None
     resolved = said is not None and about is not None and said.resolved and about.resolved
     return about if resolved and said.start == about.start and not _is_land(about) else said
-
-
-def is_nameless(scene: Scene, place: int) -> bool:
-    """Whether people without a name say the quantity at phrase `place` (`most analysts expect`)."""
-    saying = scene.said(place)
-    return saying is not None and _asked_by(scene, saying.speaker) is None and _is_unnamed(scene, saying.speaker)
 
 
 def is_figure(scene: Scene, place: int) -> bool:
@@ -58,19 +54,27 @@ def is_figure(scene: Scene, place: int) -> bool:
 
 def _is_filing(scene: Scene, name: Name) -> bool:
     """`분기보고서에 따르면`: a document that companies file about themselves, without a name beside it."""
+    words, language = name.text or scene.document.text[name.start : name.end], scene.document.language
+    if scene.traits.capitals:
+        return name.entity is None and words.islower() and words.endswith(word_ends(language, "claims_filings"))
+    return name.entity is None and words in word_list(language, "claims_filings")
+
+
+def _is_common_noun(scene: Scene, name: Name) -> bool:
+    """`net sales`, in a language that writes names with a capital."""
     words = name.text or scene.document.text[name.start : name.end]
-    return name.entity is None and words in word_list(scene.document.language, "claims_filings")
+    return scene.traits.capitals and words.split(" ")[-1].islower()
 
 
 def speaker(scene: Scene, place: int) -> Name | None:
     """The source that the sentence names for the quantity at phrase `place`."""
-    saying = scene.said(place)
+    saying = saying_at(scene, place)
     if saying is None:
         return None
     phrase = scene.phrase(saying.speaker)
-    if (asked := _asked_by(scene, saying.speaker)) is not None:
+    if (asked := asked_by(scene, saying.speaker)) is not None:
         return Name(scene.document.text[phrase.start : asked], None, phrase.start, asked)
-    if _is_unnamed(scene, saying.speaker):
+    if is_unnamed(scene, saying.speaker):
         return None
     if _is_part(scene, phrase) and ((owner := owner_of(scene, saying.speaker)) is not None or scene.traits.articles):
         return owner
@@ -100,6 +104,8 @@ def may_speak(scene: Scene, name: Name) -> bool:
         return name.entity is None or name.entity.type not in MUTE or not speaking
     words = name.text or scene.document.text[name.start : name.end]
     last = words.replace("-", " ").split(" ")[-1]
+    if words.lower() in word_list(scene.document.language, "claims_companys"):
+        return False  # `Free cash flow: $3 million, expected to rise`
     return not (last.islower() or _is_common(scene, name, words)) or last.lower() in speaking
 
 
@@ -124,28 +130,6 @@ def _begin(scene: Scene, place: int) -> int:
 def _is_land(name: Name) -> bool:
     """Whether a name is a country's or a city's, which says and expects nothing as `it`."""
     return name.entity is not None and name.entity.type == PLACE
-
-
-def _is_unnamed(scene: Scene, place: int) -> bool:
-    """`people familiar with the matter`, `most analysts`, `Spanish officials`: nobody whom a reader could ask."""
-    phrase = scene.phrase(place)
-    *before, last = phrase.text.split(" ")
-    if last.lower() in word_list(scene.document.language, "claims_unnamed_sources"):
-        return True
-    demonyms = word_list(scene.document.language, "claims_demonyms")
-    opens = phrase.start == scene.parse.start
-    capitals = [word for n, word in enumerate(before) if word[:1].isupper() and (n or not opens)]
-    named_ = any(word.lower() not in demonyms for word in capitals)
-    named_ = named_ or any(m.entity.type != PLACE for m in scene.named_in(phrase.start, phrase.end))
-    return last.lower() in word_list(scene.document.language, "claims_nameless") and not named_
-
-
-def _asked_by(scene: Scene, place: int) -> int | None:
-    """`Analysts polled by Dodam`: the end of whom a group of people was asked by, which is part of its name."""
-    after = scene.parse.phrases[place + 1 : place + 3]
-    group = scene.phrase(place).text.lower().split(" ")[-1] in word_list(scene.document.language, "claims_groups_at")
-    polled = group and len(after) == 2 and after[0].kind == "verb" and after[1].case == "by" and after[1].kind == "noun"
-    return after[1].end if polled else None
 
 
 def _bearer(scene: Scene, phrase: Phrase) -> Name | None:

@@ -33,6 +33,8 @@ from pipeline.mentions import Date, Sentence
 LIST = "claims_figures"
 # A headline and two sentences.
 SENTENCES = 3
+# How far into a text the maker of a study without a name is looked for.
+FARTHEST = 8
 LONGEST_SENTENCE = 400
 LONGEST_NAME = 8
 # Room for a day behind a name.
@@ -49,32 +51,48 @@ BEHIND, BEFORE, CITED = "behind", "before", "cited"
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re2.Pattern], ...]:
     """The surest first; none for a language without words for it."""
-    noun, maker, verb, study, cited, issued = (
+    noun, maker, verb, study, cited, issued, kind = (
         "|".join(sorted(role_list(language, LIST, role), key=len, reverse=True))
-        for role in ("noun", "maker", "verb", "study", "cited", "issued")
+        for role in ("noun", "maker", "verb", "study", "cited", "issued", "kind")
     )
     if not noun:
         return ()
+    # `the Calder-based market research firm Mirr`: what somebody is called in front of its name.
+    own = r"(?:its|an?|the) (?:[a-z0-9-]{1,30} ){0,4}"
+    called = rf"(?:the |a |an )?(?:[A-Z][A-Za-z]{{0,20}}-based )?(?:[a-z-]{{1,30}} ){{0,4}}(?:{kind}) "
     return (
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,60}} in the journal (?:of )?")),
         (BEHIND, re2.compile(rf"\b(?i:{study})\b[^.\n]{{0,30}} published [^.\n]{{0,20}}\bin (?:the )?")),
-        (BEHIND, re2.compile(rf"\b(?i:{noun})(?: [a-z-]{{1,30}}){{0,3}}? (?:{maker}) (?:the )?")),
+        (BEHIND, re2.compile(rf"\b(?i:{noun})(?: [a-z-]{{1,30}}){{0,3}}? (?:{maker}) (?:{called})?(?:the )?")),
         (
             BEFORE,
             re2.compile(rf"(?: [a-z0-9-]{{1,30}}){{0,3}} (?:{noun})(?: (?:{issued})[^.,;\n]{{0,30}})? (?:{verb})\b"),
         ),
-        (CITED, re2.compile(rf"\b(?i:{cited}) (?:the )?")),
+        (BEFORE, re2.compile(rf"(?:, [^,.\n]{{1,60}},)? (?:{issued}) {own}(?:{study})\b")),
+        (CITED, re2.compile(rf"\b(?i:{cited}) (?:{called})?(?:the )?")),
     )
+
+
+@cache
+def _nameless(language: str) -> re2.Pattern | None:
+    """`a new report said`, `according to the survey`: figures that somebody made who is not named there."""
+    noun, verb, cited = ("|".join(sorted(role_list(language, LIST, role))) for role in ("noun", "verb", "cited"))
+    if not noun:
+        return None
+    of = rf"(?:an?|the|new|latest|recent) (?:[a-z-]{{1,20}} ){{0,4}}(?:{noun})"
+    return re2.compile(rf"\b(?i:(?:{cited}) {of}|{of} (?:{verb}))\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A document's text, the names and dates in it, and who appears in it."""
+    """A document's text, the names and dates in it, who appears in it, and whether it opens with a study or survey
+    whose maker is named elsewhere."""
 
     document: Document
     names: Sequence[Mention]
     dates: Sequence[Date]
     cast: Cast
+    nameless: bool = False
 
 
 def leading(
@@ -85,18 +103,24 @@ def leading(
     cast: Cast,
 ) -> Name | None:
     """Whose figures a text opens with."""
-    lead = [(s.start, min(s.end, s.start + LONGEST_SENTENCE)) for s in sentences[:SENTENCES]]
-    opening = _Opening(document, names, dates, cast)
+    stretches = [(s.start, min(s.end, s.start + LONGEST_SENTENCE)) for s in sentences[:FARTHEST]]
+    lead = stretches[:SENTENCES]
+    opening = _Opening(document, names, dates, cast, _is_nameless(document, lead))
     for where, pattern in _patterns(document.language):
-        for start, end in lead:
-            for name in _found(opening, pattern, where, start, end):
-                if _makes_figures(opening, name, where) and not _is_expected(document, start, name.start):
+        for start, end in stretches if opening.nameless and where == BEHIND else lead:
+            for shown, name in _found(opening, pattern, where, start, end):
+                if _makes_figures(opening, name, where) and not _is_expected(document, start, min(shown, name.start)):
                     return name
     return None
 
 
-def _found(opening: _Opening, pattern: re2.Pattern, where: str, start: int, end: int) -> Iterator[Name]:
-    """The names beside what shows whose figures they are, in reading order."""
+def _is_nameless(document: Document, lead: Sequence[tuple[int, int]]) -> bool:
+    pattern = _nameless(document.language)
+    return pattern is not None and any(pattern.search(encodable(document.text[start:end])) for start, end in lead)
+
+
+def _found(opening: _Opening, pattern: re2.Pattern, where: str, start: int, end: int) -> Iterator[tuple[int, Name]]:
+    """The names beside what shows whose figures they are, in reading order, each with where that begins."""
     text = opening.document.text
     for match in pattern.finditer(encodable(text[start:end])):
         begin, close = start + match.start(), start + match.end()
@@ -104,7 +128,7 @@ def _found(opening: _Opening, pattern: re2.Pattern, where: str, start: int, end:
         if begin < close:
             known = next((opening.names[n] for n in inside(opening.names, begin, close)), None)
             whole = known is not None and known.end == close
-            yield name_of(known) if whole else Name(text[begin:close], None, begin, close)
+            yield start + match.start(), name_of(known) if whole else Name(text[begin:close], None, begin, close)
 
 
 def _after(opening: _Opening, start: int, end: int) -> tuple[int, int]:
@@ -150,10 +174,16 @@ def _makes_figures(opening: _Opening, name: Name, where: str) -> bool:
     whole = not text[name.end : name.end + 2].strip(" ").islower() or inside(opening.dates, name.end, name.end + NEAR)
     if name.entity is not None:
         known = name.entity.type in INSTITUTIONS and whole
-        return bool(known) if where == CITED else name.entity.type not in NO_SOURCES
+        named = name.entity.type not in NO_SOURCES
+        return bool(known) or opening.nameless and named if where == CITED else named
     if type_of(name.text, language, opening.cast) in (GROUP, PERSON):
         return False
-    return where != CITED or bool(whole) and name.text.endswith(word_ends(language, "claims_institutions"))
+    return where != CITED or bool(whole) and _is_institution(opening, name)
+
+
+def _is_institution(opening: _Opening, name: Name) -> bool:
+    """Whether a name outside the table is an institution's, or the text opens with figures that somebody made."""
+    return opening.nameless or name.text.endswith(word_ends(opening.document.language, "claims_institutions"))
 
 
 def _is_expected(document: Document, start: int, end: int) -> bool:
@@ -163,9 +193,20 @@ def _is_expected(document: Document, start: int, end: int) -> bool:
 
 
 def is_of_leader(document: Document, reading: Reading) -> bool:
-    """`the authors wrote`, `the survey found`: a source under a common noun for what somebody's figures come from."""
+    """`the authors wrote`, `Findings show`: a source under a common noun for what somebody's figures come from."""
+    return _last_word(reading) in role_list(document.language, LIST, "author")
+
+
+def is_asked(document: Document, reading: Reading) -> bool:
+    """`64% of women said`: those who were asked, who are no source of the figures."""
+    return _last_word(reading) in role_list(document.language, LIST, "asked")
+
+
+def _last_word(reading: Reading) -> str:
+    """The last word of a source under a common noun; none of a name."""
     words = reading.claim.attribution or ""
-    return words.islower() and words.split(" ")[-1] in role_list(document.language, LIST, "author")
+    words = words[:1].lower() + words[1:]
+    return words.split(" ")[-1] if words.islower() else ""
 
 
 def unsaid(reading: Reading) -> Reading:

@@ -4,8 +4,9 @@ In: the readings of a document, its names, and who is said to report results. Ou
 claim the one whose result it is. Judgements:
 - Who is said to report results, or states one itself, reports; where nobody is said to state any, the company of which
   several results are told, or the one that opens the text and is named again and again.
-- Of the only company that reports, or of the first until another does, a result is its own unless it is told of another
-  company: parts of it share a word of its name (`Halden Energy` of Halden), or are nobody's name (`the pumps division`).
+- Of the only company that reports, or of the first until another does, a result is its own unless it is told of
+  another company: parts of it share a word of its name (`Halden Energy` of Halden), or are nobody's name (`the pumps
+  division`).
 - A second name of a company that reports (`Halden`, `Bank`) is no other company.
 """
 

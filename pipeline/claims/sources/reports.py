@@ -27,7 +27,7 @@ from pipeline.claims.names.cast import GROUP, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.leading import is_of_leader, unsaid
+from pipeline.claims.sources.leading import is_asked, is_of_leader, unsaid
 from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters, words_of
 from pipeline.claims.times.sessions import is_of_session, is_traded
 from pipeline.mentions import Quantity
@@ -74,14 +74,20 @@ def sourced(
 ) -> list[Reading]:
     """The readings, each with the source that the document around it names; `announcing` are those who are said to
     report their results, `leader` is whose figures the text opens with, `about` the company that it is about."""
+    readings = [_of_leader(document, reading, leader) for reading in readings]
     standing = _first(document, readings, quantities, names, announcing, about)._replace(leader=leader)
     done = []
     for reading in readings:
-        if leader is not None and is_of_leader(document, reading):
-            reading = spoken(document, unsaid(reading), leader)
         standing = _after(document, standing, reading, quantities)
         done.append(spoken(document, reading, _source(document, reading, standing, quantities)))
     return done
+
+
+def _of_leader(document: Document, reading: Reading, leader: Name | None) -> Reading:
+    """A reading whose source is only called by what it is, with the leader as that."""
+    if is_asked(document, reading) or leader is not None and is_of_leader(document, reading):
+        return spoken(document, unsaid(reading), leader)
+    return reading
 
 
 def _first(
