@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.claims.confidence import confidence
 from pipeline.claims.measures.aspects import aspect
-from pipeline.claims.measures.growths import grown
+from pipeline.claims.measures.growths import GROWTH, grown
 from pipeline.claims.measures.measured import cue_of, measured, turned
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.qualifiers import qualifier
@@ -105,7 +105,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     about = alike.subject if alike else paired(scene, place, partner, cue)
     model = earlier.get(compared(scene, place)) if about is None else None
     about = about or (model.subject if model else None) or subject(scene, place, cue)
-    metric = alike.claim.metric if alike else turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
+    metric = _metric(scene, place, alike, kind, about, cue)
     listed = is_object(scene, partner, cue)
     other = paired_name(scene, partner) if listed else counterpart(scene, place, cue, kind, about, metric)
     said = source(scene, place, about)
@@ -135,6 +135,13 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
     heard = (is_nameless(scene, place), is_figure(scene, place))
     return Reading(_dated(scene, place, when, claim), roles, about, said, other, *heard)
+
+
+def _metric(scene: Scene, place: int, alike: Reading | None, kind: str, about: Name | None, cue: Cue | None) -> str:
+    """What a number of aspect `kind` measures: as much as the one it pairs with, but a level is no growth."""
+    if alike is not None and (alike.claim.metric != GROWTH or kind != "level"):
+        return alike.claim.metric
+    return turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
 
 
 def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:

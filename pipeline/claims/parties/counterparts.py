@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue, metrics
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import GROUP, type_of
@@ -40,6 +41,7 @@ NOBODIES = {
     "investment": "claims_activities",
 }
 COMPARING = ("than", "of", "with")
+FEE = "fee"
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
 DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_price", "budget")
 
@@ -88,6 +90,9 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     joined = measured and metric == "contract_value" and phrase.case in ("with", "and")
     of_budget = measured and metric == "budget" and phrase.case in ACTORS
     before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
+    before |= (
+        scene.traits.head_final and not scene.cues_in(candidate) and measure_start(scene, candidate) == phrase.start
+    )
     return joined or of_budget or before or bool(ends) and phrase.text.removesuffix(" 등").endswith(ends)
 
 
@@ -137,7 +142,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     cases = COMPARING if aspect == "ratio" else known
     cases = (*cases, "than") if aspect == "change" else cases
     cases = (*cases, "object") if aspect == "change" and _passes(scene, place) else cases
-    cases = ("to",) if cue is None and _gives(scene, place) else cases
+    # `500만원의 장려금을 지급했다`: what a Korean verb of paying takes is what is paid.
+    cases = ("to",) if cue is None and _gives(scene, place) or scene.traits.head_final and metric == FEE else cases
     yield from placed(scene, place, cue, aspect)
     yield from recipients(scene, place, cue)
     yield from opponents(scene, place)

@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
 VERB, NOUN = "verb", "noun"
+# The kind of any number that says by how much one leads another.
+GAP = "gap"
 ORDER, COMPANY = "order", "company"
 HANGING = ("noun", "quantity", "date", "adverb")
 
@@ -110,7 +113,15 @@ def _told(scene: Scene, place: int, row: dict[str, str] | None) -> dict[str, str
     """The row, if a number of this kind can be told of its word."""
     if row is None:
         return None
-    return row if scene.quantities[scene.phrase(place).item].kind in row["kinds"].split("|") else None
+    kinds = row["kinds"].split("|")
+    told = scene.quantities[scene.phrase(place).item].kind in kinds
+    return row if told or GAP in kinds and is_gap(scene, place) else None
+
+
+def is_gap(scene: Scene, place: int) -> bool:
+    """`미르를 2점 차로 꺾었다`: whether a number says by how much one leads another."""
+    behind = scene.parse.phrases[place + 1 : place + 2]
+    return any(p.text in word_list(scene.document.language, "claims_gaps") for p in behind)
 
 
 def _noun(scene: Scene, place: int) -> int | None:

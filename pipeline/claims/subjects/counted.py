@@ -13,6 +13,7 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.names.words import is_owner
+from pipeline.claims.parties.frames import is_gap
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import group_of
 
@@ -76,7 +77,7 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     beside = place - 1 if scene.traits.head_final else place + 1
     feat = quantity.unit in word_list(scene.document.language, "claims_feats")
     named_only = cue is not None and cue.metric.metric_id == "other" and cue.phrase == beside and scene.traits.capitals
-    measured = cue is not None and not named_only
+    measured = cue is not None and not named_only or is_gap(scene, place)
     if measured or feat or quantity.kind != "count" or not 0 <= beside < len(scene.parse.phrases):
         return None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
