@@ -40,6 +40,7 @@ from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.stretches import stretches
 from pipeline.claims.subjects.adnominal import hung_on
+from pipeline.claims.subjects.covered import covering
 from pipeline.claims.subjects.elided import is_measured
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
@@ -129,6 +130,8 @@ class _Reader:
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
         held = inside(self.quantities, start, end)
+        if (covered := covering(self.document, self.names, start, end)) is not None:
+            self.memory = self.memory._replace(covered=covered)
         if held:
             parse = grammar(self.document.language)
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))

@@ -33,6 +33,7 @@ from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.ages import age_group, is_age, of_age
 from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
 from pipeline.claims.subjects.counted import counted_thing
+from pipeline.claims.subjects.covered import of_covered
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
 from pipeline.claims.subjects.hit import hit_behind
@@ -97,7 +98,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         return None
     found = of_event(scene, place, cue, found) or itself(scene, place, cue, of_person(scene, found, place, cue))
     found = of_goods(scene, found, cue) or set_by_bank(scene, cue, found) or found
-    return nation(scene, place, cue, found) or found or of_home(scene, cue)
+    return of_covered(scene, cue, nation(scene, place, cue, found) or found or of_home(scene, cue))
 
 
 def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, bool]:

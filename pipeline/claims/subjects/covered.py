@@ -1,0 +1,71 @@
+"""Whose shares a Korean target price is for.
+
+In: a stretch of a document, or a scene and the subject found. Out: a `Name` or None. Judgements: what stands right
+before the word for a target (`도담의 목표주가`), or about whom it is (`도담에 대해`), is covered, one word or a known
+name; a house that speaks about others has no target of its own, and the results that it tells in a text with targets
+are of the company that it covers; the price of its own shares it keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import Document
+from pipeline.claims.names.cast import COMPANY
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.glued import glued
+from pipeline.claims.names.words import is_nobody, word_ends, word_list
+from pipeline.claims.scene import Name, Scene
+
+LONGEST_NAME = 20
+# What a broker expects of a company, and what it thinks that its shares are worth.
+EXPECTED = ("revenue", "operating_income", "net_income", "loss")
+PRICE = "stock_price"
+
+
+def covering(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """The company that a stretch puts a target price on."""
+    text, targets = document.text, word_list(document.language, "claims_price_targets")
+    places = sorted(at for word in targets if (at := text.find(word, start, end)) >= 0)
+    if not places:
+        return None
+    about = (text.find(particle, start, places[0]) for particle in glued(document.language, "covers"))
+    ends = [(at, True) for at in about if at >= 0] + [_lead(document, start, at) for at in places]
+    return next(filter(None, (_before(document, names, start, *end) for end in ends)), None)
+
+
+def _lead(document: Document, start: int, at: int) -> tuple[int, bool]:
+    """Where what stands before a word ends, and whether a particle makes it its owner."""
+    lead = document.text[start:at].rstrip()
+    owner = next((p for p in glued(document.language, "whose", "covers") if lead.endswith(p)), "")
+    return start + len(lead) - len(owner), bool(owner)
+
+
+def _before(document: Document, names: Sequence[Mention], start: int, stop: int, linked: bool) -> Name | None:
+    """The name that ends at a place: a known company, or one word where a particle says that it is owned."""
+    known = next((m for m in names if m.end == stop and m.entity.type == COMPANY), None)
+    if known is not None:
+        speaks = _speaks(known.entity.name(document.language), document.language)
+        return None if speaks else Name("", known.entity, known.start, stop)
+    begin = max(document.text.rfind(" ", start, stop) + 1, document.text.rfind("\n", start, stop) + 1, start)
+    words = document.text[begin:stop]
+    named = linked and words.isalnum() and len(words) <= LONGEST_NAME and not is_nobody(words, document.language)
+    return Name(words, None, begin, stop) if named and not _speaks(words, document.language) else None
+
+
+def _speaks(words: str, language: str) -> bool:
+    """Whether a name is of a house that speaks about others, or of many."""
+    return words.endswith((*word_ends(language, "claims_analysts"), *glued(language, "plural")))
+
+
+def of_covered(scene: Scene, cue: Cue | None, found: Name | None) -> Name | None:
+    """The subject, or the company that a house which is no subject covers."""
+    company = scene.memory.covered
+    if company is None or cue is None or cue.metric.metric_id not in (*EXPECTED, PRICE):
+        return found
+    words = (found.entity.name(scene.document.language) if found.entity else found.text) if found is not None else ""
+    target = scene.document.text[cue.start : cue.end] in word_list(scene.document.language, "claims_price_targets")
+    expects = target or cue.metric.metric_id in EXPECTED
+    speaks = expects and _speaks(words, scene.document.language)
+    return company._replace(resolved=True) if speaks or target and (found is None or found.resolved) else found
