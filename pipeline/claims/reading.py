@@ -27,6 +27,7 @@ from pipeline.claims.names.items import apart_from, inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.naming import described, word_list
 from pipeline.claims.names.spotting import is_in_quoted
+from pipeline.claims.parties.targets import find_target
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced, stating, told
@@ -104,6 +105,7 @@ def _blank(document: Document, names: Sequence[Mention]) -> Memory:
         land=land(document.text, document.language, names),
         bank=bank,
         event=find_event(document),
+        target=find_target(document, names),
     )
 
 

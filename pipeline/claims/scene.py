@@ -47,8 +47,8 @@ class Memory(NamedTuple):
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
     of, whom the last claim was about, whether shares or an index were `quoted` last, whose shares brokers last
     `covered`. Of the whole text: `topic`, the only company it names, `home`, the country whose statistics it tells,
-    `land`, the country that it is about, `bank`, the first central bank, the `event` that it tells of, and its
-    `cast`."""
+    `land`, the country that it is about, `bank`, the first central bank, the `event` that it tells of, the company
+    whose purchase it tells (`target`), and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
@@ -69,6 +69,7 @@ class Memory(NamedTuple):
     event: Name | None = None
     quoted: str | None = None
     covered: Name | None = None
+    target: Name | None = None
 
 
 class Scene(NamedTuple):

@@ -32,7 +32,8 @@ from pipeline.claims.names.words import descriptions, word_ends
 from pipeline.claims.scene import Memory, Name, Scene
 
 # What one deal with one other party is told of in several numbers.
-DEALS = ("contract_value", "fee", "acquisition_price", "units")
+CONTRACT = "contract_value"
+DEALS = (CONTRACT, "fee", "acquisition_price", "units")
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
 # What a market quotes.
@@ -57,7 +58,9 @@ def learn(
     """The memory after a claim of `about` and its `other` party; `measured` says that words named its metric, and
     `subject` is null where the claim's is only told of in passing."""
     known = claim.metric if measured and claim.metric != "other" else memory.metric
-    deal = (about, other) if claim.metric in DEALS and about and other else memory.deal
+    # A sum of all orders ends the talk of one.
+    deal = None if claim.metric == CONTRACT and about and not other else memory.deal
+    deal = (about, other) if claim.metric in DEALS and about and other else deal
     passing = about if subject is None and about and not about.resolved else memory.passing
     return memory._replace(
         speaker=speaker or memory.speaker,

@@ -23,7 +23,7 @@ from pipeline.claims.parties.frames import others
 from pipeline.claims.parties.investees import investee
 from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
-from pipeline.claims.parties.recalled import of_deal, of_holding, priced
+from pipeline.claims.parties.recalled import priced, recalled
 from pipeline.claims.parties.recipients import recipients
 from pipeline.claims.parties.trading import partner
 from pipeline.claims.scene import Name, Scene
@@ -75,9 +75,8 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     return (
         _of_type(scene, place, cue)
         or priced(scene, place, cue, aspect, taken)
-        or of_holding(scene, taken, metric)
         or _of_round(scene, place, taken, metric)
-        or of_deal(scene, place, taken, metric)
+        or recalled(scene, place, taken, metric)
     )
 
 

@@ -11,10 +11,15 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.measures.qualifiers import qualifier
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.naming import same, trim
+from pipeline.claims.names.naming import same, trim, word_ends
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.owners import owner_of
+
+
+def recalled(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
+    """The other party that the text named before the number's own words."""
+    return of_holding(scene, taken, metric) or of_deal(scene, place, taken, metric) or of_target(scene, taken, metric)
 
 
 def priced(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name | None) -> Name | None:
@@ -30,13 +35,21 @@ def priced(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: Name |
 def of_holding(scene: Scene, taken: Name | None, metric: str) -> Name | None:
     """`권 회장의 지분은 5%다`: of the company that the text told of last as held, or of the only one it names; of a
     person's the one that the text goes on about."""
-    held = scene.memory.held or scene.memory.topic
+    held = scene.memory.target or scene.memory.held or scene.memory.topic
     if held is None and taken is not None and type_in(scene.memory, taken, scene.document.language) == PERSON:
         held = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))
         held = held if held and type_in(scene.memory, held, scene.document.language) == COMPANY else None
     if not scene.traits.head_final or metric != "ownership_stake" or held is None or taken is None or same(held, taken):
         return None
     return held._replace(resolved=True)
+
+
+def of_target(scene: Scene, taken: Name | None, metric: str) -> Name | None:
+    """`주당 인수가는 1만원이다`: of the company whose purchase the whole text tells."""
+    target = scene.memory.target
+    if target is None or metric != "acquisition_price" or taken is not None and same(target, taken):
+        return None
+    return target._replace(resolved=True)
 
 
 def of_deal(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:
@@ -54,6 +67,8 @@ def _is_of_many(scene: Scene, place: int) -> bool:
     if not named_by or not scene.traits.head_final:
         return False
     phrase, before = scene.phrase(named_by[-1].phrase), scene.neighbour(named_by[-1].phrase, -1)
+    if phrase.text.endswith(word_ends(scene.document.language, "claims_backlogs")):
+        return True
     dated = before is not None and scene.phrase(before).kind == "date"
     start, end = trim(scene, phrase.start, named_by[-1].start)
     return dated or start < end and phrase.clause == scene.phrase(place).clause
