@@ -1,4 +1,4 @@
-"""Countries that only their adjective names, or a body that counts for them.
+"""Countries that only their adjective names, or a body that counts for them, and currencies by their country.
 
 In: a scene and a stretch or a phrase, or a text and its names. Out: a `Name` or None. Judgements: an adjective of a
 country that is all that is left of a phrase (`Japanese` of `Japanese exports`), or that begins one (`German
@@ -95,6 +95,18 @@ def countries(language: str) -> frozenset[str]:
 def country_of(scene: Scene, phrase: Phrase) -> Name | None:
     """`German unemployment`: the country whose adjective begins a phrase."""
     return country_at(scene, phrase.start, phrase.start + len(phrase.text.split(" ")[0]))
+
+
+def meant_at(scene: Scene, start: int, end: int) -> Name | None:
+    """The country that an adjective means, or the currency that words describe (`the US currency`)."""
+    currency = currencies(scene.document.language).get(scene.document.text[start:end].lower())
+    return Name(currency, None, start, end) if currency else country_at(scene, start, end)
+
+
+@cache
+def currencies(language: str) -> dict[str, str]:
+    """Descriptions of several words of a currency, with its name."""
+    return {row["word"]: row["name"] for row in table(language, "claims_currencies") if " " in row["word"]}
 
 
 def country_at(scene: Scene, start: int, end: int) -> Name | None:

@@ -21,6 +21,7 @@ from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
     acts_at,
+    currency_told,
     first_capitals,
     first_word,
     from_place,
@@ -177,6 +178,7 @@ def notice(
     inside = names[first : bisect_left(names, end, first, key=lambda m: m.start)]
     known = {m.entity.type: Name("", m.entity, m.start, m.end) for m in inside}
     unknown = unknown_by_type(document, start, end) | quoted_by_type(document, start, end)
+    unknown |= {} if was_read else currency_told(document, start, end)
     by_type = {**memory.by_type, **unknown, **known}
     subject = _acting(memory, document, inside, start, end)
     if subject is None and memory.subject is None and not was_read:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.claims.names.cast import COMPANY, PERSON, office_of
-from pipeline.claims.names.demonyms import countries, country_at
+from pipeline.claims.names.demonyms import countries, currencies, meant_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.salience import salient, type_in
@@ -45,6 +45,7 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
 def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
     """`the ports business`, `the global economy`: one of several, nothing that was named before."""
     wide = not word_list(scene.document.language, "claims_worldwide").isdisjoint(words[1:-1])
+    wide |= " ".join(words[1:]) in currencies(scene.document.language)
     return words[-1] in word_list(scene.document.language, "claims_divisions") or wide
 
 
@@ -73,8 +74,7 @@ def _kept(language: str) -> frozenset[str]:
 
 def _is_kept(scene: Scene, span: tuple[int, int]) -> bool:
     """Whether an unresolved description still says what it is (`the chipmaker`), unlike `the company`."""
-    parts = plain(scene.document.text[slice(*span)]).split()
-    kept = _kept(scene.document.language)
+    parts, kept = plain(scene.document.text[slice(*span)]).split(), _kept(scene.document.language)
     return " ".join(parts) in kept or len(parts) > 2 and f"{parts[0]} {parts[-1]}" in kept
 
 
@@ -94,7 +94,7 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
         return _resolve(scene, meant, start, end) or (Name(words, None, start, end) if _is_kept(scene, whole) else None)
     if is_nobody(words, scene.document.language) or not any(c.isalpha() for c in words) or is_bare(scene, words):
         return None
-    return _of_table(scene, start, end) or country_at(scene, start, end) or _called(scene, start, end)
+    return _of_table(scene, start, end) or meant_at(scene, start, end) or _called(scene, start, end)
 
 
 def _is_date(scene: Scene, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 import re2
 
 from pipeline.claims.model import Document
+from pipeline.claims.names.cast import CURRENCY
 from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.names.words import is_superlative
@@ -36,6 +37,21 @@ def unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]
         if words and words not in descriptions(document.language) and not is_nobody(words, document.language):
             found[row["type"]] = Name(words, None, begin, noun)
     return found
+
+
+@cache
+def _currency(language: str) -> re2.Pattern:
+    """What finds an English currency with its article."""
+    names = "|".join(sorted(row["word"] for row in table(language, "claims_currency_names")))
+    return re2.compile(rf"\b[Tt]he (?:[A-Z]\w{{1,20}} )?({names})\b")
+
+
+def currency_told(document: Document, start: int, end: int) -> dict[str, Name]:
+    """`the value of the rupee has risen`: the first currency that an English sentence tells of."""
+    stretch = encodable(document.text[start : min(end, start + LONGEST_SCAN)]) if document.traits.articles else ""
+    found = _currency(document.language).search(stretch) if stretch else None
+    at = start + found.start(1) if found else 0
+    return {CURRENCY: Name(found.group(1), None, at, at + len(found.group(1)))} if found else {}
 
 
 @cache

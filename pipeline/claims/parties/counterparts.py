@@ -16,6 +16,7 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named, same, trim, word_ends, word_list
+from pipeline.claims.parties.abroad import abroad
 from pipeline.claims.parties.comparisons import compared
 from pipeline.claims.parties.currencies import other_currency
 from pipeline.claims.parties.dealings import agreed, counterparts, dealing
@@ -52,7 +53,7 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
         return named(scene, *sale[1])
     if (both := dealing(scene, place, cue)) is not None:
         return named(scene, *both[1])
-    if (towards := partner(scene, place, cue)) is not None:
+    if (towards := partner(scene, place, cue) or abroad(scene, place, metric)) is not None:
         return towards
     if aspect == "ratio" and (of := multiplied(scene, place)) is not None:
         return of

@@ -1,12 +1,14 @@
 """The currency that a rate is against.
 
 In: a scene, a quantity's phrase and its metric. Out: a `Name` or None. Judgements: the nearest currency compared
-with (`against the dollar`, `to the euro`) in the quantity's clause, of a rate else before it in its sentence; slang and
-descriptions (`the greenback`, `the American currency`) have the currency's own name; where none is named, an English
-rate is in the currency that it is written in.
+with (`against the dollar`, `to the euro`) in the quantity's clause, one behind it first, of a rate else before it in its
+sentence, and what a rate is per (`84 pence per euro`); slang and descriptions (`the greenback`, `the American
+currency`) have the currency's own name; where none is named, an English rate is in the currency that it is written in.
 """
 
 from __future__ import annotations
+
+import re2
 
 from pipeline.claims.names.naming import trim
 from pipeline.claims.names.words import word_list
@@ -16,6 +18,8 @@ from pipeline.languages import table
 RATE, UNNAMED = "exchange_rate", "other"
 AGAINST = ("than", "to")
 KINDS = ("money", "percent", "count", "other")
+PER = ("per", "a")
+LONGEST_PER = 20
 
 
 def other_currency(scene: Scene, place: int, metric: str, taken: Name | None) -> Name | None:
@@ -26,19 +30,30 @@ def other_currency(scene: Scene, place: int, metric: str, taken: Name | None) ->
     found = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case in AGAINST]
     found = [n for n in found if scene.phrase(n).case == "than" or metric == RATE]
     near = [n for n in found if scene.phrase(n).clause == clause or metric == RATE and scene.phrase(n).clause < clause]
-    near.sort(key=lambda n: (scene.phrase(n).clause != clause, abs(n - place)))
-    said = next((name for n in near if (name := _currency(scene, n)) is not None), None)
+    near.sort(key=lambda n: (scene.phrase(n).clause != clause, n < place, abs(n - place)))
+    said = _per(scene, place) or next((name for n in near if (name := _currency(scene, n)) is not None), None)
     return said or (_of_unit(scene, place, taken) if metric == RATE else None)
+
+
+def _per(scene: Scene, place: int) -> Name | None:
+    """`84.76 pence per euro`: what a rate is per."""
+    end = scene.phrase(place).end
+    per, _, behind = scene.document.text[end : end + LONGEST_PER].lstrip().partition(" ")
+    word = re2.match(r"\w{0,20}", behind).group() if per in PER else ""
+    known = word and any(row["word"] == word for row in table(scene.document.language, "claims_currencies"))
+    at = scene.document.text.find(word, end)
+    return Name(word, None, at, at + len(word)) if known else None
 
 
 def _of_unit(scene: Scene, place: int, taken: Name | None) -> Name | None:
     """`the euro reached $1.30`: the currency that an English rate is written in, where it is not the one told of."""
     quantity = scene.quantities[scene.phrase(place).item]
     rows = table(scene.document.language, "claims_rated_in")
-    word = next((row["word"] for row in rows if row["unit"] == quantity.unit), None)
+    own = [row["word"] for row in rows if row["unit"] == quantity.unit]
+    word = own[0] if own else None
     told = (taken.text or scene.document.text[taken.start : taken.end]).lower() if taken is not None else ""
     currency = told.split(" ")[-1] in word_list(scene.document.language, "claims_currency_names")
-    if word is None or not currency or told.endswith(word) or quantity.kind != "money":
+    if word is None or not currency or told.endswith(tuple(own)) or quantity.kind != "money":
         return None
     return Name(word, None, quantity.start, quantity.end, True)
 

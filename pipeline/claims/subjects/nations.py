@@ -21,6 +21,8 @@ from pipeline.claims.scene import Name, Scene
 PLACE = ("place",)
 # What a country has where nobody else does.
 OF_COUNTRIES = ("trade_volume", "inflation_rate")
+# How those hang on trade whom it is with.
+SIDES = ("with", "to", "from")
 # Kinds of number that tell how long, not how much.
 SPANS = ("duration", "age")
 
@@ -36,7 +38,9 @@ def nation(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> Nam
     if scene.traits.head_final and scene.memory.home is not None:
         return scene.memory.home
     clause = scene.phrase(place).clause
+    partners = [p for p in scene.parse.phrases if p.case in SIDES and not scene.traits.head_final]
     here = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in PLACE]
+    here = [m for m in here if not any(p.start <= m.start < p.end for p in partners)]
     acting = [p for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
     told = next(filter(None, (country_of(scene, p) for p in acting)), None)
     if told is not None:
@@ -92,7 +96,8 @@ def of_home(scene: Scene, cue: Cue | None) -> Name | None:
         return None
     trade = last in word_list(scene.document.language, "claims_foreign_trade")
     trade = trade and not names_share(scene.phrase(cue.phrase).text, scene.document.language)
-    return scene.memory.home if trade or cue.metric.metric_id != OF_COUNTRIES[0] else None
+    country = scene.memory.home or scene.memory.land
+    return country if trade or cue.metric.metric_id != OF_COUNTRIES[0] else None
 
 
 def set_by_bank(scene: Scene, cue: Cue | None, found: Name | None) -> Name | None:

@@ -15,7 +15,7 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.appositions import called, contract
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
-from pipeline.claims.names.demonyms import country_at
+from pipeline.claims.names.demonyms import country_at, currencies
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
@@ -109,7 +109,8 @@ def _traded(scene: Scene, place: int) -> Name | None:
     if scene.traits.head_final and rates[-1:] == [phrase.end] and len(phrase.text) > len(RATE_WORD):
         return named(scene, phrase.start, phrase.end)
     start, end = trim(scene, phrase.start, phrase.end)
-    called = type_of(scene.document.text[start:end], scene.document.language, scene.memory.cast) == CURRENCY
+    words, language = scene.document.text[start:end], scene.document.language
+    called = type_of(words, language, scene.memory.cast) == CURRENCY or words.lower() in currencies(language)
     meant = described(scene, phrase.start, phrase.end) == (CURRENCY,)
     return named(scene, phrase.start, phrase.end) if called or meant else None
 
