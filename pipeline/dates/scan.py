@@ -23,8 +23,8 @@ from pipeline.dates.words import read_token
 LONGEST = 12
 NUMBERS, LEADING = "oOD", "ctgª."
 LISTING = ("Mc", "÷D&")
-WIDE_DIGITS = "０１２３４５６７８９"
-WIDE = str.maketrans(WIDE_DIGITS, "0123456789")
+WIDE_DIGITS = frozenset("０１２３４５６７８９")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def chains(text: str, words: Lexicon) -> Iterator[list[Token]]:
@@ -65,7 +65,7 @@ def lowered(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    if any(digit in small for digit in WIDE_DIGITS):
+    if not small.isascii() and not WIDE_DIGITS.isdisjoint(small):
         small = small.translate(WIDE)
     try:
         small.encode()

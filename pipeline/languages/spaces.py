@@ -8,9 +8,10 @@ the end of a word at a space would take a whole clause for one. Tabs and line br
 from __future__ import annotations
 
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+WIDE = frozenset(SPACES)
 PLAIN = str.maketrans(dict.fromkeys(SPACES, " "))
 
 
 def evenly_spaced(text: str) -> str:
     """The text with plain spaces, character for character as long."""
-    return text if text.isascii() else text.translate(PLAIN)
+    return text if text.isascii() or WIDE.isdisjoint(text) else text.translate(PLAIN)

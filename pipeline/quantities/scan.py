@@ -23,7 +23,6 @@ from pipeline.quantities.segment import Segment
 OPTIONS = re2.Options()
 OPTIONS.max_mem = 64 << 20
 DIGITS = frozenset("0123456789" + VULGAR)
-DIGIT = f"[0-9{VULGAR}]{{1,40}}"
 SCALES = frozenset("십백천만억조")
 SMALLEST_SCALES = "만천백"  # may open a number that goes on in digits: `만 6천`
 
@@ -35,16 +34,16 @@ def alternatives(words: Iterable[str]) -> str:
 
 @cache
 def candidates(code: str, arithmetic: bool) -> object:
-    """The pattern of everything that may start an amount; where numbers are the topic, what is said to be one too."""
+    """The pattern of every word that may start an amount; where numbers are the topic, what is said to be one too."""
     lex = lexicon(code)
     wholes = alternatives(row["surface"] for each in language(code).reads for row in table(each, "wholes"))
     opening = [word for word in lex.number_words if lex.numerals.words.values[word].role != "part"]
     words = alternatives(word for word in opening if not lex.glued or not word.isascii())
     if not lex.glued:
-        return re2.compile(rf"{DIGIT}|(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
+        return re2.compile(rf"(?i:\b(?:{words}|{wholes})\b)", OPTIONS)
     left = rf"(?:^|[^\pL\pN]|{alternatives(lex.parts['lead'])})"
     spoken = glued(lex, words) + (f"|{cues(code)['said'].pattern}" if arithmetic else "")
-    return re2.compile(f"{DIGIT}|{left}(?:{spoken})|(?:{wholes})", OPTIONS)
+    return re2.compile(f"{left}(?:{spoken})|(?:{wholes})", OPTIONS)
 
 
 def glued(lex: Lexicon, words: str) -> str:
@@ -63,15 +62,22 @@ def first_letters(code: str) -> frozenset[str]:
 
 def positions(segment: Segment, code: str) -> Iterator[int]:
     """Where a numeral or a word for an amount may start, in reading order."""
-    topic = lexicon(code).glued and cues(code)["arithmetic"].search(segment.text) is not None
-    for match in candidates(code, topic).finditer(segment.text):
-        start, found = match.start(), match.group()
-        if found[0] in DIGITS:
-            if glued_on(segment.text, start, lexicon(code)):
-                continue
-            yield start - leading_point(segment.text, start)
-            continue
-        yield start + lead(found, code)
+    text, lex, done = segment.text, lexicon(code), 0
+    topic = lex.glued and cues(code)["arithmetic"].search(text) is not None
+    words = [match.span() for match in candidates(code, topic).finditer(text)]
+    for start, end in sorted(words + [(start, start) for start in figures(text)]):
+        if start < end:
+            done = end
+            yield start + lead(text[start:end], code)
+        elif start >= done and not glued_on(text, start, lex):
+            yield start - leading_point(text, start)
+
+
+def figures(text: str) -> list[int]:
+    """Where digits begin: there are many, and a pattern costs more for each that it finds than a look at every
+    letter."""
+    digits = [at for at, letter in enumerate(text) if letter in DIGITS]
+    return [at for at, before in zip(digits, [-2, *digits]) if at > before + 1]
 
 
 def glued_on(text: str, start: int, lex: Lexicon) -> bool:
@@ -97,17 +103,19 @@ def leading_point(text: str, start: int) -> int:
 
 
 @cache
-def passages(code: str) -> tuple[tuple[tuple[str, ...], object], ...]:
-    """The patterns of everything whose numbers measure nothing, behind what must stand in the text for each."""
+def passages(code: str) -> tuple[tuple[str, object], ...]:
+    """The patterns of everything whose numbers measure nothing, each behind every word of which one must stand in the
+    text."""
     rows: dict[str, list[str]] = {}
     for each in language(code).reads:
         for row in table(each, "not_quantities"):
             rows.setdefault(row["needs"], []).append(row["pattern"])
-    whole = ((needs, "|".join(f"(?:{row})" for row in found)) for needs, found in rows.items())
-    return tuple((tuple(needs.split("|")), re2.compile(found, OPTIONS)) for needs, found in whole)
+    whole = {needs: re2.compile("|".join(f"(?:{row})" for row in found), OPTIONS) for needs, found in rows.items()}
+    return tuple((word, found) for needs, found in whole.items() for word in needs.split("|"))
 
 
 def passed_over(segment: Segment, code: str) -> list[tuple[int, int]]:
     """Spans whose numbers are not quantities, pattern by pattern."""
-    tried = (found for needs, found in passages(code) if any(word in segment.folded for word in needs))
+    folded = segment.folded
+    tried = dict.fromkeys([found for word, found in passages(code) if word in folded])
     return [match.span() for found in tried for match in found.finditer(segment.text)]

@@ -6,11 +6,15 @@ rows of ``claims_attributes``: the longest row that fits a word's end decides; a
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
+
+
+# How many words are looked up once: a sentence asks for its own again for each of its numbers.
+WORDS_KEPT = 1024
 
 
 @cache
@@ -18,10 +22,16 @@ def _reads(language: str) -> dict[str, str]:
     return {row["word"]: row["reads"] for row in table(language, "claims_attributes")}
 
 
+@cache
+def _longest(language: str) -> int:
+    return max(map(len, _reads(language)), default=0)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def names_measure(word: str, language: str) -> bool:
     """Whether a word names a measure (`건수`, `NPAs`), or ends as one does (`청약건수`)."""
     rows, word = _reads(language), word.lower()
-    first = max(0, len(word) - max(map(len, rows), default=0))
+    first = max(0, len(word) - _longest(language))
     hits = ((at, rows.get(word[at:], "")) for at in range(first, len(word)))
     read = next((hit for at, hit in hits if hit == "end" or hit and not at), "")
     return read not in ("", "not")

@@ -109,12 +109,19 @@ def _search(language: str) -> AhoCorasick:
 
 def type_of(words: str, language: str, cast: Cast) -> str:
     """The type of a name that is not in the table; empty when its words do not say."""
+    said = _type_by_words(words, language)
+    return PERSON if words in cast.people and said != GROUP else said
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _type_by_words(words: str, language: str) -> str:
+    """What the words of a name say of its type, whatever the text has told of it."""
     lower = words.lower()
     last = lower.rpartition(" ")[2]
     called = traits(language).capitals and " " in words and not words.rpartition(" ")[2].islower()
     if not word_list(language, "claims_groups").isdisjoint((lower, "" if called else last)):
         return GROUP
-    if words in cast.people or office_of(words, language) is not None:
+    if office_of(words, language) is not None:
         return PERSON
     if last in word_list(language, "claims_company_endings"):
         # 반도체 alone is what companies make.

@@ -8,10 +8,14 @@ capital from opening the sentence (`New Dodam stores`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.words import plain, word_ends, word_list
 from pipeline.claims.scene import Scene
+
+# How many words are looked up once: a sentence asks for its own again for each of its numbers.
+WORDS_KEPT = 4096
 
 # How many capitalised words make a name at the head of a sentence, whatever the first means.
 OPENING_NAME = 3
@@ -55,6 +59,7 @@ def _is_called(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:
     return not opens or len(words) >= OPENING_NAME and all(text[start].isupper() for start, _ in words)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_idle(word: str, language: str) -> bool:
     """Whether a word at the side of a noun names nothing: `연결`, `3시`, `1㎏당`."""
     timed = word[:1].isdigit() and word.endswith(word_ends(language, "claims_idle_units"))

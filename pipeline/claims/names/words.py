@@ -5,10 +5,13 @@ In: words and a language. Out: what the ``claims_*`` tables say of them.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.languages import language as traits
 from pipeline.languages import table
+
+# How many noun phrases are looked up once: a sentence asks for its own again for each of its numbers.
+NOUNS_KEPT = 1024
 
 
 @cache
@@ -35,6 +38,7 @@ def descriptions(language: str) -> dict[str, tuple[str, ...]]:
     return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}
 
 
+@lru_cache(maxsize=NOUNS_KEPT)
 def is_nobody(words: str, language: str) -> bool:
     """Whether a noun names nobody and nothing (`이번 조사`, `결과`)."""
     nobody, first = word_list(language, "claims_nobody"), words.split(" ")[0]
