@@ -1,7 +1,8 @@
 """Words that are an amount by themselves: `절반`, `사흘`, `half`, `doubled`, `double-digit`.
 
 In: a segment, a lexicon and a position. Out: an `Amount` or None, decided by the word's neighbours as its row
-in ``wholes.csv`` says. A word whose row gives two values is vague.
+in ``wholes.csv`` says. A word whose row gives two values is vague; the currency or unit that it is of belongs to it
+(`billions of dollars`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from pipeline.quantities.lookup import Words, ends_word
 from pipeline.quantities.number import Number
 from pipeline.quantities.reference import kind_of
 from pipeline.quantities.segment import Segment
+
+OF = " of "
+# What is told in vague sums; miles and hours in dozens too.
+MEASURED = ("money", "mass", "length", "area", "volume", "energy", "power", "data", "duration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,19 @@ def read_whole(segment: Segment, lexicon: Lexicon, position: int) -> Amount | No
             continue
         for whole in readings:
             if holds(segment, whole, position, end):
-                return amount(whole, position, end)
+                return measured(segment, lexicon, whole, position, end) or amount(whole, position, end)
+    return None
+
+
+def measured(segment: Segment, lexicon: Lexicon, whole: Whole, start: int, end: int) -> Amount | None:
+    """`billions of dollars`, `hundreds of thousands of tonnes`: a vague count of a currency or unit, or None."""
+    if whole.kind != "count" or whole.low == whole.high or not segment.folded.startswith(OF, end):
+        return None
+    for readings, last in lexicon.words.all_at(segment.folded, end + len(OF)):
+        found = next((reading for reading in readings if reading.holds(segment, start, end, last, "w")), None)
+        if found is not None and found.kind in MEASURED and ends_word(segment.text, last):
+            number = Number(start, end, whole.low, whole.high, None, None, "word")
+            return scaled(number, start, last, found.kind, found.unit, found.factor)
     return None
 
 

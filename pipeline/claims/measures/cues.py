@@ -2,9 +2,10 @@
 
 In: a parsed sentence and the types of the things it names. Out: `Cue` values. A cue is a word or words;
 `~invest` is a verb by its dictionary form, `~cut jobs` a verb with a noun of its clause, `~settle @with` one
-with a noun in that case after it, `~pay @@for` with a name; `model:~cost` counts only in a sentence that names
-something of that type, `percent:~buy` only for a quantity of that kind. Judgement: a capitalised cue beside
-other capitals is part of a name (`Garam Savings Bank`), but in a headline that capitalises everything.
+with a noun in that case after it, `~pay @@for` with a name, `~make #` one that takes the number; `model:~cost`
+counts only in a sentence that names something of that type, `percent:~buy` only for a quantity of that kind.
+Judgement: a capitalised cue beside other capitals is part of a name (`Garam Savings Bank`), but in a headline that
+capitalises everything and in a label.
 """
 
 from __future__ import annotations
@@ -17,18 +18,23 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline import reference
 from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, Metric, metrics
+from pipeline.claims.measures.wording import (
+    is_bare,
+    is_before_house,
+    is_headline,
+    is_in_name,
+    is_label,
+    is_worth_of_thing,
+)
 from pipeline.claims.model import Parse, Phrase
-from pipeline.claims.names.words import descriptions, word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
-VERB, CASE, NAMED = "~", "@", "@@"
+VERB, CASE, NAMED, AMOUNT = "~", "@", "@@", "#"
 KINDS = ("money", "percent", "percentage_point", "count", "duration", "mass", "volume", "power", "energy", "length")
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
-LONGEST_SMALL_WORD = 3
-# Types of those who act.
-ACTING = {"company", "government", "organisation", "person"}
 LONGEST_IDIOM = 30
 # Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
 IDLE_HEADS = ("growth", "users", "duration", "valuation")
@@ -67,16 +73,17 @@ def _nouns(language: str) -> tuple[tuple[str, ...], AhoCorasick]:
 def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> list[Cue]:
     """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
     found = []
-    headline = _is_headline(text[parse.start : parse.end])
+    headline = is_headline(text[parse.start : parse.end])
     for number, phrase in enumerate(parse.phrases):
         noun = phrase.kind == "noun" and not _is_source(phrase, language) and not _is_setting(parse, number, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
-            called = not headline and phrase.kind == "noun" and _is_in_name(text, phrase.start, phrase.end, start, end)
-            if not called and _is_before_house(text, phrase, end, language):
+            called = not headline and phrase.kind == "noun" and is_in_name(text, phrase.start, phrase.end, start, end)
+            called = called and not (end == phrase.end and is_label(parse, number))
+            if is_before_house(text, phrase, end, language):
                 continue
             head = _other_head(text, words, phrase, end, language)
-            if head.endswith("s"):
+            if head.endswith("s") or is_worth_of_thing(words, text[phrase.start : start], phrase, language):
                 continue
             weak = bool(head) or words in word_list(language, "claims_weak_cues")
             found += [
@@ -114,14 +121,6 @@ def _is_hung(parse: Parse, cue: Cue, found: Sequence[Cue]) -> bool:
     return any(c.metric.metric_id not in (*IDLE_HEADS, cue.metric.metric_id) and not c.kind for c in heads)
 
 
-def _is_before_house(text: str, phrase: Phrase, end: int, language: str) -> bool:
-    """`a lending agency`, `the bond insurer`: what stands before a word for who acts measures nothing."""
-    last = text[end : phrase.end].rpartition(" ")[2].lower() if phrase.kind == "noun" else ""
-    return (
-        bool(last) and traits(language).capitals and bool(ACTING & set(descriptions(language).get(f"the {last}", ())))
-    )
-
-
 def _is_setting(parse: Parse, number: int, language: str) -> bool:
     """`고환율 탓에`, `장외시장에서`, `시장의 불안`, `before currency`: why or where something
     happened, or without what."""
@@ -133,20 +132,6 @@ def _is_setting(parse: Parse, number: int, language: str) -> bool:
     return where and last.lower().endswith(word_ends(language, "claims_venues"))
 
 
-def _is_headline(words: str) -> bool:
-    """Whether more than three in four of the longer words are capitalised, as in an English headline."""
-    long = [word for word in words.split() if len(word) > LONGEST_SMALL_WORD and word.isascii() and word.isalpha()]
-    return bool(long) and 4 * sum(word[0].isupper() for word in long) > 3 * len(long)
-
-
-def _is_in_name(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Whether a capitalised word stands beside other capitalised ones of its phrase (`Daon Savings Association`)."""
-    if not text[start].isupper() or text[start + 1 : start + 2].isupper() or not text[start].isascii():
-        return False
-    before, after = text[first:start].split(), text[end:last].split()
-    return bool(before and before[-1][0].isupper() and before[-1] != "The") or bool(after and after[0][0].isupper())
-
-
 def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
     phrase = parse.phrases[number]
     for noun, cue in _verbs(language).get(phrase.text.lower(), ()):
@@ -155,8 +140,16 @@ def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
             called, after = noun.startswith(NAMED), [p for p in beside if p.start > phrase.start]
             if any(p.case == noun.lstrip(CASE) and (_is_called(p.text) or not called) for p in after):
                 yield cue, phrase.start, phrase.end
+        elif noun == AMOUNT:
+            taken = [p for p in parse.phrases[number + 1 :] if p.kind != "adverb"][:2]
+            if taken and taken[0].kind == "quantity" and not (len(taken) > 1 and _is_plain_noun(taken[1])):
+                yield cue, phrase.start, phrase.end
         elif not noun or any(_has_word(p.text.lower(), noun, language) for p in beside):
             yield cue, phrase.start, phrase.end
+
+
+def _is_plain_noun(phrase: Phrase) -> bool:
+    return phrase.kind == "noun" and phrase.case in ("", "object")
 
 
 def _is_called(words: str) -> bool:
@@ -181,7 +174,8 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
         stands = stands and not text[first : first + LONGEST_IDIOM].lower().startswith(_idioms(language))
         before_noun = words[end : end + 1] == " " and not _is_code(text[first + end - start + 1 : phrase.end])
         if stands and not (before_noun and names[which] in word_list(language, "claims_last_cues")):
-            yield names[which], phrase.start + start, phrase.start + end
+            told = names[which] if is_bare(names[which], text[phrase.start : first], language) else names[which][:-1]
+            yield told, phrase.start + start, phrase.start + end
 
 
 def _is_code(words: str) -> bool:

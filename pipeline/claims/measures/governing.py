@@ -56,7 +56,11 @@ def _is_kept(cue: Cue, quantity: Quantity) -> bool:
 def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
     """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it. Places where
     something is made (`in three towns`) are none that are, and only what is called so is an injury."""
-    if _has_own_size(cue, parse, place):
+    if (
+        _has_own_size(cue, parse, place)
+        or _grows_by_its_own(cue, parse, place)
+        or _is_yardstick(cue, parse, place, quantity)
+    ):
         return True
     if cue.metric.metric_id == "casualties" and quantity.unit == "item" and cue.phrase != place + 1:
         return True
@@ -64,6 +68,19 @@ def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
         return True
     timed, phrase = cue.metric.metric_id == "duration" and quantity.kind in RELATIVE, parse.phrases[cue.phrase]
     return timed and (phrase.case not in ("subject", "topic", "object", "also") or cue.end < phrase.end)
+
+
+def _is_yardstick(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
+    """`a deficit of 3% of GDP`, `8% of the economy`: what something is set against does not grow."""
+    behind = cue.phrase == place + 1 and parse.phrases[cue.phrase].case == "of"
+    return behind and not cue.is_verb and cue.metric.metric_id == "growth" and quantity.kind in RELATIVE
+
+
+def _grows_by_its_own(cue: Cue, parse: Parse, place: int) -> bool:
+    """`took half of the segment with 16% growth`: growth right behind its own size is none of a number before it."""
+    own = parse.phrases[cue.phrase - 1] if cue.phrase else None
+    sized = own is not None and own.kind == "quantity" and place < cue.phrase - 1
+    return sized and not cue.is_verb and cue.metric.metric_id == "growth"
 
 
 def _has_own_size(cue: Cue, parse: Parse, place: int) -> bool:
@@ -84,7 +101,8 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     own = cue.phrase == place - 1 and parse.phrases[place].case == "of"
     if parse.phrases[cue.phrase].case == "than" and not own:
         base += price["compared"]
-    if _is_circumstance(cue, parse, clauses) or _opens_next(cue, parse, place):
+    inside = parse.phrases[cue.phrase].depth > parse.phrases[place].depth
+    if inside or _is_circumstance(cue, parse, clauses) or _opens_next(cue, parse, place):
         base += price["aside"]
     if cue.is_verb:
         return base + price["verb"] + (0 if cue.phrase > place else price["verb_before"])

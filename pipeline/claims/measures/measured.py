@@ -14,9 +14,10 @@ from functools import cache
 from pipeline import reference
 from pipeline.claims.measures.carried import goes_on
 from pipeline.claims.measures.governing import governing
+from pipeline.claims.measures.listed import is_price, is_share
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import same
+from pipeline.claims.names.naming import same, word_list
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
@@ -24,6 +25,12 @@ from pipeline.claims.subjects.wholes import polled
 from pipeline.languages import table
 from pipeline.mentions import Quantity
 
+UNNAMED = "other"
+# Units in which goods are counted, and which say nothing of how large anything is.
+TRADED = ("bbl",)
+# Metrics of what a market sells, of which a company has its part; and words for what is its own.
+SOLD = (UNNAMED, "revenue", "units", "trade_volume", "users")
+OWN = ("its", "their", "his", "her", "our", "my")
 # What a company's worth is told as a multiple of.
 RESULTS = ("revenue", "operating_income", "net_income")
 EARNED = {*RESULTS, "loss"}
@@ -76,6 +83,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     type_ = type_in(scene.memory, about, scene.document.language) if named else ""
     if (traded := _traded(quantity, kind, about, last, scene.memory.told, type_)) is not None:
         return traded
+    if is_share(scene, place, kind, about):
+        return "stock_price"
     if quantity.kind == "money" and quantity.per in _rated():
         return _by_rate(scene, quantity.per)
     if _is_sold(scene, place):
@@ -83,7 +92,7 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     last = _quoted(scene, last, quantity, kind)
     if last is not None and goes_on(scene, place, kind, last):
         return last
-    return default_metric(quantity.kind)
+    return default_metric(quantity.kind) if quantity.per is None and quantity.unit not in TRADED else UNNAMED
 
 
 def _quoted(scene: Scene, last: str | None, quantity: Quantity, kind: str) -> str | None:
@@ -117,12 +126,33 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
         return "units"
+    if kind == "percent" and metric in SOLD and type_ == COMPANY and _has_part(scene, place, lemma):
+        return "market_share"
+    if (small := _small(scene, place, metric, cue)) is not None:
+        return small
     for row in _turns(scene.document.language).get(metric, ()):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
         fits_kind = bool(row["type"] or row["cue"] or row["told"]) or fits(metrics()[row["becomes"]], kind)
         if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
+
+
+def _has_part(scene: Scene, place: int, lemma: str) -> bool:
+    """`accounts for half of India's car sales`: a company has that part of a market, but not of what is its own."""
+    whole = scene.whole(place)
+    if whole is None or lemma not in word_list(scene.document.language, "claims_accounting"):
+        return False
+    return scene.phrase(whole).text.split(" ")[0].lower() not in OWN
+
+
+def _small(scene: Scene, place: int, metric: str, cue: Cue | None) -> str | None:
+    """`a pass costs $300`, `those earning under $40,000`: what a verb measures by a sum without a scale."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    if cue is None or not cue.is_verb or quantity.per is not None or not is_price(quantity):
+        return None
+    rows, lemma = table(scene.document.language, "claims_small_sums"), scene.phrase(cue.phrase).text
+    return next((row["becomes"] for row in rows if (row["lemma"], row["metric"]) == (lemma, metric)), None)
 
 
 def _is_told(scene: Scene, row: dict[str, str], cue: Cue | None) -> bool:
@@ -168,6 +198,6 @@ def _by_the_piece(scene: Scene, place: int, kind: str, type_: str) -> bool:
     clause = scene.phrase(place).clause
     beside = [p for p in scene.parse.phrases if p.kind == "quantity" and p.clause == clause]
     kinds = {scene.quantities[p.item].kind for p in beside}
-    reached = any(p.case == "to" and scene.quantities[p.item].kind == "count" for p in beside)
+    reached = any(p.case in ("to", "at") and scene.quantities[p.item].kind == "count" for p in beside)
     again = type_ == COMPANY and scene.memory.metric == "units"
     return kind in RELATIVE and "money" not in kinds and (reached or again)

@@ -66,7 +66,7 @@ def learn(
     return memory._replace(
         speaker=speaker or memory.speaker,
         metric=known,
-        quoted=known if known in QUOTED else memory.quoted,
+        quoted=claim.metric if claim.metric in QUOTED else memory.quoted,
         deal=deal,
         passing=passing,
         partner=other if claim.metric == "trade_volume" else memory.partner,
