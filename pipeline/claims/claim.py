@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.claims.confidence import confidence
 from pipeline.claims.measures.aspects import aspect
+from pipeline.claims.measures.carried import moves_on
 from pipeline.claims.measures.growths import GROWTH, grown
 from pipeline.claims.measures.measured import cue_of, measured, turned
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
@@ -101,7 +102,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     scene = scene._replace(cues=[c for c in scene.cues if c.kind in ("", kind)])
     alike = _alike(scene, earlier, partner)
     cue = _cue(scene, place, partner)
-    kind, way = aspect(scene, place, cue)
+    kind, way = _moved(scene, place, cue, earlier.get(position - 1))
     about = alike.subject if alike else paired(scene, place, partner, cue)
     model = earlier.get(compared(scene, place)) if about is None else None
     about = about or (model.subject if model else None) or subject(scene, place, cue)
@@ -142,6 +143,13 @@ def _metric(scene: Scene, place: int, alike: Reading | None, kind: str, about: N
     if alike is not None and (alike.claim.metric != GROWTH or kind != "level"):
         return alike.claim.metric
     return turned(scene, place, measured(scene, place, cue, kind, about), about, cue)
+
+
+def _moved(scene: Scene, place: int, cue: Cue | None, before: Reading | None) -> tuple[str, str | None]:
+    """The aspect and direction of the quantity; one of a list without words of its own moves as the one before."""
+    kind, way = aspect(scene, place, cue)
+    further = moves_on(scene, place, before.claim) if before and cue is None and kind == "level" else None
+    return ("change", further) if further else (kind, way)
 
 
 def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:

@@ -8,8 +8,10 @@ compares is a ratio; a percentage without a direction is a share of what is coun
 
 from __future__ import annotations
 
+from pipeline.claims.measures.bracketed import listed
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.measures.moves import (
+    APART,
     COMPARES,
     PARTS,
     RATES,
@@ -20,7 +22,9 @@ from pipeline.claims.measures.moves import (
     directions,
     in_other_words,
     is_tolerance,
+    of_verb,
     printed,
+    rates,
 )
 from pipeline.claims.measures.shares import acts, is_part_of_count, still
 from pipeline.claims.names.naming import word_ends, word_list
@@ -35,7 +39,7 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.kind == "rank":
         return "rank", None
-    if (way := printed(scene, quantity)) is not None:
+    if (way := printed(scene, quantity) or listed(scene, place)) is not None:
         return "change", way
     if is_base_level(scene, place) or is_tolerance(quantity):
         return still(scene, place, quantity.kind, cue), None
@@ -58,14 +62,13 @@ def is_base_level(scene: Scene, place: int) -> bool:
 def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | None:
     """The verb of the clause, unless it is itself what names the metric (`raised $120 million`)."""
     clause = scene.parse.clauses[scene.phrase(place).clause]
-    known = directions(scene.document.language)
-    found = known.get(clause.lemma, known.get(clause.lemma.removesuffix("하")))
+    found = of_verb(scene.document.language, clause.lemma)
     if found is not None and found[1] == COMPARES and not _is_last(scene, place):
         return None
     if scene.phrase(place).depth:
-        found = (
-            (found or _by_noun(scene, place)) if scene.quantities[scene.phrase(place).item].kind in RELATIVE else None
-        )
+        relative = scene.quantities[scene.phrase(place).item].kind in RELATIVE
+        compares = found is None or found[1] == COMPARES
+        found = ((compares and _by_noun(scene, place)) or found) if relative else None
     if (
         found is None
         or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth")
@@ -73,7 +76,7 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     ):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
-    if found[1] == RATES and quantity.kind not in RELATIVE:
+    if found[1] == RATES and quantity.kind not in RELATIVE or found[1] == APART and quantity.kind == "length":
         return None
     if found[1] == EARNS and quantity.kind == "money" and cue is not None and cue.metric.time == "period":
         return None
@@ -102,6 +105,7 @@ def _is_passed(scene: Scene, place: int) -> bool:
 def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
     """`보험(2.69%) 등이 높은 상승률을 기록했다`: a noun that rises or falls after a bracket."""
     known, clause = directions(scene.document.language), scene.phrase(place).clause
+    known = known | {word: (way, RATES) for word, way in rates(scene.document.language).items()}
     after = (p for p in scene.parse.phrases[place:] if p.kind == "noun" and p.clause == clause)
     return next((known[w] for p in after for w in p.text.split(" ")[-1:] if w in known), None)
 
@@ -131,7 +135,7 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
         return False
     if kind not in RELATIVE and (case == "than" or _is_outdone(scene, place)):
         return False
-    if acts(scene, place) or _is_whole(scene, place):
+    if acts(scene, place) or _is_whole(scene, place) or kind not in RELATIVE and _has_arrived(scene, place):
         return False
     if kind in TIMES:
         end = scene.phrase(place).end
@@ -141,6 +145,19 @@ def _measures(scene: Scene, place: int, kind: str) -> bool:
         verb = scene.parse.clauses[scene.phrase(place).clause].verb
         return case in ("", "by") and verb is not None and abs(verb - place) == 1
     return case not in REACHED or kind == "percentage_point" or (kind == "multiple" and case in ("into", "to", "until"))
+
+
+def _has_arrived(scene: Scene, place: int) -> bool:
+    """`5.5원 오른 1363.2원, 등유는`: where a relative clause has moved to; `10여 대를 1000대로 늘린다`: where it came
+    from."""
+    here = scene.phrase(place)
+    before = scene.parse.clauses[scene.phrase(place - 1).clause] if place else None
+    if scene.traits.head_final and before is not None and before.verb == place - 1:
+        found = of_verb(scene.document.language, before.lemma)
+        return before.link == "relative" and found is not None and found[1] != COMPARES
+    unit = scene.quantities[here.item].unit
+    later = (p for p in scene.parse.phrases[place + 1 :] if p.kind == "quantity" and p.clause == here.clause)
+    return here.case == "object" and any(p.case == "into" and scene.quantities[p.item].unit == unit for p in later)
 
 
 def _is_whole(scene: Scene, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a number without a word for its measure goes on about the last metric.
+"""Whether a number without a word for its measure goes on about the last metric, or moves as the last one.
 
 In: a scene, a quantity's phrase, its aspect and the last metric. Out: whether it does. Judgements: a change does, a
 part of what was named before, the level that a change starts from, what was expected, a share in a bracket after a
@@ -14,6 +14,7 @@ from pipeline.claims.measures.aspects import is_base_level
 from pipeline.claims.measures.metrics import RELATIVE, fits, metrics
 from pipeline.claims.measures.moves import TRANSITIVE, directions
 from pipeline.claims.measures.shares import SHARES
+from pipeline.claims.model import Claim
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
@@ -43,6 +44,26 @@ def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
     grown = last == GROWTH and kind != "change" and not expected
     others = last == "trade_volume" and quantity.unit in NOT_TRADED
     return again and not (timed or grown or others) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
+
+
+def moves_on(scene: Scene, place: int, before: Claim | None) -> str | None:
+    """The way of the change before, for the next of its list: `A는 26.7% 올랐다. 이어 B 23.1%, C 21.7% 등 순이었다`."""
+    item = scene.phrase(place).item
+    if not scene.traits.head_final or not item or before is None or before.aspect != "change":
+        return None
+    last, this = scene.quantities[item - 1], scene.quantities[item]
+    if before.quantity != item - 1 or this.kind not in RELATIVE or this.kind != last.kind:
+        return None
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    follows = clause.lemma in word_list(scene.document.language, "claims_following")
+    if last.start < scene.parse.start or follows:
+        begun = scene.document.text[scene.parse.start : this.start].lstrip()
+        follows = follows or begun.startswith(tuple(word_list(scene.document.language, "claims_next")))
+        return before.direction if follows and this.start - last.end <= NEXT_SENTENCE else None
+    first = scene.place(item - 1) + 1
+    between = scene.parse.phrases[first:place]
+    listed = all(p.kind in ("noun", "mark", "adverb") and p.case in ("", "subject") for p in between)
+    return before.direction if listed and not any(map(scene.cues_in, range(first, place))) else None
 
 
 def _is_it(scene: Scene, place: int) -> bool:

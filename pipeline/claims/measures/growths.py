@@ -10,9 +10,8 @@ In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric,
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
+from pipeline.claims.measures.moves import rates
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -27,18 +26,12 @@ OF_WHAT = ("of", "in")
 Measured = tuple[str, str, str | None]
 
 
-@cache
-def _rates(language: str) -> dict[str, str]:
-    """Words for a rate of growth, with the way it goes."""
-    return {row["word"]: row["direction"] for row in table(language, "claims_growth_rates")}
-
-
 def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
     """Metric, aspect and direction of a quantity, where a rate of growth is told."""
     metric, kind, way = measured
-    quantity, rate = scene.quantities[scene.phrase(place).item].kind, _rate_word(scene, cue)
+    quantity, rate = scene.quantities[scene.phrase(place).item].kind, _rate_word(scene, cue) or _rate_beside(scene, place)
     if quantity not in RELATIVE and rate is not None and kind in STILL and quantity in SIZES:
-        return (GROWTH if metric == UNNAMED else metric), "change", _rates(scene.document.language)[rate]
+        return (GROWTH if metric == UNNAMED else metric), "change", rates(scene.document.language)[rate]
     if quantity not in RELATIVE:
         unnamed = metric == UNNAMED or cue is None and quantity == VOLUME and metric == default_metric(quantity)
         grows = unnamed and kind == "change" and quantity in SIZES and scene.phrase(place).case in FREE
@@ -47,7 +40,7 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric
         if kind in STILL:
-            kind, way = "change", _rates(scene.document.language)[rate]
+            kind, way = "change", rates(scene.document.language)[rate]
     if metric == GROWTH and kind in STILL:
         kind, way = "change", "up"
     return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
@@ -66,8 +59,20 @@ def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
         return None
     hung = cue.phrase and scene.phrase(cue.phrase).case in OF_WHAT and not scene.traits.head_final
     phrases = [scene.phrase(n).text.lower() for n in (cue.phrase, *((cue.phrase - 1,) if hung else ()))]
-    rates = _rates(scene.document.language)
-    return next((rate for words in phrases for rate in rates if words == rate or words.endswith(" " + rate)), None)
+    known = rates(scene.document.language)
+    return next((rate for words in phrases for rate in known if words == rate or words.endswith(" " + rate)), None)
+
+
+def _rate_beside(scene: Scene, place: int) -> str | None:
+    """`증가폭(5조9000억원)`, `5조원이 넘는 증가세`: the word for a rate of growth before the bracket, or that the number
+    says the size of."""
+    if not scene.traits.head_final:
+        return None
+    bracket = place > 1 and scene.phrase(place - 1).text == "("
+    beside = scene.parse.phrases[place - 2 : place - 1] if bracket else scene.parse.phrases[place + 1 : place + 2]
+    said = [p.text for p in beside if p.kind == "noun" and (bracket or scene.phrase(place).case == "of")]
+    known = rates(scene.document.language)
+    return next((rate for words in said for rate in known if words == rate or words.endswith(" " + rate)), None)
 
 
 def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:

@@ -25,7 +25,7 @@ LONGEST_HEDGE = 3
 # Cases of where something stands before or after it moved (`2 paise lower at 74.09`), or is compared with.
 AWAY = ("from", "to", "at", "than")
 REACHED = {"into", "to", "until", "at", "from", "of", "topic"}
-COMPARES, TRANSITIVE, PARTS, VERBAL, RATES = "compare", "object", "part", "verb", "rate"
+COMPARES, TRANSITIVE, PARTS, VERBAL, RATES, APART = "compare", "object", "part", "verb", "rate", "apart"
 # Lengths of time and ages only move by a verb of their own.
 TIMES = ("duration", "age")
 SIGNED = ("temperature", "score")
@@ -34,6 +34,18 @@ SIGNED = ("temperature", "score")
 @cache
 def directions(language: str) -> dict[str, tuple[str, str]]:
     return {row["cue"]: (row["direction"], row["how"]) for row in table(language, "claims_directions")}
+
+
+def of_verb(language: str, lemma: str) -> tuple[str, str] | None:
+    """The direction of a verb and how it moves (`상승하` as `상승`), or None."""
+    known = directions(language)
+    return known.get(lemma, known.get(lemma.removesuffix("하")))
+
+
+@cache
+def rates(language: str) -> dict[str, str]:
+    """Words for a rate of growth, with the way it goes."""
+    return {row["word"]: row["direction"] for row in table(language, "claims_growth_rates")}
 
 
 def beside(scene: Scene, place: int) -> tuple[str, str] | None:
