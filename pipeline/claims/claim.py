@@ -112,8 +112,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     said = source(scene, place, about)
     kind = held(scene, place, metric, kind, about) if cue is None else kind
     metric, kind, way = grown(scene, place, cue, about, (metric, kind, way))
-    real, why = modality(scene, place, cue)
     when = as_of(scene, place, cue)
+    real, why = modality(scene, place, cue, when)
     claim = Claim(
         position,
         metric,
@@ -128,11 +128,8 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
         reason=_reason(metric, about),
     )
     names = (("subject", about), ("object", other), ("attribution", said))
-    spans = (
-        ("metric", _span(cue)),
-        ("modality", why),
-        ("as_of", _span(scene.dates[when]) if when is not None else None),
-    )
+    dated = _span(scene.dates[when]) if when is not None else None
+    spans = (("metric", _span(cue)), ("modality", why), ("as_of", dated))
     roles = (*_named_roles(scene, position, names), *_worded_roles(scene, position, spans))
     heard = (is_nameless(scene, place), is_figure(scene, place))
     return Reading(_dated(scene, place, when, claim), roles, about, said, other, *heard)
