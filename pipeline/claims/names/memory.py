@@ -29,7 +29,7 @@ from pipeline.claims.names.spotting import (
     quoted_by_type,
     unknown_by_type,
 )
-from pipeline.claims.names.words import descriptions, word_ends
+from pipeline.claims.names.words import descriptions, word_ends, word_list
 from pipeline.claims.scene import Memory, Name, Scene
 
 # What one deal with one other party is told of in several numbers.
@@ -72,9 +72,22 @@ def learn(
         partner=other if claim.metric == "trade_volume" else memory.partner,
         held=other if claim.metric in HOLDINGS and other else memory.held,
         told=about or (other if claim.metric in HOLDINGS else None) or memory.told,
+        asked=memory.asked or _asked(scene, claim, about),
         by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),
     )
+
+
+def _asked(scene: Scene, claim: Claim, about: Name | None) -> Name | None:
+    """The people of whom an English share is told, as a survey asks them."""
+    share = scene.traits.capitals and scene.quantities[claim.quantity].kind == "percent"
+    if not share or about is None or about.entity or about.resolved:
+        return None
+    words = (about.text or scene.document.text[about.start : about.end]).lower()
+    language, last = scene.document.language, words.split(" ")[-1]
+    many = last.endswith("s") and last in word_list(language, "claims_speaking")
+    people = many or last in word_list(language, "claims_populations")
+    return about if people and words not in word_list(language, "claims_respondents") else None
 
 
 def _traded(memory: Memory, claim: Claim, about: Name | None) -> dict[str, Name]:

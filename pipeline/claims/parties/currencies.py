@@ -8,7 +8,7 @@ currency`) have the currency's own name; where none is named, an English rate is
 
 from __future__ import annotations
 
-import re2
+from itertools import takewhile
 
 from pipeline.claims.names.naming import trim
 from pipeline.claims.names.words import word_list
@@ -39,7 +39,7 @@ def _per(scene: Scene, place: int) -> Name | None:
     """`84.76 pence per euro`: what a rate is per."""
     end = scene.phrase(place).end
     per, _, behind = scene.document.text[end : end + LONGEST_PER].lstrip().partition(" ")
-    word = re2.match(r"\w{0,20}", behind).group() if per in PER else ""
+    word = "".join(takewhile(str.isalpha, behind)) if per in PER else ""
     known = word and any(row["word"] == word for row in table(scene.document.language, "claims_currencies"))
     at = scene.document.text.find(word, end)
     return Name(word, None, at, at + len(word)) if known else None

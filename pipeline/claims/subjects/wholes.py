@@ -3,7 +3,8 @@
 In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: a share of a whole that acts
 is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a
 rank is held by whom it is said to be (`2위는 미르다`). In English a share of people is theirs, even of people in
-general (`40% of people under 30 rent`), and what they do measures nothing but how many they are.
+general (`40% of people under 30 rent`), and what they do measures nothing but how many they are; a share that acts by
+itself (`47% agreed`) is of those of whom the text told the first share.
 """
 
 from __future__ import annotations
@@ -52,17 +53,38 @@ def part_of(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 
 def polled(scene: Scene, place: int) -> Name | None:
     """`83 per cent of employees would move`: the people of whom a share acts."""
-    whole = None if scene.quantities[scene.phrase(place).item].kind != "percent" else scene.whole(place)
+    share = scene.quantities[scene.phrase(place).item].kind == "percent"
+    whole = scene.whole(place) if share else None
+    if share and whole is None and scene.memory.asked is not None and _answers(scene, place):
+        return scene.memory.asked._replace(resolved=True)
     after = None if whole is None else scene.neighbour(whole, 1)
     if after is None or scene.phrase(after).kind != "verb":
         return None
     said, language = scene.phrase(whole), scene.document.language
+    if scene.memory.asked is not None and said.text.lower() in word_list(language, "claims_respondents"):
+        return scene.memory.asked._replace(resolved=True)
     if described(scene, said.start, said.end) or said.text.lower() in word_list(language, "claims_same_group"):
         return None
     start, end = trim(scene, said.start, said.end)
     words = scene.document.text[start:end]
     people = word_list(language, "claims_speaking")
     return Name(words, None, start, end) if words.lower().split(" ")[-1] in people else None
+
+
+def _answers(scene: Scene, place: int) -> bool:
+    """`47 per cent suggested`, `63 per cent of respondents asked for`: a share that acts by itself, or whose people are
+    only those who were asked."""
+    if scene.traits.head_final or scene.phrase(place).case or scene.phrase(place).depth:
+        return False
+    after, phrases = place + 1, scene.parse.phrases
+    if after < len(phrases) and phrases[after].text.lower() in word_list(scene.document.language, "claims_respondents"):
+        after += 1
+    while after < len(phrases) and phrases[after].kind == "adverb":
+        after += 1
+    acts = after < len(phrases) and phrases[after].kind == "verb" and phrases[after].clause == scene.phrase(place).clause
+    before = [p for p in phrases[:place] if p.clause == scene.phrase(place).clause and p.kind == "noun"]
+    passive = scene.parse.clauses[scene.phrase(place).clause].passive
+    return acts and not passive and not any(p.case == "subject" for p in before)
 
 
 def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
