@@ -1,8 +1,8 @@
 """A noun phrase without the words at its sides that name nothing.
 
-In: a scene and a stretch. Out: the stretch that is left (`지난해 연결 기준 매출`: `매출`). Judgement: an English adjective
-with a capital before other capitals is part of a name (`First Marlow`, `New Halden Estates`), unless it may have its
-capital from opening the sentence (`New Dodam stores`).
+In: a scene and a stretch. Out: the stretch that is left (`지난해 연결 기준 매출`: `매출`). Judgement: an English
+adjective with a capital before other capitals is part of a name (`First Marlow`, `New Halden Estates`), unless it may
+have its capital from opening the sentence (`New Dodam stores`).
 """
 
 from __future__ import annotations

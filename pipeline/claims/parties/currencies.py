@@ -1,7 +1,7 @@
 """The currency that a rate is against.
 
-In: a scene, a quantity's phrase and its metric. Out: a `Name` or None. Judgements: the nearest currency compared
-with (`against the dollar`, `to the euro`) in the quantity's clause, one behind it first, of a rate else before it in its
+In: a scene, a quantity's phrase and its metric. Out: a `Name` or None. Judgements: the nearest currency compared with
+(`against the dollar`, `to the euro`) in the quantity's clause, one behind it first, of a rate else before it in its
 sentence, and what a rate is per (`84 pence per euro`); slang and descriptions (`the greenback`, `the American
 currency`) have the currency's own name; where none is named, an English rate is in the currency that it is written in.
 """

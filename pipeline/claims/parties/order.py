@@ -2,8 +2,9 @@
 
 In: a scene and a quantity's phrase. Out: positions of phrases, likeliest first, or pairs of them. Judgements: what a
 multiple is compared with stands behind `as … as`, or behind the noun that stands for its number (`double the figure
-at Dodam`); `in which` reaches back to the noun before it; whoever a verb of giving takes before the sum receives it; of
-what is owned by somebody the owner is the subject; in a sale the buyer stands behind `to`.
+at Dodam`); who is better placed stands behind `after`, of whom money is wanted behind `from`; `in which` reaches back
+to the noun before it; whoever a verb of giving takes before the sum receives it; of what is owned by somebody the owner
+is the subject; in a sale the buyer stands behind `to`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pipeline.claims.scene import Name, Scene
 
 COMPARED = 6
 OPENERS = ("which", "that", "whom")
+# Words before whom a rank comes next to.
+AHEAD = (" after", " behind")
+LONGEST_AHEAD = 12
 PLACED = ("of", "at", "in", "for", "than")
 
 
@@ -25,6 +29,10 @@ def placed(scene: Scene, place: int, cue: Cue | None, aspect: str) -> Iterator[i
         return
     if aspect == "ratio":
         yield from _compared(scene, place)
+    if scene.quantities[scene.phrase(place).item].kind == "rank":
+        yield from _next_to(scene, place)
+    if cue is None:
+        yield from _asked(scene, place)
     if cue is not None and cue.metric.metric_id == "ownership_stake":
         yield from _antecedent(scene, place)
     if cue is not None and cue.is_verb and "object" in cue.metric.object_cases:
@@ -46,6 +54,29 @@ def _compared(scene: Scene, place: int) -> Iterator[int]:
     neutral = word_list(scene.document.language, "claims_neutral")
     if stands and scene.phrase(place + 1).text.lower().split(" ")[-1] in neutral:
         yield from [n for n in after if scene.phrase(n).case in PLACED and scene.phrase(n).kind == "noun"][:1]
+
+
+def _next_to(scene: Scene, place: int) -> Iterator[int]:
+    """`the second-largest carmaker after Mirr`: who is better placed."""
+    for number in range(place + 1, min(place + 1 + COMPARED, len(scene.parse.phrases))):
+        phrase = scene.phrase(number)
+        opened = scene.document.text[max(0, phrase.start - LONGEST_AHEAD) : phrase.start].rstrip().endswith(AHEAD)
+        if phrase.kind == "noun" and opened and phrase.text.removeprefix("the ")[:1].isupper():
+            yield number
+            return
+
+
+def _asked(scene: Scene, place: int) -> Iterator[int]:
+    """`is asking for $3 million from Mirr`: of whom somebody wants money that nothing else measures."""
+    clause = scene.phrase(place).clause
+    asks = word_list(scene.document.language, "claims_asking", "lemma")
+    money = scene.quantities[scene.phrase(place).item].kind == "money"
+    if money and scene.parse.clauses[clause].lemma in asks and not scene.parse.clauses[clause].passive:
+        yield from [
+            n
+            for n, p in enumerate(scene.parse.phrases)
+            if n > place and p.clause == clause and p.kind == "noun" and p.case == "from"
+        ][:1]
 
 
 def _antecedent(scene: Scene, place: int) -> Iterator[int]:

@@ -6,9 +6,10 @@ first, the nearest before it foremost; then those that its clause shares; behind
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.claims.model import ACTORS
+from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.scene import Scene
 
 # Kinds of number that say how much of what stands behind them.
@@ -55,7 +56,17 @@ def _shared(scene: Scene, clause: int) -> list[int]:
     shared, verb = scene.parse.clauses[clause].subjects, scene.parse.clauses[clause].verb
     actors = [p.case for p in scene.parse.phrases if p.clause == clause and p.kind == "noun" and p.case in ACTORS]
     told = scene.traits.head_final and actors[-1:] == ["topic"]
-    return [n for n in shared if not (told and verb is not None and n == verb + 1)]
+    shared = [n for n in shared if not (told and verb is not None and n == verb + 1)]
+    if _is_of_deal(scene, clause, shared):
+        return sorted(shared, key=lambda n: scene.phrase(n).case != "subject")
+    return shared
+
+
+def _is_of_deal(scene: Scene, clause: int, shared: Sequence[int]) -> bool:
+    """`Dodam sold its arm to Mirr in a deal that is worth $3 million`: what describes a noun that names nobody is told
+    of whoever acts."""
+    describes = scene.traits.capitals and scene.parse.clauses[clause].link == "relative" and len(shared) > 1
+    return describes and scene.phrase(shared[0]).kind == "noun" and is_idle(scene, shared[0])
 
 
 def opens_next(scene: Scene, candidate: int, place: int) -> bool:

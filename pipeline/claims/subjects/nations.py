@@ -67,7 +67,7 @@ def _is_told_alone(scene: Scene, cue: Cue | None, found: Name | None) -> bool:
 
 
 def _makes_budget(scene: Scene, cue: Cue | None, found: Name) -> bool:
-    """`Thailand's cabinet approved a budget of`, `Mr Vale plans a budget of`: whoever makes a country's budget, in a text
+    """`Norway's cabinet approved a budget of`, `Mr Vale plans a budget of`: whoever makes a country's budget, in a text
     about one country."""
     language = scene.document.language
     told = cue is not None and scene.document.text[cue.start : cue.end].lower()

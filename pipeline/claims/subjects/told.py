@@ -1,8 +1,8 @@
 """The company that an English text tells of, where the words beside a company's figure name a place or a person.
 
 In: a scene, the name found and the metric's cue. Out: a `Name` or None. Judgements: what is sold in a place that stands
-beside it (`European sales`, `sales in Asia`), which goods are sold (`sales of clothing`), and what the company's people are said to do
-(`he plans to hire 300`), is of the company that the text goes on about, where its type is known.
+beside it (`European sales`, `sales in Asia`), which goods are sold (`sales of clothing`), and what the company's people
+are said to do (`he plans to hire 300`), is of the company that the text goes on about, where its type is known.
 """
 
 from __future__ import annotations

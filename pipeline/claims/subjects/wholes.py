@@ -14,6 +14,7 @@ from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import described, named, word_list
 from pipeline.claims.names.trimming import trim
 from pipeline.claims.scene import Name, Scene
+from pipeline.claims.subjects.parts import of_fronted
 
 TOLD = ("topic", "subject")
 
@@ -76,15 +77,17 @@ def _answers(scene: Scene, place: int) -> bool:
     only those who were asked."""
     if scene.traits.head_final or scene.phrase(place).case or scene.phrase(place).depth:
         return False
-    after, phrases = place + 1, scene.parse.phrases
+    after, phrases, clause = place + 1, scene.parse.phrases, scene.phrase(place).clause
     if after < len(phrases) and phrases[after].text.lower() in word_list(scene.document.language, "claims_respondents"):
         after += 1
     while after < len(phrases) and phrases[after].kind == "adverb":
         after += 1
-    acts = after < len(phrases) and phrases[after].kind == "verb" and phrases[after].clause == scene.phrase(place).clause
-    before = [p for p in phrases[:place] if p.clause == scene.phrase(place).clause and p.kind == "noun"]
-    passive = scene.parse.clauses[scene.phrase(place).clause].passive
-    return acts and not passive and not any(p.case == "subject" for p in before)
+    acts = after < len(phrases) and phrases[after].kind == "verb" and phrases[after].clause == clause
+    before = [p for p in phrases[:place] if p.clause == clause and p.kind == "noun"]
+    passive = scene.parse.clauses[clause].passive
+    apart = of_fronted(scene, place)
+    known = apart is None or apart.text in word_list(scene.document.language, "claims_respondents")
+    return acts and known and not passive and not any(p.case == "subject" for p in before)
 
 
 def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
