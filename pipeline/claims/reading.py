@@ -49,6 +49,7 @@ from pipeline.claims.times.bases import looks_back
 from pipeline.claims.times.events import in_event
 from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
+from pipeline.claims.times.labels import in_fiscal_year
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_paragraph, in_period, opened, periods_after
 from pipeline.claims.times.polled import in_survey
@@ -198,6 +199,7 @@ class _Reader:
             when = next((role.surface for role in reading.roles if role.role == "as_of"), "")
             backward = looks_back(scene, place) or is_year_ago(self.document, when)
             stated, resumed_ = claim.as_of_basis, resumed(scene, place, self.periods, claim, when)
+            resumed_ = in_fiscal_year(scene, place, self.periods.results, resumed_, when)
             believed = claim.modality == "forecast" and place is not None and not is_own(reading)
             benchmark = believed and is_benchmark(scene, place)
             claim = in_period(self.periods, resumed_, backward, _is_same_day(scene, reading), benchmark)

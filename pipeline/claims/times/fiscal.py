@@ -2,8 +2,10 @@
 
 In: a scene and a quantity's phrase. Out: a label (`FY2026`, `FY2026-Q1`) and where it stands, or None.
 Judgements: a fiscal year is no calendar year, so it is a label and gives no dates; one right behind the quantity
-counts, else the nearest before it, else the first after it; a fiscal quarter without a year is no label. Two years that
-follow each other are one (`FY2017-18`), and without a word that says so for what is measured over a period only: `in
+counts, else the nearest before it, else the first after it; a fiscal quarter without a year is no label. A period that
+another number is compared with is that number's alone (`from $3m in Q2FY09`), and one that a change is measured against
+(`up 17% from 2016-17`) is nobody's. Two years that follow each other are the year that ends with the second, as the
+same texts call it too (`2017-18` is FY18), and without a word that says so for what is measured over a period only: `in
 2017-18` may be a season as well. Two figures are a year of this century.
 """
 
@@ -20,6 +22,8 @@ from pipeline.languages import table
 
 SENTENCES_KEPT = 16
 LONGEST_LINK = 60
+# Cases of a number that another is compared with.
+COMPARED = ("from", "than")
 NAMED = re2.compile(r"\(\?P<\w{1,20}>")
 JOINER = re2.compile("[/~∼–—-]")
 
@@ -47,7 +51,8 @@ def _any_pattern(language: str) -> re2.Pattern:
 
 
 @cache
-def _parts(language: str) -> dict[str, str]:
+def parts(language: str) -> dict[str, str]:
+    """The part of a fiscal year that words mean (`fourth quarter`)."""
     return {row["word"]: row["part"] for row in table(language, "claims_fiscal_parts")}
 
 
@@ -57,11 +62,29 @@ def fiscal(scene: Scene, place: int, time: str) -> Fiscal | None:
     inside = _find(scene.document.text[parse.start : parse.end], scene.document.language)
     fitting = (f for f in inside if f.of in ("", time))
     found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in fitting]
+    found = [f for f in found if not _is_base(scene, f) and not _is_anothers(scene, place, f)]
     before = [f for f in found if f.end <= own.start]
     after = found[len(before) :]
     if after and _is_linked(scene, own.end, after[0].start):
         return after[0]
     return (before[-1:] or after[:1] or [None])[0]
+
+
+def _is_base(scene: Scene, period: Fiscal) -> bool:
+    """`up 17% from 2016-17`, `over the same quarter of FY17`: whether a change is measured against a period."""
+    bases = word_list(scene.document.language, "claims_fiscal_bases")
+    links = word_list(scene.document.language, "claims_fiscal_links")
+    text, begin = scene.document.text, max(scene.parse.start, period.start - LONGEST_LINK)
+    last = next((word for word in reversed(text[begin : period.start].lower().split()) if word not in links), "")
+    return last in bases or text[period.start : period.end].split(" ")[0].lower() in bases
+
+
+def _is_anothers(scene: Scene, place: int, period: Fiscal) -> bool:
+    """`from $3m in Q2FY09 to $4m`: whether a period stands right behind another number, which is compared with."""
+    compared = (
+        p for n, p in enumerate(scene.parse.phrases) if n != place and p.kind == "quantity" and p.case in COMPARED
+    )
+    return any(_is_linked(scene, p.end, period.start) for p in compared)
 
 
 def _is_linked(scene: Scene, start: int, end: int) -> bool:
@@ -81,7 +104,7 @@ def _find(words: str, language: str) -> tuple[Fiscal, ...]:
     for pattern, of in _patterns(language):
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            year, part = _year(groups["year"]), _parts(language).get(_plain(groups.get("part") or ""))
+            year, part = _year(groups["year"]), parts(language).get(_plain(groups.get("part") or ""))
             if year:
                 label = f"FY{year}" + (f"-{part}" if part else "")
                 found.setdefault(match.end(pattern.groupindex["year"]), Fiscal(label, match.start(), match.end(), of))
@@ -89,13 +112,14 @@ def _find(words: str, language: str) -> tuple[Fiscal, ...]:
 
 
 def _plain(part: str) -> str:
-    return part.lower().replace("-", " ")
+    return part.lower().replace("-", " ").replace("–", " ")
 
 
 def _year(words: str) -> str | None:
-    """`2025`, `25` and `2025/26` as a label has them: `2025`, `2025-26`; None for years that do not follow."""
+    """`2025`, `25` and `2025/26` as a label has them: `2025`, `2025` and the year that ends it, `2026`; None for years
+    that do not follow."""
     first, joined, last = JOINER.sub("-", words.strip("'’")).partition("-")
     first = first if len(first) == len("2025") else f"20{first}"
     if not joined:
         return first
-    return f"{first}-{last[-2:]}" if int(last[-2:]) == (int(first) + 1) % 100 else None
+    return str(int(first) + 1) if int(last[-2:]) == (int(first) + 1) % 100 else None

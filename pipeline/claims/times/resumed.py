@@ -17,12 +17,13 @@ from dateutil.relativedelta import relativedelta
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document, Phrase
 from pipeline.claims.scene import Scene
+from pipeline.claims.times.bases import looks_back
 from pipeline.claims.times.periods import FARTHEST, NEXT, Periods, year_before
 from pipeline.languages import table
 
 WITHIN = ("in", "for", "other", "at")
 ANY, YEAR = "any", "year"
-ANYWHERE = "in"
+ANYWHERE, BACK = "in", "back"
 # How long a period may be to be called so.
 LONGEST = {"week": 8, "month": 31, "quarter": 98, "half": 185, ANY: 400}
 CENTURY = 100
@@ -34,21 +35,30 @@ def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim, wor
     if place is None or scene.quantities[scene.phrase(place).item].kind in ("duration", "age"):
         return claim
     last = periods.results
-    if is_year_ago(scene.document, words):
+    if not claim.as_of_label and is_year_ago(scene.document, words, looks_back(scene, place)):
         return _a_year_before(periods, claim)
     if claim.as_of_basis == "stated":
         return year_before(last, claim, CENTURY) if _is_part_of_year(scene, claim) else claim
-    span = next(_spans(scene, place), None)
+    span = pointed_back(scene, place)
     period = _meant(scene, span, last, claim) if span else None
     if period is None:
         return claim
     return claim._replace(as_of_start=period[0], as_of_end=period[1], as_of_basis="stated")
 
 
-def is_year_ago(document: Document, words: str) -> bool:
-    """Whether the words of a date are only `a year ago`, `the year-ago quarter`."""
+def pointed_back(scene: Scene, place: int) -> str | None:
+    """What kind of period the quantity's clause points back to."""
+    return next(_spans(scene, place), None)
+
+
+def is_year_ago(document: Document, words: str, backward: bool = False) -> bool:
+    """Whether the words of a date are only `a year ago`, `the year-ago quarter`, or `the same period` of a number that
+    looks `backward`."""
     known, said = table(document.language, "claims_year_ago"), words.lower()
-    return any(said == row["word"] or row["where"] == ANYWHERE and row["word"] in said for row in known)
+    return any(
+        said == row["word"] and (backward or row["where"] != BACK) or row["where"] == ANYWHERE and row["word"] in said
+        for row in known
+    )
 
 
 def _a_year_before(periods: Periods, claim: Claim) -> Claim:
