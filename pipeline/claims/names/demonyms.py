@@ -109,6 +109,12 @@ def currencies(language: str) -> dict[str, str]:
     return {row["word"]: row["name"] for row in table(language, "claims_currencies") if " " in row["word"]}
 
 
+def is_state(words: Sequence[str], language: str) -> bool:
+    """`Zambian government`: a country's adjective before what makes its budget says which is meant."""
+    makers = {row["word"] for row in table(language, "claims_states_of")}
+    return len(words) == 2 and words[0] in _countries(language) and words[1] in makers
+
+
 def country_at(scene: Scene, start: int, end: int) -> Name | None:
     """`Japanese` of `Japanese exports`: the country whose adjective is all that names somebody."""
     words = scene.document.text[start:end]

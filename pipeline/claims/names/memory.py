@@ -179,7 +179,8 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
     known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
     if known is not None:
         called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
-        return called or Name("", known.entity, known.start, known.end)
+        table = next((m for m in inside if called is not None and m.start == called.start), None)
+        return name_of(table) if table is not None else called or name_of(known)
     return first_word(document, start, end) if particles else first_capitals(document, start, end, memory.cast.proper)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.claims.names.cast import COMPANY, PERSON, office_of
-from pipeline.claims.names.demonyms import countries, currencies, meant_at
+from pipeline.claims.names.demonyms import countries, currencies, is_state, meant_at
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.salience import salient, type_in
@@ -45,7 +45,7 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
 def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
     """`the ports business`, `the global economy`: one of several, nothing that was named before."""
     wide = not word_list(scene.document.language, "claims_worldwide").isdisjoint(words[1:-1])
-    wide |= " ".join(words[1:]) in currencies(scene.document.language)
+    wide |= " ".join(words[1:]) in currencies(scene.document.language) or is_state(words[1:], scene.document.language)
     return words[-1] in word_list(scene.document.language, "claims_divisions") or wide
 
 

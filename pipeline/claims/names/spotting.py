@@ -13,7 +13,7 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import CURRENCY
 from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
-from pipeline.claims.names.words import is_superlative
+from pipeline.claims.names.words import is_owner, is_superlative
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
@@ -188,8 +188,9 @@ def _before_verb(document: Document, words: list[tuple[int, str]]) -> list[tuple
 
 
 def from_place(document: Document, start: int, end: int) -> Name | None:
-    """`insurer Mirr` behind `US `: the name that stands behind what somebody from a place is."""
-    at = _after_kind(document, start, end)
+    """`insurer Mirr` behind `US ` or `Norway's biggest `: the name that stands behind what somebody from a place is."""
+    owns = is_owner(document.text, start)
+    at = _after_kind(document, start + 2 * owns, end)
     words = _capitals(document, at, end) if at < end else []
     if not words:
         return None

@@ -83,12 +83,13 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
 
 def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     """`유가증권시장에서 순매수했다`, `재건축 사업에 공급한다`, `감액 내용은`: where shares are traded, what a contract
-    is for and what a budget has are nobody to deal with."""
+    is for and what a budget has are nobody to deal with, nor is who makes a country's budget."""
     ends = word_ends(scene.document.language, NOBODIES[metric]) if metric in NOBODIES else ()
     phrase = scene.phrase(candidate)
     measured = scene.traits.head_final and bool(scene.cues_in(candidate))
     joined = measured and metric == "contract_value" and phrase.case in ("with", "and")
-    of_budget = measured and metric == "budget" and phrase.case in ACTORS
+    makes = phrase.text.lower().endswith(word_ends(scene.document.language, "claims_states_of"))
+    of_budget = metric == "budget" and (makes or measured and phrase.case in ACTORS)
     before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
     before |= (
         scene.traits.head_final and not scene.cues_in(candidate) and measure_start(scene, candidate) == phrase.start
@@ -100,12 +101,7 @@ def _is_group(scene: Scene, name: Name) -> bool:
     """`raised $4 billion from investors`: people in general are nobody, nor is what is only described (`a rival`)."""
     words = name.text or scene.document.text[name.start : name.end]
     general = words.islower() and words.split(" ")[-1] in word_list(scene.document.language, "claims_no_parties")
-    return (
-        not name.entity
-        and general
-        or not name.entity
-        and type_of(words, scene.document.language, scene.memory.cast) == GROUP
-    )
+    return not name.entity and (general or type_of(words, scene.document.language, scene.memory.cast) == GROUP)
 
 
 def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name | None:

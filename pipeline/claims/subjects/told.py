@@ -65,6 +65,17 @@ def _is_bare(scene: Scene, place: int, cue: Cue) -> bool:
     return start >= cue.start and before not in word_list(scene.document.language, "claims_scopes")
 
 
+def of_label(scene: Scene, name: Name | None) -> Name | None:
+    """`Domestic Operations Revenue: rose 9%`: a label that names a part of the company is the company's."""
+    if name is None or name.entity or name.resolved or not scene.traits.capitals:
+        return None
+    at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), None)
+    behind = scene.parse.phrases[at + 1 : at + 2] if at is not None else ()
+    last = scene.document.text[name.start : name.end].rpartition(" ")[2].lower()
+    part = last in word_list(scene.document.language, "claims_parts_of_companies", "noun")
+    return told_of(scene, True) if part and behind and behind[0].text == ":" else None
+
+
 def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> Name | None:
     """`He plans to hire 300`: the company whose people talk of it, where only companies have what is measured."""
     if cue is None or cue.metric.metric_id in PERSONAL or PERSON in scene.wanted:
