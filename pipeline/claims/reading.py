@@ -51,7 +51,7 @@ from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
 from pipeline.claims.times.labels import in_fiscal_year
 from pipeline.claims.times.leads import led
-from pipeline.claims.times.periods import Periods, in_paragraph, in_period, opened, periods_after
+from pipeline.claims.times.periods import Periods, in_paragraph, in_period, is_passing, opened, periods_after
 from pipeline.claims.times.polled import in_survey
 from pipeline.claims.times.resumed import is_year_ago, resumed
 from pipeline.claims.times.sessions import in_session
@@ -83,10 +83,11 @@ def read_claims(
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
     leader = leading(document, names, dates, sentences, reader.memory.cast)
     done = sourced(document, done, quantities, names, reader.announcing, leader, blank.topic)
-    done = from_only_source(document, done, quantities, reader.releasing)
+    done, main = from_only_source(document, done, quantities, reader.releasing)
     done = in_event(document, done, quantities, sentences, dates, reader.dated)
     done = of_one_period(document, done, quantities, dates, reader.compared)
-    done = in_survey(document, done, leader, quantities, sentences, dates, reader.compared, reader.dated)
+    whose = leader or (main if document.traits.head_final else None)
+    done = in_survey(document, done, whose, quantities, sentences, dates, reader.compared, reader.dated)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = figured(document, done, quantities, reader.compared, reader.dated)
     done = led(document, done, reader.compared | reader.bracketed)
@@ -207,7 +208,8 @@ class _Reader:
             reading = spoken(scene.document, reading._replace(claim=claim), source)
             claim = reading.claim
             taken = claim.as_of_basis != stated
-            self.periods = self.periods if backward else periods_after(self.periods, claim, taken)
+            passing_by = backward or is_passing(self.document, claim, when)
+            self.periods = self.periods if passing_by else periods_after(self.periods, claim, taken)
             self.readings[position] = reading
             self.compared |= {position} if backward else set()
             self.bracketed |= {position} if place is not None and scene.phrase(place).depth else set()

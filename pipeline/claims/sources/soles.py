@@ -41,7 +41,7 @@ MUCH, HALF = 5, 2
 MARKET = 4
 COUNTED = ("period", "cumulative")
 REPORTED, PLANNED = "reported", "planned"
-COMPANY, CURRENCY = "company", "exchange_rate"
+COMPANY, CURRENCY, NO_METRIC = "company", "exchange_rate", "other"
 # What only a whole company has, no part of one.
 WHOLE = ("net_income", "market_cap")
 # How big a company is.
@@ -63,24 +63,25 @@ class _Whole(NamedTuple):
 
 def from_only_source(
     document: Document, readings: Sequence[Reading], quantities: Sequence[Quantity], releasing: Sequence[Name]
-) -> list[Reading]:
-    """The readings, those without a source with the only or main one of the text; `releasing` are those who bring out
-    figures in a sentence that counts nothing."""
+) -> tuple[list[Reading], Name | None]:
+    """The readings, those without a source with the only or main one of the text, and that one; `releasing` are those
+    who bring out figures in a sentence that counts nothing."""
     if not word_list(document.language, "claims_sole_sources"):
-        return list(readings)
+        return list(readings), None
     main, others = main_source(document, readings, releasing)
     traded = [_is_traded(document, r, number) for r, number in zip(readings, quantities, strict=True)]
     if main is None or MARKET * sum(traded) >= len(readings):
-        return list(readings)
+        return list(readings), None
     free = _not_elsewhere(document, readings, others)
     whole = _whole(document, readings, main, others)
     its = _is_its if _speaks_of_itself(document, readings, main) else _is_counted
-    return [
+    done = [
         spoken(document, r, main)
         if _is_beside(r, main) or place and not price and _is_real(r, whole) and its(document, r, whole, number)
         else r
         for r, place, price, number in zip(readings, free, traded, quantities, strict=True)
     ]
+    return done, main
 
 
 def _whole(document: Document, readings: Sequence[Reading], main: Name, others: Collection[int]) -> _Whole:
@@ -191,7 +192,8 @@ def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Nam
     (`오피넷에 따르면`, `시장조사업체 SNE리서치에 따르면`), whomever it asked for that."""
     if is_institution(document, name):
         return False
-    own = OWN * sum(r.subject is not None and same(r.subject, name) for r in readings) >= len(readings)
+    told = sum(r.subject is not None and same(r.subject, name) and r.claim.metric != NO_METRIC for r in readings)
+    own = told > 0 and OWN * told >= len(readings)
     if name.entity is not None:
         return name.entity.type == COMPANY and (own or not is_cited(document, name))
     return own or not is_cited(document, name)

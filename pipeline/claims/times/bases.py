@@ -65,17 +65,19 @@ def is_measured_against(scene: Scene, place: int) -> bool:
 
 
 def is_base(scene: Scene, place: int) -> bool:
-    """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다`."""
+    """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다` or `전날보다`."""
     if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
         return True
     if _is_start(scene, place) or is_measured_against(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
+    previous = word_ends(scene.document.language, "claims_previous")
     if scene.phrase(place).case in LISTED and after is not None and after.kind == "date" and after.case == COMPARED:
-        return scene.traits.head_final
+        bare = not scene.phrase(place).case
+        return scene.traits.head_final and not (bare and after.text.startswith(previous))
     if scene.phrase(place).case or after is None or after.kind != "noun" or after.case != COMPARED:
         return False
-    return not after.text.startswith(word_ends(scene.document.language, "claims_previous"))
+    return not after.text.startswith(previous)
 
 
 def is_of_base(scene: Scene, place: int, date: int) -> bool:

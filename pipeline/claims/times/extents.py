@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.names.words import is_superlative
@@ -22,6 +23,7 @@ YEARLY_RATE = "inflation_rate"
 UNITS, MOST_UNITS = ("day", "week", "month", "year"), 100
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 UNTIL, TRADE = "until", "trade_volume"
+PARTS, SUMMED = ("month", "quarter", "half"), ("period", "cumulative")
 
 
 def period(scene: Scene, when: int, metric: str) -> tuple[date, date]:
@@ -54,8 +56,11 @@ def begins(scene: Scene, when: int, metric: str) -> date:
         return begun
     place = scene.place(when, "date")
     if place is not None and scene.phrase(place).case == UNTIL and scene.traits.head_final:
-        return _entered(scene, place) or (
-            day.date_start.replace(day=1) if _of_month(scene, day, metric) else day.date_start
+        summed = _of_year(scene, day, metric) and day.date_start.replace(month=1, day=1)
+        return (
+            _entered(scene, place)
+            or summed
+            or (day.date_start.replace(day=1) if _of_month(scene, day, metric) else day.date_start)
         )
     after = scene.document.text[day.end : day.end + 4].lstrip()
     points = word_ends(scene.document.language, "claims_points")
@@ -100,6 +105,13 @@ def up_to(scene: Scene, when: int) -> int:
     if last is None or last.case != UNTIL:
         return when
     return last.item if _entered(scene, scene.parse.phrases.index(last, place)) else when
+
+
+def _of_year(scene: Scene, day: Date, metric: str) -> bool:
+    """`지난달까지 수출은`, `3분기까지의 매출`: whether what is measured is summed up to a month or quarter."""
+    published = scene.document.published_on
+    over = published is not None and day.date_end < published and day.date_end.year == day.date_start.year
+    return over and day.granularity in PARTS and metrics()[metric].time in SUMMED
 
 
 def _of_month(scene: Scene, day: Date, metric: str) -> bool:

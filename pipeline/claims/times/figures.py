@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.naming import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import is_base
 from pipeline.claims.times.governing import is_when_said
@@ -55,9 +56,11 @@ def figured(
 
 
 def is_dated(scene: Scene) -> bool:
-    """Whether a sentence names a date of its own."""
+    """Whether a sentence names a date of its own; one before that of the report is none (`전년 18조원에 비해`)."""
     dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date")
-    return any(not is_base(scene, n) and not is_when_said(scene, n) for n in dates)
+    dates = (n for n in dates if not is_base(scene, n) and not is_when_said(scene, n))
+    previous = word_ends(scene.document.language, "claims_previous")
+    return any(not scene.phrase(n).text.startswith(previous) for n in dates)
 
 
 def _is_figure(claim: Claim, quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
 from pipeline.claims.times.beside import is_beside, is_since, looked_back_to, opened_by, recorded_in
 from pipeline.claims.times.brackets import before_bracket, is_of_bracket
 from pipeline.claims.times.extents import up_to
+from pipeline.claims.times.points import is_point
 from pipeline.languages import table
 from pipeline.languages.english.grouping import saying_verbs
 
@@ -102,8 +103,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
 
 
 def is_before(scene: Scene, place: int) -> bool:
-    """`to $77m from $68m`, `against a loss of $6m`: an English number that another is compared with holds for a time
-    of its own, which only words beside it say."""
+    """`to $77m from $68m`, `against a loss of $6m`: an English number compared with has only a time beside it."""
     if scene.traits.head_final or scene.quantities[scene.phrase(place).item].kind in RELATIVE:
         return False
     measure = place and scene.phrase(place).case == "of" and scene.phrase(place - 1).case == "than"
@@ -222,8 +222,10 @@ def is_when_said(scene: Scene, place: int) -> bool:
 
 
 def _opens_saying(scene: Scene, place: int) -> bool:
-    """`가람전자는 30일 … 밝혔다`, `30일 통계청에 따르면`: the day beside who says it is when it was said."""
-    if not scene.traits.head_final or scene.dates[scene.phrase(place).item].granularity != "day":
+    """`가람전자는 30일 … 밝혔다`, `30일 통계청에 따르면`: the day beside who says it is when it was said, but for
+    one as of which figures are (`30일 기준`)."""
+    day = scene.dates[scene.phrase(place).item]
+    if not scene.traits.head_final or day.granularity != "day" or is_point(scene.document, day):
         return False
     bare = not scene.phrase(place).case
     spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)

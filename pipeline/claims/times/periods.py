@@ -21,18 +21,22 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document
+from pipeline.claims.names.naming import word_ends
 from pipeline.claims.times.governing import DAILY
 
 FARTHEST = 600
 # A full stop's space, and a quotation mark that closes behind it.
 NEXT = 3
+# Room for an hour and the word that makes a day one as of which figures are.
+NEAR = 12
+DAY, MONTHS = timedelta(days=1), 3
 LONGEST_MONTH = timedelta(days=31)
 LONGEST_PART = timedelta(days=300)
 LONGEST_PERIOD = timedelta(days=380)
 TRADED_IN = "trade_volume"
 # What is done once, in no report's period.
 ACTS = ("layoffs",)
-UNNAMED = "other"
+UNNAMED, BUDGET = "other", "budget"
 
 
 class Periods(NamedTuple):
@@ -51,6 +55,19 @@ def opened(over: Claim) -> Periods:
     return Periods(results=over)
 
 
+def is_passing(document: Document, claim: Claim, words: str) -> bool:
+    """Whether nothing goes on in the time of a claim: one right before that of the report (`전월 5조원에서 늘었다`,
+    unlike `전날 오후 6시 기준`), or one to come of what is told as it is; `words` are those of its date."""
+    if not document.traits.head_final or claim.as_of_start is None:
+        return False
+    ahead = document.published_on is not None and claim.as_of_start > document.published_on
+    if ahead and claim.modality == "reported" and claim.metric != BUDGET:
+        return True
+    end = document.text.find(words, claim.quote_start, claim.quote_end) + len(words)
+    point = any(word in document.text[end : end + NEAR] for word in word_ends(document.language, "claims_points"))
+    return words.startswith(word_ends(document.language, "claims_previous")) and not point
+
+
 def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
     """The periods that hold on after a claim, which has `taken` its own from one of them or states it."""
     stated = claim.as_of_basis == "stated" and (claim.as_of_start or claim.as_of_label) and not _is_open(claim)
@@ -65,7 +82,7 @@ def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
         claim = before._replace(quote_start=claim.quote_start, quote_end=claim.quote_end)
     elif _is_earlier(before, claim):
         claim = before
-    elif frame == "results" and _is_long_before(before, claim):
+    elif frame == "results" and (_is_long_before(before, claim) or _is_wider(before, claim)):
         return periods._replace(last=last, passing=claim, results=before._replace(quote_end=claim.quote_end))
     return periods._replace(last=last, **{frame: claim})
 
@@ -74,6 +91,15 @@ def _is_long_before(last: Claim | None, claim: Claim) -> bool:
     """Whether a claim looks back to a time that was over when that of the report began."""
     known = last is not None and last.as_of_start is not None and claim.as_of_end is not None
     return known and claim.as_of_end < last.as_of_start
+
+
+def _is_wider(last: Claim | None, claim: Claim) -> bool:
+    """`올들어 이달 20일까지`, in a report on those days of the month: whether a claim sums up more to the same end,
+    which is no end of a quarter that the report would go on about."""
+    if last is None or last.as_of_start is None or claim.as_of_start is None or claim.as_of_end != last.as_of_end:
+        return False
+    quarter = claim.as_of_end.month % MONTHS == 0 and (claim.as_of_end + DAY).day == 1
+    return claim.as_of_start < last.as_of_start and not quarter
 
 
 def _is_background(trading: Claim | None, claim: Claim) -> bool:

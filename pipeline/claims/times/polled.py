@@ -22,6 +22,8 @@ from pipeline.claims.names.words import role_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.leading import LIST, SENTENCES
 from pipeline.claims.sources.reporters import identity
+from pipeline.claims.times.points import is_point
+from pipeline.claims.times.titles import titled
 from pipeline.mentions import Date, Quantity, Sentence
 
 DATELESS = ("duration", "age")
@@ -30,6 +32,11 @@ WEEK, LONGEST_FIELDWORK = timedelta(days=6), timedelta(days=120)
 # What a study looks at over many years holds for none of them alone.
 LONGEST_PERIOD = timedelta(days=370)
 LONGEST_SENTENCE = 400
+# What ends with a day as of which figures are.
+ENDS = ("day", "part_of_month")
+SEVERAL, NEARLY = 4, 1.5
+# Headlines and the first sentences.
+LEAD = 6
 Days = tuple[date, date]
 
 
@@ -49,17 +56,22 @@ def in_survey(
     if leader is None:
         return done
     its = [n for n, r in enumerate(readings) if _is_its(document, r, leader) and n not in compared]
-    days = (
-        _asked(document, sentences, dates)
-        or _most(readings[n].claim for n in its)
-        or _opening(document, sentences, dates)
-    )
+    days = _asked(document, sentences, dates) or _pointed(document, sentences, dates)
+    days = days or titled(document, sentences, dates) or _most(document, [readings[n].claim for n in its])
+    days = days or (_opening(document, sentences, dates) if document.traits.capitals else None)
     for number in its if days else ():
         claim = readings[number].claim
-        if number not in dated and claim.as_of_basis != "stated" and quantities[number].kind not in DATELESS:
+        free = number not in dated or _names(dates, claim, days)
+        if free and claim.as_of_basis != "stated" and quantities[number].kind not in DATELESS:
             claim = claim._replace(as_of_start=days[0], as_of_end=days[1], as_of_basis="stated")
             done[number] = readings[number]._replace(claim=claim)
     return done
+
+
+def _names(dates: Sequence[Date], claim: Claim, days: Days) -> bool:
+    """Whether the sentence of a claim names the period and no other time."""
+    named = {(d.date_start, d.date_end) for d in (dates[n] for n in inside(dates, claim.quote_start, claim.quote_end))}
+    return named == {days}
 
 
 def _is_its(document: Document, reading: Reading, leader: Name) -> bool:
@@ -83,11 +95,25 @@ def _asked(document: Document, sentences: Sequence[Sentence], dates: Sequence[Da
     return None
 
 
-def _most(claims: Collection[Claim]) -> Days | None:
-    """The period that most of the figures state."""
+def _pointed(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Days | None:
+    """The first day of the lead as of which figures are (`3월 말 기준`), if it is not long over."""
+    for number in inside(dates, 0, sentences[min(LEAD, len(sentences)) - 1].end) if sentences else ():
+        day, end = dates[number], dates[number].date_end
+        if end is not None and day.granularity in ENDS and is_point(document, day):
+            since = document.published_on - end if document.published_on else timedelta(0)
+            return (end, end) if timedelta(0) <= since <= LONGEST_FIELDWORK else None
+    return None
+
+
+def _most(document: Document, claims: Collection[Claim]) -> Days | None:
+    """The period that most of the figures state; where no capitals mark whose they are, only if several and nearly all
+    of them do and it is over."""
     stated = ((c.as_of_start, c.as_of_end) for c in claims if c.as_of_basis == "stated" and c.as_of_start)
     counted = Counter(days for days in stated if WEEK <= days[1] - days[0] <= LONGEST_PERIOD)
-    return counted.most_common(1)[0][0] if counted else None
+    days, often = counted.most_common(1)[0] if counted else (None, 0)
+    if days is None or document.traits.capitals:
+        return days
+    return days if often >= SEVERAL and NEARLY * often >= counted.total() and _is_over(document, days[1]) else None
 
 
 def _opening(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Days | None:

@@ -16,20 +16,16 @@ from datetime import date, timedelta
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.sources.reporters import identity
 from pipeline.claims.sources.reports import UNSOURCED_KINDS, publishes
 from pipeline.claims.times.periods import FARTHEST, LONGEST_PERIOD
+from pipeline.claims.times.points import is_point
 from pipeline.mentions import Date, Quantity
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 # How long before its publication a report's period ends at most, or after it (a budget's).
 OLDEST = timedelta(days=500)
 REPORTED = "reported"
-# Between a day and the word that makes it one as of which figures are: a time of day, a word for the survey.
-LONGEST_BETWEEN = 24
-# What may follow it: nothing, a sign, or the particle of 기준으로.
-AFTER = ("", ",", ")", ".", "으", "이", "의")
 
 
 def of_one_period(
@@ -70,18 +66,8 @@ def _first_told(
 
 def base_days(document: Document, dates: Sequence[Date]) -> frozenset[date]:
     """The days as of which figures are told (`27일 기준`, `11일 조사 기준`, `16일 오전 11시 현재`)."""
-    words = word_ends(document.language, "claims_points")
     days = (d for d in dates if d.granularity == "day" and d.date_start is not None)
-    return frozenset(d.date_start for d in days if words and _is_base(document, d, words))
-
-
-def _is_base(document: Document, day: Date, points: Sequence[str]) -> bool:
-    """Whether a word that makes it a base day stands behind a day, but for the hour (`기준`, not `기준금리`)."""
-    between = word_list(document.language, "claims_hours")
-    words = document.text[day.end : day.end + LONGEST_BETWEEN].partition("\n")[0].split(" ")
-    first = next((w for w in words if w and w not in between and not w[:1].isdecimal()), "")
-    point = next((p for p in points if first.startswith(p)), None)
-    return point is not None and first.removeprefix(point)[:1] in AFTER
+    return frozenset(d.date_start for d in days if is_point(document, d))
 
 
 def _on_base_day(reading: Reading, days: Collection[date]) -> Reading:
