@@ -3,7 +3,7 @@
 In: a scene, a quantity's phrase and its metric's cue. Out: the modality and the noun that says so, or None. Judgements:
 a noun that the number is part of (`its 5% target`, `the $3 billion estimate`) says what the number is whatever its
 verb does; else the noun that is measured, those beside the number, and what it hangs on do (`매출 목표`, `its forecast
-for revenue growth`).
+for revenue growth`). What is refused (`rejected a proposal`) would have been.
 """
 
 from __future__ import annotations
@@ -68,6 +68,13 @@ def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int,
             if (found := _said_by(scene, phrase, phrase.text.lower())) is not None:
                 return found
     return None
+
+
+def refused(scene: Scene, number: int) -> str | None:
+    """`rejected a proposal for a 5% increase`: what is refused would have been; nobody said that it is."""
+    known = dict(cues(scene.document.language, "refused"))
+    nouns = (p for p in scene.parse.phrases if p.kind == "noun" and p.clause == number)
+    return next((known[last] for p in nouns if (last := p.text.lower().rpartition(" ")[2]) in known), None)
 
 
 def _topics(scene: Scene, place: int) -> set[int]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.claims.intended import attached, cues, in_nouns
+from pipeline.claims.given import is_given
+from pipeline.claims.intended import attached, cues, in_nouns, refused
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.model import Clause, Parse
 from pipeline.claims.names.naming import word_list
@@ -30,9 +31,7 @@ def _lemmas(language: str) -> dict[str, str]:
     return dict(reversed(cues(language, "lemma")))  # the first row of a verb counts
 
 
-def modality(
-    scene: Scene, place: int, cue: Cue | None, when: int | None = None
-) -> tuple[str, tuple[int, int] | None]:
+def modality(scene: Scene, place: int, cue: Cue | None, when: int | None = None) -> tuple[str, tuple[int, int] | None]:
     """The modality of the quantity at phrase `place`, as of the date `when`, and the words that say so."""
     real, words = _worded(scene, place, cue)
     coming = real == "reported" and when is not None and _announces(scene, place, when)
@@ -44,6 +43,8 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
     number = scene.phrase(place).clause
     if (aim := attached(scene, place)) is not None:
         return aim
+    if is_given(scene, place):
+        return "reported", None
     if _is_start(scene, place) or _is_background(scene, place):
         return in_nouns(scene, place, cue) or ("reported", None)
     lemmas, reaching = _lemmas(language), _reached(scene, place, number)
@@ -51,7 +52,7 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
     denied = next((n for n in ends if lemmas.get(parse.clauses[n].lemma) == DENIED), None)
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
-        return DENIED, (verb.start, verb.end)
+        return refused(scene, denied) or DENIED, (verb.start, verb.end)
     hanging = [number + 1] if _scheme(scene, number) and number + 1 < len(parse.clauses) else []
     hanging = [n for n in hanging if parse.clauses[n].verb is not None]
     for step, reached in enumerate([*reaching, *hanging]):
@@ -179,8 +180,10 @@ def _is_described(parse: Parse, place: int) -> bool:
     """`the 5.8 million analysts had projected`, `the 5% gain that was expected`: the next clause says what it is."""
     number, after = parse.phrases[place].clause + 1, parse.phrases[place + 1 : place + 3]
     acts = bool(after) and after[0].kind == "noun" and after[0].case == "subject" and after[0].clause == number
-    head = len(after) == 2 and after[0].kind == "noun" and not after[0].case and after[1].kind == "mark"
-    return acts or head and after[1].clause == number and parse.clauses[number].link == "relative"
+    head = len(after) == 2 and after[0].kind == "noun" and not after[0].case and after[1].clause == number
+    clause = parse.clauses[number]
+    told = head and (after[1].kind == "mark" or after[1].kind == "verb" and clause.passive)
+    return acts or told and clause.link == "relative"
 
 
 def _is_said(parse: Parse, number: int) -> bool:
@@ -188,12 +191,27 @@ def _is_said(parse: Parse, number: int) -> bool:
     return parse.clauses[number].link == "quote" and parse.clauses[number - 1].link == "final"
 
 
+def _is_meant(scene: Scene, number: int) -> bool:
+    """`had expected 900 jobs to be added`, `expect prices to rise`: an English clause that goes on what the verb before
+    it believes or means, with no mark between."""
+    before, here = scene.parse.clauses[number - 1], scene.parse.clauses[number]
+    if scene.traits.head_final or before.verb is None or here.verb is None or here.link != "final":
+        return False
+    said = _thinks(scene, number - 1) and _lemmas(scene.document.language).get(before.lemma) is not None
+    return said and not any(p.kind == "mark" for p in scene.parse.phrases[before.verb : here.verb])
+
+
 def _reached(scene: Scene, place: int, number: int) -> list[int]:
     """The clause and those that it hangs on, nearest first; in English `denied that …` stands before."""
     reached, parse = [number], scene.parse
     if number + 1 < len(parse.clauses) and _is_described(parse, place):
         reached.insert(0, number + 1)
-    if number and (_is_said(parse, number) or parse.clauses[number].link == "purpose" or _follows(scene, number)):
+    if number and (
+        _is_said(parse, number)
+        or _is_meant(scene, number)
+        or parse.clauses[number].link == "purpose"
+        or _follows(scene, number)
+    ):
         return [n for n in (*reached, number - 1) if parse.clauses[n].verb is not None]
     while (
         len(reached) < REACH

@@ -19,12 +19,12 @@ from pipeline import reference
 from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.measures.metrics import Cue, Metric, metrics
 from pipeline.claims.measures.wording import (
-    is_bare,
     is_before_house,
     is_headline,
     is_in_name,
     is_label,
     is_worth_of_thing,
+    read_bare,
 )
 from pipeline.claims.model import Parse, Phrase
 from pipeline.claims.names.words import word_ends, word_list
@@ -174,7 +174,8 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
         stands = stands and not text[first : first + LONGEST_IDIOM].lower().startswith(_idioms(language))
         before_noun = words[end : end + 1] == " " and not _is_code(text[first + end - start + 1 : phrase.end])
         if stands and not (before_noun and names[which] in word_list(language, "claims_last_cues")):
-            told = names[which] if is_bare(names[which], text[phrase.start : first], language) else names[which][:-1]
+            before = text[phrase.start : first]
+            told = read_bare(names[which], before.lower() if phrase.start == parse.start else before, language)
             yield told, phrase.start + start, phrase.start + end
 
 

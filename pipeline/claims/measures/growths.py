@@ -29,7 +29,10 @@ Measured = tuple[str, str, str | None]
 def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measured: Measured) -> Measured:
     """Metric, aspect and direction of a quantity, where a rate of growth is told."""
     metric, kind, way = measured
-    quantity, rate = scene.quantities[scene.phrase(place).item].kind, _rate_word(scene, cue) or _rate_beside(scene, place)
+    quantity, rate = (
+        scene.quantities[scene.phrase(place).item].kind,
+        _rate_word(scene, cue) or _rate_beside(scene, place),
+    )
     if quantity not in RELATIVE and rate is not None and kind in STILL and quantity in SIZES:
         return (GROWTH if metric == UNNAMED else metric), "change", rates(scene.document.language)[rate]
     if quantity not in RELATIVE:

@@ -28,9 +28,8 @@ from pipeline.mentions import Quantity
 UNNAMED = "other"
 # Units in which goods are counted, and which say nothing of how large anything is.
 TRADED = ("bbl",)
-# Metrics of what a market sells, of which a company has its part; and words for what is its own.
+# Metrics of what a market sells, of which a company has its part.
 SOLD = (UNNAMED, "revenue", "units", "trade_volume", "users")
-OWN = ("its", "their", "his", "her", "our", "my")
 # What a company's worth is told as a multiple of.
 RESULTS = ("revenue", "operating_income", "net_income")
 EARNED = {*RESULTS, "loss"}
@@ -143,7 +142,9 @@ def _has_part(scene: Scene, place: int, lemma: str) -> bool:
     whole = scene.whole(place)
     if whole is None or lemma not in word_list(scene.document.language, "claims_accounting"):
         return False
-    return scene.phrase(whole).text.split(" ")[0].lower() not in OWN
+    return scene.phrase(whole).text.split(" ")[0].lower() not in word_list(
+        scene.document.language, "claims_possessives"
+    )
 
 
 def _small(scene: Scene, place: int, metric: str, cue: Cue | None) -> str | None:

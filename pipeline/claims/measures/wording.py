@@ -19,7 +19,7 @@ LONGEST_SMALL_WORD = 3
 ACTING = {"company", "government", "organisation", "person"}
 # How many phrases a bracket between a label and its colon may hold.
 LONGEST_LABEL = 6
-WORTH, COPULAS = "worth", ("be", "is", "are", "was", "were", "now", "currently")
+WORTH = "worth"
 
 
 def is_headline(words: str) -> bool:
@@ -55,23 +55,24 @@ def is_before_house(text: str, phrase: Phrase, end: int, language: str) -> bool:
 def is_worth_of_thing(words: str, before: str, phrase: Phrase, language: str) -> bool:
     """`cigarettes worth $400`, `tax cuts worth $6bn`: what a thing is worth is no valuation but of who acts or of a
     market, whatever else it measures."""
-    if words != WORTH or phrase.kind != "noun" or not before.strip():
+    if words != WORTH or words not in _bare_cues(language) or phrase.kind != "noun" or not before.strip():
         return False
     noun = before.split()[-1].lower()
     markets = {row["subject"] for row in table(language, "claims_turned") if row["metric"] == "valuation"}
     acts = ACTING & set(descriptions(language).get(f"the {noun}", ()))
-    return noun.islower() and not acts and noun not in markets and noun not in COPULAS
+    return noun.islower() and not acts and noun not in markets and noun not in _bare_cues(language)[WORTH][1]
 
 
-def is_bare(cue: str, before: str, language: str) -> bool:
-    """Whether nothing stands before a cue of ``claims_bare_cues`` that makes another measure of it: `obesity rates` are
-    only a rate, `higher short-term rates` are those of interest."""
-    free = _bare_cues(language).get(cue)
-    last = before.split(" ")[-2] if free is not None and before.endswith(" ") else ""
+def read_bare(cue: str, before: str, language: str) -> str:
+    """A cue of ``claims_bare_cues`` as what stands before it lets it be read: `obesity rates` are only a rate, `higher
+    short-term rates` are those of interest."""
+    row = _bare_cues(language).get(cue)
+    last = before.split(" ")[-2] if row is not None and before.endswith(" ") else ""
     common = last.islower() and not last.endswith("er") and last not in word_list(language, "claims_adjectives")
-    return not common or last in (free or ())
+    return row[0] if row is not None and common and last not in row[1] else cue
 
 
 @cache
-def _bare_cues(language: str) -> dict[str, frozenset[str]]:
-    return {row["word"]: frozenset(row["before"].split("|")) for row in table(language, "claims_bare_cues")}
+def _bare_cues(language: str) -> dict[str, tuple[str, frozenset[str]]]:
+    rows = table(language, "claims_bare_cues")
+    return {row["word"]: (row["reads"], frozenset(row["before"].split("|"))) for row in rows}
