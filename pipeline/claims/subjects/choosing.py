@@ -67,7 +67,7 @@ from pipeline.claims.subjects.pointing import pointed_at
 from pipeline.claims.subjects.stricken import of_event
 from pipeline.claims.subjects.things import itself, programme
 from pipeline.claims.subjects.told import of_goods, of_label, of_person
-from pipeline.claims.subjects.wholes import part_of, polled, ranked
+from pipeline.claims.subjects.wholes import part_of, polled, ranked, surveyed
 
 
 def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
@@ -110,7 +110,7 @@ def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, boo
         return hit, True
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True
-    if (people := polled(scene, place)) is not None:
+    if (people := polled(scene, place) or surveyed(scene, place)) is not None:
         return people, True
     acting = actor(scene, place)
     if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):
@@ -204,6 +204,7 @@ def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The subject where nobody acts: the headline's noun, who publishes, or whom the text goes on about."""
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
+    headed = headed or (measure_itself(scene, opening, cue) if opening is not None else None)
     return headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
 
 

@@ -2,14 +2,16 @@
 
 In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Judgements: a share of a whole that acts
 is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a
-rank is held by whom it is said to be (`2위는 미르다`). In English a share of people is theirs, even of people in
-general (`40% of people under 30 rent`), and what they do measures nothing but how many they are; a share that acts by
-itself (`47% agreed`) is of those of whom the text told the first share.
+rank is held by whom it is said to be (`2위는 미르다`); an error or a response rate of a Korean survey has its own. In
+English a share of people is theirs, even of people in general (`40% of people under 30 rent`), and what they do
+measures nothing but how many they are; a share that acts by itself (`47% agreed`) is of those of whom the text told the
+first share.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import described, named, word_list
 from pipeline.claims.names.trimming import trim
@@ -88,6 +90,17 @@ def _answers(scene: Scene, place: int) -> bool:
     apart = of_fronted(scene, place)
     known = apart is None or apart.text in word_list(scene.document.language, "claims_respondents")
     return acts and known and not passive and not any(p.case == "subject" for p in before)
+
+
+def surveyed(scene: Scene, place: int) -> Name | None:
+    """`표본오차는 95% 신뢰수준에서 ±3.1%포인트다`: what says how good a survey is has its number itself."""
+    words = word_list(scene.document.language, "claims_of_surveys")
+    behind = scene.parse.phrases[place + 1 : place + 2] if words and not scene.phrase(place).case else ()
+    if any(p.text in words for p in behind):
+        return named(scene, behind[0].start, behind[0].end)
+    here = (n for n in range(place - 1, -1, -1) if words and scene.phrase(n).clause == scene.phrase(place).clause)
+    told = next((n for n in here if scene.phrase(n).text in words and scene.phrase(n).case in ACTORS), None)
+    return named(scene, scene.phrase(told).start, scene.phrase(told).end) if told is not None else None
 
 
 def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:
