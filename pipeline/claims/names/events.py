@@ -2,7 +2,8 @@
 
 In: a document. Out: a `Name` or None. Judgements, rows of ``claims_events``: it is named in the text's first lines; a
 name beside its noun belongs to it (`Typhoon Mina`, `the Tessaly earthquake`), and one that has a name is meant before
-one that has none; of several sorts without a name (`storms and earthquakes`) none is meant.
+one that has none; of several sorts without a name (`storms and earthquakes`) none is meant. In Korean the noun that
+the text names most is meant.
 """
 
 from __future__ import annotations
@@ -26,10 +27,24 @@ def find_event(document: Document) -> Name | None:
     """The event of a text's first lines, the first with a name before the first of all."""
     if not word_list(document.language, "claims_events"):
         return None
+    if document.traits.glued:
+        return _glued(document)
     found = list(_events(document))
     called = next((name for name, proper in found if proper), None)
     alike = len({name.text.lower() for name, _ in found}) == 1
     return called or (found[0][0] if alike else None)
+
+
+def _glued(document: Document) -> Name | None:
+    """The event of the first lines that the text names most, where particles are glued to its noun; of two within one
+    another the longer."""
+    text, nouns = document.text, word_list(document.language, "claims_events")
+    found = [(-text.count(noun), -len(noun), at, noun) for noun in nouns if (at := text.find(noun, 0, LEAD)) >= 0]
+    whole = [event for event in found if not any(event[3] in other[3] != event[3] for other in found)]
+    if not whole:
+        return None
+    _, _, start, noun = min(whole)
+    return Name(noun, None, start, start + len(noun))
 
 
 def _events(document: Document) -> Iterator[tuple[Name, bool]]:

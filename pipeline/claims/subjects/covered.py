@@ -14,7 +14,7 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.glued import glued
+from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.words import is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 
@@ -39,7 +39,8 @@ def _lead(document: Document, start: int, at: int) -> tuple[int, bool]:
     """Where what stands before a word ends, and whether a particle makes it its owner."""
     lead = document.text[start:at].rstrip()
     owner = next((p for p in glued(document.language, "whose", "covers") if lead.endswith(p)), "")
-    return start + len(lead) - len(owner), bool(owner)
+    acting = next((p for p in glued(document.language, *ACTING, "also") if lead.endswith(p)), "")
+    return start + len(lead) - len(owner or acting), bool(owner)
 
 
 def _before(document: Document, names: Sequence[Mention], start: int, stop: int, linked: bool) -> Name | None:

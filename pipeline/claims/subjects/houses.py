@@ -46,7 +46,8 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), None)
     begin = _begins(scene, at, cue) if at is not None else None
     centre = scene.memory.subject
-    if begin is None or centre is None:
+    # `4대 은행 이자이익`: those who are counted have it together.
+    if begin is None or centre is None or name.text[:1].isdigit():
         return name
     if scene.phrase(at).text.endswith(word_ends(scene.document.language, "claims_house_ratios")):
         house = salient(scene.memory, scene.document.language, (COMPANY,), (COMPANY,))

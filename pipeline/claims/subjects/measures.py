@@ -22,6 +22,7 @@ from pipeline.claims.subjects.parts import is_part
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
 CHARGES = (*PROPERTIES, "fee")
+UNITS = "units"
 SELLERS = ("company", "government", "place", "publisher", "organisation")
 
 
@@ -93,7 +94,16 @@ def _is_owner(scene: Scene, cue: Cue, place: int) -> bool:
     """Whether whoever the measure's own phrase names has what the number says."""
     if not scene.traits.head_final:
         return leads(scene, cue.phrase, place)
-    return not _is_bought(scene, cue, place) and not _contrasts(scene, cue, place)
+    return not (_is_bought(scene, cue, place) or _contrasts(scene, cue, place) or _is_held(scene, cue, place))
+
+
+def _is_held(scene: Scene, cue: Cue, place: int) -> bool:
+    """`도담은 H9 GPU 300장, 미르는 200장을`: pieces right before their number are a company's that acts before them."""
+    if cue.metric.metric_id != UNITS or cue.phrase != place - 1 or scene.phrase(cue.phrase).case:
+        return False
+    before = scene.phrase(place - 2) if place > 1 else None
+    acts = before is not None and before.kind == "noun" and before.case in ACTORS
+    return acts and any(m.entity.type == "company" for m in scene.named_in(before.start, before.end))
 
 
 def _is_bought(scene: Scene, cue: Cue, place: int) -> bool:

@@ -92,6 +92,12 @@ def _loan(scene: Scene, cue: Cue | None, found: Name | None) -> Name | None:
     words = scene.document.text[cue.start : cue.end] if cue is not None else ""
     if words not in word_list(scene.document.language, "claims_loans") or found is not None and found.entity:
         return None
+    told = scene.phrase(cue.phrase)
+    if told.case in ACTORS and told.text == words and found is not None and found.end < told.start:
+        aside = next((p for p in scene.parse.phrases if p.start <= found.start < p.end), told)
+        if aside.clause < told.clause:
+            # `매매가 늘면서 주담대가 5조원 늘었다`: who acts in a clause before has no loan of this one.
+            return Name(words, None, cue.start, cue.end)
     lenders = word_list(scene.document.language, "claims_lenders")
     general = found is None or found.resolved or found.text.split(" ")[-1] in lenders
     return Name(words, None, cue.start, cue.end) if general else None
