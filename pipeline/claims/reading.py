@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.claims.claim import Reading, read, spoken
 from pipeline.claims.datelines import behind_dateline
 from pipeline.claims.grammars import grammar
-from pipeline.claims.measures.cues import find_cues
+from pipeline.claims.measures.cues import find_cues, types_named
 from pipeline.claims.measures.headings import heading, subject_of
 from pipeline.claims.measures.metrics import Cue, default_metric
 from pipeline.claims.model import Claim, Document, Role
@@ -25,7 +25,7 @@ from pipeline.claims.names.events import find_event
 from pipeline.claims.names.introduced import house
 from pipeline.claims.names.items import apart_from, inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
-from pipeline.claims.names.naming import described, word_list
+from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.spotting import is_in_quoted
 from pipeline.claims.parties.targets import find_target
 from pipeline.claims.repeats import repeated
@@ -141,7 +141,7 @@ class _Reader:
             parsed = parse(self.document.text, start, end, items(self.quantities, self.dates, self.names, start, end))
             traits = self.document.traits
             scene = Scene(self.document, traits, parsed, self.quantities, self.dates, self.names, (), self.memory)
-            cues = find_cues(self.document.text, parsed, self.document.language, _types_named(scene))
+            cues = find_cues(self.document.text, parsed, self.document.language, types_named(scene))
             self._read(scene._replace(cues=[c for c in cues if self._counts(scene, c)]), held, sentence)
             if not parsed.sayings:
                 self._release(start, end, True)
@@ -227,15 +227,6 @@ class _Reader:
                 reading.subject,
                 reading.other,
             )
-
-
-def _types_named(scene: Scene) -> frozenset[str]:
-    """The types of everything that the sentence names or points back to."""
-    types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
-    for phrase in scene.parse.phrases:
-        if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
-            types |= set(meant)
-    return frozenset(types)
 
 
 def _is_same_day(scene: Scene, reading: Reading) -> bool:

@@ -27,7 +27,9 @@ from pipeline.claims.measures.wording import (
     read_bare,
 )
 from pipeline.claims.model import Parse, Phrase
+from pipeline.claims.names.naming import described
 from pipeline.claims.names.words import word_ends, word_list
+from pipeline.claims.scene import Scene
 from pipeline.languages import language as traits
 from pipeline.languages import table
 
@@ -194,3 +196,12 @@ def _is_word(words: str, start: int, end: int) -> bool:
     """An English cue is a whole word; a plural or possessive s belongs to it."""
     after = words[end:].removeprefix("'s").removeprefix("’s").removeprefix("es").removeprefix("s")
     return not (start and words[start - 1].isalnum()) and not after[:1].isalnum()
+
+
+def types_named(scene: Scene) -> frozenset[str]:
+    """The types of everything that the sentence names or points back to."""
+    types = {m.entity.type for m in scene.named_in(scene.parse.start, scene.parse.end)}
+    for phrase in scene.parse.phrases:
+        if phrase.kind == "noun" and (meant := described(scene, phrase.start, phrase.end)):
+            types |= set(meant)
+    return frozenset(types)
