@@ -68,7 +68,7 @@ def is_base(scene: Scene, place: int) -> bool:
     """`지난해보다`, and `지난해` before `같은 기간보다`, but not `5일` before `전 거래일보다` or `전날보다`."""
     if scene.phrase(place).case == COMPARED or is_earlier(scene, place) or _is_likened(scene, place):
         return True
-    if _is_start(scene, place) or is_measured_against(scene, place):
+    if _is_start(scene, place) or is_measured_against(scene, place) or _is_led_to(scene, place):
         return True
     after = scene.parse.phrases[place + 1] if place + 1 < len(scene.parse.phrases) else None
     previous = word_ends(scene.document.language, "claims_previous")
@@ -122,12 +122,29 @@ def _is_start_of(scene: Scene, place: int) -> bool:
 def _is_start(scene: Scene, place: int) -> bool:
     """`an increase of 62,000 units from 2003`, unlike `$5 million from 2003 to 2005`."""
     phrases = scene.parse.phrases
-    before, after = phrases[max(0, place - NEAR) : place], phrases[place + 1 : place + 2]
+    before = [p for p in phrases[max(0, place - 2 * NEAR) : place] if not p.depth][-NEAR:]
+    after = phrases[place + 1 : place + 2]
     if scene.traits.head_final or phrases[place].case != "from" or any(p.kind == "date" for p in after):
         return False
     counted = any(p.kind == "quantity" for p in before[-2:])
     words = {word for p in before if p.kind != "quantity" for word in p.text.lower().split(" ")}
     return counted and bool(words & word_list(scene.document.language, "claims_directions", "cue"))
+
+
+def _is_led_to(scene: Scene, place: int) -> bool:
+    """`up 67% over third quarter 2011`, `lower than for October`, `unchanged from May`: words in front of a date that
+    make it one that is compared with; over a year without its number (`over the past year`) a change lasts."""
+    start = scene.phrase(place).start
+    before = scene.document.text[max(scene.parse.start, start - LONGEST_BRACKET) : start].lower()
+    before = f" {before.rstrip().removesuffix(' the')}"
+    changed = place > 0 and _is_change(scene, place - 1) and any(c.isdigit() for c in scene.phrase(place).text)
+    known = table(scene.document.language, "claims_compared_before")
+    return any(before.endswith(f" {row['word']}") and (changed or not row["changed"]) for row in known)
+
+
+def _is_change(scene: Scene, place: int) -> bool:
+    phrase = scene.phrase(place)
+    return phrase.kind == "quantity" and scene.quantities[phrase.item].kind in RELATIVE
 
 
 def _is_likened(scene: Scene, place: int) -> bool:

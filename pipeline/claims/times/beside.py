@@ -16,6 +16,7 @@ from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_earlier
 
 DURATION = "duration"
+BRACKETS = ("(", ")")
 
 
 def opened_by(scene: Scene, place: int) -> Iterable[int]:
@@ -61,8 +62,12 @@ def is_beside(scene: Scene, place: int, date: int) -> bool:
     """English says the date after its number: `80,000 tons in 2023`, `5 million users last year`."""
     if scene.traits.head_final or date < place:
         return False
-    phrases = scene.parse.phrases
-    between = _without_other_words(phrases[place + 1 : date])
+    phrases, depth = scene.parse.phrases, scene.phrase(place).depth
+    between = phrases[place + 1 : date]
+    if phrases[date].depth == depth:
+        # `10 billion kwacha (2 billion dollars) for 2007`: only what a bracket explains stands between.
+        between = [p for p in between if p.depth == depth and p.text not in BRACKETS]
+    between = _without_other_words(between)
     if place and phrases[place - 1].text == "or" and between and between[-1].text == ",":
         between = between[:-1]
     return len(between) <= 2 and not any(p.kind in ("quantity", "verb", "mark") for p in between)

@@ -19,6 +19,8 @@ def before_bracket(scene: Scene, place: int) -> Iterable[int]:
     opened = next((n for n in range(place - 1, 0, -1) if phrases[n].text == "(" or not phrases[n].depth), 0)
     if not phrases[place].depth or phrases[opened].text != "(":
         return
+    if not scene.traits.head_final and any(p.kind == "date" and p.depth for p in phrases[place + 1 : place + 2]):
+        return  # `(a profit of $13m in 2003)` says when itself.
     if phrases[opened - 1].kind == "date":
         yield phrases[opened - 1].item
     # `전월 증가폭(5조원)`, in a language that puts the date before what it is of.

@@ -74,6 +74,8 @@ def periods_after(periods: Periods, claim: Claim, taken: bool) -> Periods:
     frame = _frame(periods, claim)
     last = claim if stated else periods.last
     before = getattr(periods, frame) if frame else None
+    if stated and frame is None and claim.as_of_label and periods.results is None and claim.modality == "reported":
+        return periods._replace(last=last, results=claim)
     if not stated or frame is None or frame == "trading" and _is_background(before, claim):
         return periods._replace(last=last)
     if taken and periods.passing is not None and frame == "results":

@@ -18,6 +18,7 @@ from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document, Phrase
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import looks_back
+from pipeline.claims.times.governing import is_apart
 from pipeline.claims.times.periods import FARTHEST, NEXT, Periods, year_before
 from pipeline.languages import table
 
@@ -91,7 +92,7 @@ def _spans(scene: Scene, place: int) -> Iterator[str]:
     """What kinds of period the clause points back to, the nearest phrase first."""
     clause = scene.phrase(place).clause
     near = [n for n, p in enumerate(scene.parse.phrases) if p.kind in ("noun", "adverb") and p.clause == clause]
-    for number in sorted(near, key=lambda n: abs(n - place)):
+    for number in sorted((n for n in near if not is_apart(scene, place, n)), key=lambda n: abs(n - place)):
         yield from _span(scene, scene.phrase(number))
 
 

@@ -5,7 +5,8 @@ In: the readings of a document, in reading order, and its dates. Out: the same, 
   the period of the report began is only looked back to, and what others are only compared with is none.
 - A single day is such a period only where words say that the figures are as of it (`27일 기준`). Where they are of
   weeks, the week of that day means the day, and the week before the day a week earlier.
-- It is a year or so from the publication at most, and no figure far from where it is told is of it.
+- It is a year or so from the publication at most, or a fiscal year under its label, and no figure far from where it is
+  told is of it.
 - Only what words measure, and what is itself told; lengths of time and ages have none.
 """
 
@@ -89,6 +90,8 @@ def _is_near(told: Claim, claim: Claim) -> bool:
 
 def _is_period(document: Document, claim: Claim, days: Collection[date]) -> bool:
     """Whether a claim states a period that a report can be on."""
+    if claim.as_of_label is not None and claim.modality == REPORTED:
+        return True
     if claim.as_of_start is None or claim.as_of_basis != "stated" or claim.modality != REPORTED:
         return False
     published = document.published_on
@@ -99,6 +102,9 @@ def _is_period(document: Document, claim: Claim, days: Collection[date]) -> bool
 
 
 def _is_over(claim: Claim, report: Claim) -> bool:
+    """Whether a claim only looks back to what was over before the period of the report; labels sort by their years."""
+    if report.as_of_start is None or claim.as_of_end is None:
+        return (report.as_of_label or "") > (claim.as_of_label or "")
     return claim.as_of_end < report.as_of_start
 
 
