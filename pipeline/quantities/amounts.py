@@ -16,6 +16,7 @@ from decimal import Decimal
 from pipeline.quantities.amount import Amount, bare, negated, scaled
 from pipeline.quantities.bound_words import cues as cues_of_bounds
 from pipeline.quantities.bounds import Bound, bounded, word_behind
+from pipeline.quantities.counted import by_own_word
 from pipeline.quantities.digits import EXACT
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon, Reading
@@ -65,7 +66,7 @@ def read_part(segment: Segment, lexicon: Lexicon, position: int, money: bool = F
     if number.form == "half" and (found is None or segment.folded[number.end - 1] not in "an"):
         return None
     if prefix is None and found is None:
-        return bare(number)
+        return by_own_word(segment, lexicon, number) or bare(number)
     return with_half(segment, lexicon, attach(segment, lexicon, number, prefix, found))
 
 
@@ -199,6 +200,9 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
         return first._replace(end=last.end, low=low, high=low, resolution=None, coarse=None, reading=None)
     if last.reading is None or first.low is None or last.low is None or not last.number.exact or last.bound in DIRECTED:
         return None
+    if first.kind == last.kind == "percent" and first.reading.factor == 10 * last.reading.factor:
+        low = EXACT.add(first.low, last.low)  # `3할9푼3리`
+        return last._replace(start=first.start, low=low, high=low, number=last.number._replace(start=first.number.start))
     ratio = parts(first, last)
     if ratio is None or last.low >= ratio or first.low != int(first.low):
         return None

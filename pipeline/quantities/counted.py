@@ -5,7 +5,7 @@ of its noun. Judgements: an English count is a number with a plural noun (or a n
 four words, before any verb, preposition or mark; the phrase up to that noun is what is counted, spelled as it
 stands; of a part (`three of Britain's biggest shops`) the noun of the whole. A bare number behind a verb of killing or
 a toll is people. In Korean the noun right before the number without a particle (`직원 70명`) is counted, else the
-counter; so is a crowd right behind a written scale (`900만 관중`).
+counter; so is a crowd right behind a written scale (`900만 관중`), and a word that no table knows behind large digits.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from functools import cache
 import re2
 
 from pipeline.languages import table
-from pipeline.quantities.amount import Amount
+from pipeline.quantities.amount import Amount, scaled
 from pipeline.quantities.evidence import cues
 from pipeline.quantities.lexicon import Lexicon
+from pipeline.quantities.number import Number
 from pipeline.quantities.segment import Segment
 
 WORD = re2.compile(r"[ -]([A-Za-z][A-Za-z0-9'’&.-]{0,30})")
@@ -50,6 +51,20 @@ def counting(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
     if found is amount and cues(lexicon.code)["casualties"].search(segment.before(amount.start, 80)):
         return amount._replace(unit="person", kind="count")  # `the death toll rose to 13`
     return found
+
+
+def by_own_word(segment: Segment, lexicon: Lexicon, number: Number) -> Amount | None:
+    """Korean: `2960만502회선`: large digits written onto a word that no table knows count what that word says."""
+    large = number.form == "grouped" or number.scales and segment.text[number.end - 1].isdecimal()
+    if not (lexicon.glued and large and number.printed and number.status == "ok"):
+        return None
+    after = segment.after(number.end, 24)
+    # a particle, or a unit whose conditions do not hold
+    known = cues(lexicon.code)["after"].match(after) or lexicon.words.at(segment.folded, number.end)
+    match = None if known else cues(lexicon.code)["own_counter"].match(after)
+    if match is None:
+        return None
+    return scaled(number, number.start, number.end + match.end(1), "count", "item")._replace(counted=match.group(1))
 
 
 def beside(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:

@@ -8,6 +8,7 @@ behind `약`, `총` and the like) with the first syllable of a unit behind them.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -23,6 +24,7 @@ from pipeline.quantities.segment import Segment
 OPTIONS = re2.Options()
 OPTIONS.max_mem = 64 << 20
 DIGITS = frozenset("0123456789" + VULGAR)
+CURRENCY_SIGN = "Sc"
 SCALES = frozenset("십백천만억조")
 SMALLEST_SCALES = "만천백"  # may open a number that goes on in digits: `만 6천`
 
@@ -97,9 +99,10 @@ def lead(found: str, code: str) -> int:
 
 
 def leading_point(text: str, start: int) -> int:
-    """1 when a decimal without a whole part begins before `start` (`.5%`)."""
+    """1 when a decimal without a whole part begins before `start` (`.5%`, `$.17`)."""
     point = start > 0 and text[start - 1] == "." and text[start].isdecimal()
-    return int(point and not text[max(0, start - 2) : start - 1].strip("( ~-\n"))
+    before = text[max(0, start - 2) : start - 1]
+    return int(point and (not before.strip("( ~-\n") or unicodedata.category(before) == CURRENCY_SIGN))
 
 
 @cache
