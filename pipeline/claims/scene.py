@@ -45,7 +45,8 @@ class Memory(NamedTuple):
     """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
     name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
     together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
-    of, whom the last claim was about, the first people of whom a share was told (`asked`), whether shares or an index
+    of, whom the last claim was about, the first people of whom a share was told (`asked`), what had a price
+    last (`priced`), whether shares or an index
     were `quoted` last, whose shares brokers last `covered`. Of the whole text: `topic`, the only company it names,
     `home`, the country whose statistics it tells, `land`, the country that it is about, `bank`, the first central bank,
     the `event` that it tells of, the company whose purchase it tells (`target`), and its `cast`."""
@@ -57,6 +58,7 @@ class Memory(NamedTuple):
     held: Name | None = None
     told: Name | None = None
     asked: Name | None = None
+    priced: Name | None = None
     cast: Cast = Cast()
     referents: Mapping[str, Referent] = MappingProxyType({})
     topic: Name | None = None

@@ -35,6 +35,7 @@ from pipeline.claims.scene import Memory, Name, Scene
 # What one deal with one other party is told of in several numbers.
 CONTRACT = "contract_value"
 DEALS = (CONTRACT, "fee", "acquisition_price", "units")
+PRICE = "price"
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
 # What a market quotes.
@@ -73,6 +74,7 @@ def learn(
         held=other if claim.metric in HOLDINGS and other else memory.held,
         told=about or (other if claim.metric in HOLDINGS else None) or memory.told,
         asked=memory.asked or _asked(scene, claim, about),
+        priced=about if claim.metric == PRICE and about and not about.resolved else memory.priced,
         by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),
     )

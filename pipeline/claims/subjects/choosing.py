@@ -66,7 +66,7 @@ from pipeline.claims.subjects.places import (
 from pipeline.claims.subjects.pointing import pointed_at
 from pipeline.claims.subjects.stricken import of_event
 from pipeline.claims.subjects.things import itself, programme
-from pipeline.claims.subjects.told import of_goods, of_label, of_person
+from pipeline.claims.subjects.told import of_goods, of_label, of_person, of_price
 from pipeline.claims.subjects.wholes import part_of, polled, ranked, surveyed
 
 
@@ -97,7 +97,8 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if found is not None and (is_reached(scene, place, cue, found.start) or is_measured_by(scene, place, found.start)):
         return None
     found = of_event(scene, place, cue, found) or itself(scene, place, cue, of_person(scene, found, place, cue))
-    found = of_goods(scene, found, cue) or of_label(scene, found) or set_by_bank(scene, cue, found) or found
+    found = of_price(scene, place, found, cue) or of_goods(scene, found, cue) or of_label(scene, found) or found
+    found = set_by_bank(scene, cue, found) or found
     return of_covered(scene, cue, nation(scene, place, cue, found) or found or of_home(scene, cue))
 
 

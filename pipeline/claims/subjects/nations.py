@@ -146,10 +146,10 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
 
 def _is_common(scene: Scene, place: int, found: Name, words: str) -> bool:
     """`Consumer demand is cooling, and spending has pushed the deficit`: a noun that opens the sentence, and acts in
-    another clause, has its capital from there."""
+    another clause or has others behind it (`General government debt`), has its capital from there."""
     opens = found.start <= scene.parse.start + 1 and words.split(" ")[0] not in scene.memory.cast.proper
     at = next((p.clause for p in scene.parse.phrases if p.start <= found.start < p.end), None)
-    return opens and words[1:].islower() and at != scene.phrase(place).clause
+    return opens and words[1:].islower() and (" " in words or at != scene.phrase(place).clause)
 
 
 def _is_of_goods(scene: Scene, cue: Cue, found: Name, words: str) -> bool:

@@ -8,10 +8,11 @@ somebody's measure is of whoever has it, not of the measure's owner (`mills use 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.naming import named
+from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 
 OPENING = ("of ", "among ")
+SHARES = ("share", "slice")
 
 
 def of_fronted(scene: Scene, place: int) -> Name | None:
@@ -26,8 +27,20 @@ def of_fronted(scene: Scene, place: int) -> Name | None:
     return named(scene, first.start, first.end)
 
 
+def _is_of_own_share(scene: Scene, cue: Cue) -> bool:
+    """`Mirr raised its share of Norway's beer market`: what hangs on a share with a possessive."""
+    number = cue.phrase
+    while number > 0 and scene.phrase(number).case == "of":
+        number -= 1
+    words = scene.phrase(number).text.lower().split(" ")
+    possessives = word_list(scene.document.language, "claims_possessives")
+    return number < cue.phrase and words[0] in possessives and words[-1] in SHARES
+
+
 def is_part(scene: Scene, place: int, cue: Cue) -> bool:
     """Whether the measure is the whole that a share is of, which somebody acting before it has."""
+    if _is_of_own_share(scene, cue):
+        return True
     whole = scene.whole(place)
     if whole is None or scene.quantities[scene.phrase(place).item].kind != "percent" or cue.phrase < whole:
         return False

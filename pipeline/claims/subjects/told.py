@@ -8,7 +8,9 @@ are said to do (`he plans to hire 300`), is of the company that the text goes on
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import COMPANY, PERSON
+from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import described, word_ends, word_list
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import trim
@@ -17,6 +19,8 @@ from pipeline.claims.scene import Name, Scene
 # What people have themselves, though a company may have it too.
 PERSONAL = ("revenue", "net_income", "loss", "debt", "cost", "stock_price", "ownership_stake", "users", "subscribers")
 
+# Words for a price that do not say what it is of.
+BARE = ("price", "prices", "the price", "the prices")
 # What is sold, by worth or by number, and how words for the goods hang on it.
 SOLD = ("revenue", "units")
 GOODS = ("of", "from")
@@ -74,6 +78,24 @@ def of_label(scene: Scene, name: Name | None) -> Name | None:
     last = scene.document.text[name.start : name.end].rpartition(" ")[2].lower()
     part = last in word_list(scene.document.language, "claims_parts_of_companies", "noun")
     return told_of(scene, True) if part and behind and behind[0].text == ":" else None
+
+
+def of_price(scene: Scene, place: int, name: Name | None, cue: Cue | None) -> Name | None:
+    """`Nevertheless, the price will rise to $39`, `Prices would fall by 6%, Mirr said`: what had a price last."""
+    last = scene.memory.priced
+    if not scene.traits.capitals or cue is None or cue.is_verb or cue.metric.metric_id != "price" or last is None:
+        return None
+    start, end = trim(scene, scene.phrase(cue.phrase).start, scene.phrase(cue.phrase).end)
+    bare = scene.document.text[start:end].lower() in BARE
+    owned = genitive(scene, cue.phrase) is not None or after_of(scene, cue.phrase, cue) is not None
+    own = name is not None and not name.resolved and not _says(scene, place, name)
+    return last._replace(resolved=True) if bare and not owned and not own else None
+
+
+def _says(scene: Scene, place: int, name: Name) -> bool:
+    """Whether somebody only says the number."""
+    saying = scene.said(place)
+    return saying is not None and scene.phrase(saying.speaker).start <= name.start < scene.phrase(saying.speaker).end
 
 
 def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> Name | None:
