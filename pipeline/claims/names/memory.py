@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.cast import CURRENCY, GROUP, PERSON, Cast
+from pipeline.claims.names.cast import COMPANY, CURRENCY, GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.glued import glued
@@ -41,6 +41,7 @@ HOLDINGS = ("ownership_stake", "investment")
 # What a market quotes.
 QUOTED = ("stock_price", "index_level")
 LONGEST_APPOSITION = 40
+DESCRIBING = ("another", "the", "a", "an", "its", "their", "one", "rival", "fellow")
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
 # Whoever only reports is not what the next sentence goes on about.
@@ -183,7 +184,19 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
         called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
         table = next((m for m in inside if called is not None and m.start == called.start), None)
         return name_of(table) if table is not None else called or name_of(known)
-    return first_word(document, start, end) if particles else first_capitals(document, start, end, memory.cast.proper)
+    if particles:
+        return first_word(document, start, end)
+    return _apposed(document, inside, start) or first_capitals(document, start, end, memory.cast.proper)
+
+
+def _apposed(document: Document, inside: Sequence[Mention], start: int) -> Name | None:
+    """`Another exporter, Calder Steel, has`: the company between commas behind a description that opens the sentence."""
+    first = next((m for m in inside if m.entity.type == COMPANY), None)
+    if first is None or document.text[first.end : first.end + 1] != ",":
+        return None
+    before = document.text[start : first.start]
+    opens = before.split(" ")[0].lower() in DESCRIBING and before.count(",") == 1 and before.endswith(", ")
+    return name_of(first) if opens and len(before) < LONGEST_APPOSITION else None
 
 
 def notice(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.model import Phrase
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.names.words import is_owner
@@ -22,7 +23,7 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`60 percent of voters own a car`: a share that acts, or that no metric knows, is about the whole it is of."""
     after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
     verb = scene.parse.clauses[scene.phrase(place).clause].verb
-    leads = verb is None or place < verb or _is_anybodys(scene, place)
+    leads = verb is None or place < verb or _is_anybodys(scene, place) or _is_of_people(scene, after)
     does = cue is None or cue.is_verb and cue.phrase == verb and not scene.traits.head_final
     if not does or scene.quantities[scene.phrase(place).item].kind != "percent" or after is None or not leads:
         return None
@@ -31,6 +32,12 @@ def _part(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     again = after.text.lower() in word_list(scene.document.language, "claims_same_group")
     told = scene.memory.told if again else None
     return told._replace(resolved=True) if told else named(scene, after.start, after.end)
+
+
+def _is_of_people(scene: Scene, after: Phrase | None) -> bool:
+    """`rose to 24 percent of women`: people who are counted apart have the share, wherever it stands."""
+    last = after.text.lower().split(" ")[-1] if after is not None and scene.traits.capitals else ""
+    return last in word_list(scene.document.language, "claims_populations")
 
 
 def _is_anybodys(scene: Scene, place: int) -> bool:

@@ -52,6 +52,9 @@ def opening(phrases: Sequence[Phrase], begin: int) -> int:
 def _described(phrases: Sequence[Phrase], before: Sequence[int], pronoun: str) -> list[int]:
     """The nouns before a pronoun, nearest first; `the chairman of Mirr, who` is the chairman."""
     near = list(reversed(before))
+    if pronoun == "that" and len(near) > 1:
+        # `an engine made by Mirr that uses`: `that` tells which one is meant, as no name needs.
+        near.sort(key=lambda n: phrases[n].text.split(" ")[-1][:1].isupper())
     while pronoun == "who" and len(near) > 1 and phrases[near[0]].case == "of" and near[1] == near[0] - 1:
         near.append(near.pop(0))
     return near
