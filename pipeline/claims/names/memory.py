@@ -190,7 +190,7 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
 
 
 def _apposed(document: Document, inside: Sequence[Mention], start: int) -> Name | None:
-    """`Another exporter, Calder Steel, has`: the company between commas behind a description that opens the sentence."""
+    """`Another exporter, Calder, has`: the company between commas behind a description that opens the sentence."""
     first = next((m for m in inside if m.entity.type == COMPANY), None)
     if first is None or document.text[first.end : first.end + 1] != ",":
         return None
