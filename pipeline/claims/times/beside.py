@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_earlier
 
 DURATION = "duration"
 BRACKETS = ("(", ")")
+LONGEST_WORD = 5
 
 
 def opened_by(scene: Scene, place: int) -> Iterable[int]:
@@ -81,6 +82,19 @@ def _without_other_words(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     other = next((n for n, p in enumerate(phrases) if n > said and p.kind == "quantity"), None)
     rest = phrases[other + 1 :] if other is not None else phrases
     return [p for p in rest if p.text != "," and p.case != "other"] if other is not None else phrases
+
+
+def is_begun(scene: Scene, date: int) -> bool:
+    """`지난 1월부터 넉 달째 오른`: a date from which only a length of time right behind it is counted."""
+    phrases = scene.parse.phrases
+    after = phrases[date + 1 : date + 2] if scene.traits.head_final and phrases[date].case == "from" else ()
+    lasting, text = word_ends(scene.document.language, "claims_lasting"), scene.document.text
+    return any(
+        p.kind == "quantity"
+        and scene.quantities[p.item].kind == DURATION
+        and text[p.end : p.end + LONGEST_WORD].lstrip().startswith(lasting)
+        for p in after
+    )
 
 
 def is_since(scene: Scene, place: int, date: int) -> bool:

@@ -9,6 +9,7 @@ text looks back to holds to the end of its paragraph, and the latest one goes on
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from pipeline.claims.claim import Reading
@@ -27,6 +28,8 @@ KINDS = ("count", "percent", "percentage_point", "rank", "multiple")
 BUDGET = "budget"
 # How far behind the last figure the next one still is of its time: a short sentence between them.
 FARTHEST = 150
+# How long after it a text still goes on about a time.
+LONGEST_SINCE = timedelta(days=800)
 
 
 class Told(NamedTuple):
@@ -51,16 +54,17 @@ def figured(
         if number not in dated and _is_figure(claim, quantities[number]):
             claim = _in_time(document, told, claim)
             done[number] = reading._replace(claim=claim)
-        told = told if number in compared else _after(told, claim)
+        told = told if number in compared else _after(document, told, claim)
     return done
 
 
 def is_dated(scene: Scene) -> bool:
-    """Whether a sentence names a date of its own; one before that of the report is none (`전년 18조원에 비해`)."""
+    """Whether a sentence names a date of its own; a period before that of the report is none (`전년 18조원에 비해`)."""
     dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date")
     dates = (n for n in dates if not is_base(scene, n) and not is_when_said(scene, n))
     previous = word_ends(scene.document.language, "claims_previous")
-    return any(not scene.phrase(n).text.startswith(previous) for n in dates)
+    days = (scene.dates[scene.phrase(n).item] for n in dates)
+    return any(day.granularity == "day" or not day.surface.startswith(previous) for day in days)
 
 
 def _is_figure(claim: Claim, quantity: Quantity) -> bool:
@@ -69,17 +73,19 @@ def _is_figure(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _in_time(document: Document, told: Told, claim: Claim) -> Claim:
-    if told.latest is None or claim.quote_start - told.latest.quote_end > FARTHEST:
-        return claim
     passing = told.passing is not None and "\n" not in document.text[told.passing.quote_end : claim.quote_start]
-    return claim.dated_like(told.passing if passing else told.latest)
+    last = told.passing if passing else told.latest
+    near = last is not None and claim.quote_start - last.quote_end <= FARTHEST
+    return claim.dated_like(last) if near else claim
 
 
-def _after(told: Told, claim: Claim) -> Told:
-    """What has been told after a claim."""
+def _after(document: Document, told: Told, claim: Claim) -> Told:
+    """What has been told after a claim; what was long over when the text came out is only looked back to."""
     latest = told.latest
     if claim.modality != "reported" or claim.as_of_basis != "stated" or claim.as_of_start is None:
         return told
+    if document.published_on is not None and document.published_on - claim.as_of_end > LONGEST_SINCE:
+        return Told(latest, claim)
     if latest is None or claim.as_of_end >= latest.as_of_start:
         return Told(claim)
     same = latest.quote_start == claim.quote_start

@@ -15,7 +15,7 @@ from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
-from pipeline.claims.times.beside import is_beside, is_since, looked_back_to, opened_by, recorded_in
+from pipeline.claims.times.beside import is_begun, is_beside, is_since, looked_back_to, opened_by, recorded_in
 from pipeline.claims.times.brackets import before_bracket, is_of_bracket
 from pipeline.claims.times.extents import up_to
 from pipeline.claims.times.points import is_point
@@ -64,11 +64,8 @@ def _is_aimed(scene: Scene, cue: Cue) -> bool:
 
 def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    yield from _described(scene, place)
-    yield from looked_back_to(scene, place)
-    yield from before_bracket(scene, place)
-    yield from opened_by(scene, place)
-    yield from recorded_in(scene, place)
+    for found in (_described, looked_back_to, before_bracket, opened_by, recorded_in):
+        yield from found(scene, place)
     # `3분기까지` sums up to a quarter, `until June` only ends there.
     bounds = ("since",) if scene.traits.head_final else ("since", "until")
     usable = [
@@ -84,6 +81,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         and not is_of_bracket(scene, place, n)
         and not is_when_said(scene, n)
         and not is_since(scene, place, n)
+        and not is_begun(scene, n)
         and (daily or not _opens_saying(scene, n))
     ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
@@ -244,7 +242,7 @@ def _opens_saying(scene: Scene, place: int) -> bool:
 
 
 def _describes_quantity(scene: Scene, clause: int) -> bool:
-    """`3분기 영업이익이 25% 증가한 3581억원`: what the clause describes is the number itself."""
+    """`3분기 영업이익이 25% 증가한 3581억원`: the clause describes the number itself."""
     verb = scene.parse.clauses[clause].verb
     after = scene.parse.phrases[verb + 1 : verb + 2] if verb is not None and scene.traits.head_final else ()
     return any(p.kind == "quantity" for p in after)

@@ -27,11 +27,14 @@ from pipeline.claims.times.titles import titled
 from pipeline.mentions import Date, Quantity, Sentence
 
 DATELESS = ("duration", "age")
+TOLD = ("money", "percent", "percentage_point", "index", "multiple", "count", "score")
 PERIODS = ("month", "quarter", "half")
 WEEK, LONGEST_FIELDWORK = timedelta(days=6), timedelta(days=120)
 # What a study looks at over many years holds for none of them alone.
 LONGEST_PERIOD = timedelta(days=370)
 LONGEST_SENTENCE = 400
+# How long after a period figures of it come out.
+LONGEST_SINCE = timedelta(days=460)
 # What ends with a day as of which figures are.
 ENDS = ("day", "part_of_month")
 SEVERAL, NEARLY = 4, 1.5
@@ -62,10 +65,18 @@ def in_survey(
     for number in its if days else ():
         claim = readings[number].claim
         free = number not in dated or _names(dates, claim, days)
-        if free and claim.as_of_basis != "stated" and quantities[number].kind not in DATELESS:
+        if free and claim.as_of_basis != "stated" and _has_time(document, readings[number], quantities[number]):
             claim = claim._replace(as_of_start=days[0], as_of_end=days[1], as_of_basis="stated")
             done[number] = readings[number]._replace(claim=claim)
     return done
+
+
+def _has_time(document: Document, reading: Reading, number: Quantity) -> bool:
+    """Whether a number holds for a time: no age or length of time; where no capitals mark whose it is, no physical size
+    that words do not name either (`5㎏을 줄이자`)."""
+    if document.traits.capitals or number.kind in DATELESS:
+        return number.kind not in DATELESS
+    return number.kind in TOLD or reading.figure or any(role.role == "metric" for role in reading.roles)
 
 
 def _names(dates: Sequence[Date], claim: Claim, days: Days) -> bool:
@@ -127,4 +138,5 @@ def _opening(document: Document, sentences: Sequence[Sentence], dates: Sequence[
 
 
 def _is_over(document: Document, end: date) -> bool:
-    return document.published_on is None or end < document.published_on
+    """Whether a period is over, and not for long."""
+    return document.published_on is None or timedelta(0) < document.published_on - end <= LONGEST_SINCE

@@ -1,14 +1,14 @@
 """The period that a text's report is on, as the report's name says: `'4월 수출입물가지수'에 따르면`, `2분기 실적 발표`.
 
 In: a document, its sentences and dates. Out: first and last day, or None. Judgements: the first month, quarter, half or
-year in the lead that is over and that stands in a name which ends as what somebody brings out does (동향, 지수, 조사),
+year in the lead that is over, not for long, and that stands in a name which ends as reports do (동향, 지수, 조사),
 within one pair of quotation marks or with nothing but words between; a word with a particle ends the name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.claims.model import Document
 from pipeline.claims.names.glued import glued
@@ -20,6 +20,8 @@ PERIODS = ("week", "month", "quarter", "half", "year")
 # A headline, a second one and a lead of some sentences.
 SENTENCES = 6
 LONGEST_NAME = 40
+# How long after a period a report on it comes out.
+LONGEST_SINCE = timedelta(days=460)
 MOST_WORDS = 5
 OPENING, CLOSING = "'\"‘“<〈《「『", "'\"’”>〉》」』"
 Days = tuple[date, date]
@@ -31,7 +33,7 @@ def titled(document: Document, sentences: Sequence[Sentence], dates: Sequence[Da
         for number in inside(dates, sentence.start, sentence.end):
             day, published = dates[number], document.published_on
             known = day.granularity in PERIODS and day.date_start is not None and day.date_end is not None
-            over = known and (published is None or day.date_end < published)
+            over = known and (published is None or timedelta(0) < published - day.date_end <= LONGEST_SINCE)
             if over and _names_report(document, day, sentence.end):
                 return day.date_start, day.date_end
     return None
