@@ -42,6 +42,7 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
             and not _moves(cue, parse, place)
             and not _grows_elsewhere(cue, parse, place, cues)
             and not _is_outside(cue, parse, place, cues)
+            and not _values_measure(cue, parse, cues)
         )
     )
     return cues[ranked[0][1]] if ranked and ranked[0][0] <= price["limit"] else None
@@ -165,6 +166,22 @@ def _grows_elsewhere(cue: Cue, parse: Parse, place: int, cues: list[Cue]) -> boo
     if here.case in ("from", "to") or any(c.phrase in grows and not c.is_verb for c in cues):
         return True
     return not _describes(cue, parse, place) and parse.phrases[cue.phrase].clause != here.clause
+
+
+def _values_measure(cue: Cue, parse: Parse, cues: list[Cue]) -> bool:
+    """`exports were valued at $3bn`: what a measure is valued at is its own size."""
+    if (
+        not cue.is_verb
+        or cue.metric.metric_id != "valuation"
+        or not parse.clauses[parse.phrases[cue.phrase].clause].passive
+    ):
+        return False
+    clause = parse.phrases[cue.phrase].clause
+    return any(
+        c.phrase < cue.phrase and not c.is_verb and parse.phrases[c.phrase].case in ("subject", "") and not c.is_weak
+        for c in cues
+        if parse.phrases[c.phrase].clause == clause
+    )
 
 
 def _is_outside(cue: Cue, parse: Parse, place: int, cues: list[Cue]) -> bool:

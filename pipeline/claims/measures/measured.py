@@ -10,6 +10,7 @@ metric of it (``claims_turned``).
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from pipeline import reference
 from pipeline.claims.measures.carried import goes_on
@@ -26,6 +27,8 @@ from pipeline.languages import table
 from pipeline.mentions import Quantity
 
 UNNAMED = "other"
+# How far behind a cue what hangs on it may end.
+MOST_HUNG = 4
 # Units in which goods are counted, and which say nothing of how large anything is.
 TRADED = ("bbl",)
 # Metrics of what a market sells, of which a company has its part.
@@ -121,7 +124,7 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         return "acquisition_price"
     words = about.text or scene.document.text[about.start : about.end] if about else ""
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
-    called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None)
+    called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
         return "units"
@@ -135,6 +138,16 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
+
+
+def _sold_of(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """`sales of new cars`: the noun that hangs on a cue, and it without the ending of a plural."""
+    behind = scene.parse.phrases[cue.phrase + 1 : cue.phrase + MOST_HUNG]
+    if scene.traits.head_final or not behind or behind[0].case != "of":
+        return ()
+    hung = takewhile(lambda p: p.case == "of" or p.kind == "adverb" or p.case == "subject", behind)
+    last = [p.text.lower().rpartition(" ")[2] for p in hung if p.kind == "noun"][-1:]
+    return (*last, *(word.removesuffix("s") for word in last))
 
 
 def _has_part(scene: Scene, place: int, lemma: str) -> bool:

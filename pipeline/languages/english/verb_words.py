@@ -89,8 +89,11 @@ def agrees(words: Sequence[Word], at: int) -> bool:
 
 
 def _acts_itself(words: Sequence[Word], at: int) -> bool:
-    """`said that prices rose`, `that sales had fallen`: a word that is as often a noun, right before another verb."""
-    after = words[at + 1 : at + 2]
+    """`said that prices rose`, `said Monday that net income fell`: a word that is as often a noun before another verb;
+    behind what is said a noun may stand between."""
+    told = at > 1 and (words[at - 2].kind == "date" or _says(words[at - 2]))
+    apart = told and at + 1 < len(words) and words[at + 1].kind == "noun" and not words[at + 1].forms
+    after = words[at + 1 + apart : at + 2 + apart]
     return bool(forms_of(words[at]) & DOUBTFUL) and any(w.kind in AUXILIARY or "past" in forms_of(w) for w in after)
 
 
