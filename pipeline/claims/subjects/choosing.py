@@ -36,7 +36,7 @@ from pipeline.claims.subjects.counted import counted_thing
 from pipeline.claims.subjects.covered import of_covered
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
-from pipeline.claims.subjects.hit import hit_behind
+from pipeline.claims.subjects.hit import called, hit_behind
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
@@ -108,7 +108,7 @@ def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, boo
     if is_inverse(scene, place, cue) and (
         (hit := hit_behind(scene, place) or inverted(scene, place)) or not _lacks_actor(scene, place)
     ):
-        return hit, True
+        return called(scene, hit), True
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True
     if (people := polled(scene, place) or surveyed(scene, place)) is not None:

@@ -1,17 +1,19 @@
 """Whom an English penalty hits behind its sum.
 
 In: a scene and a quantity's phrase. Out: a `Name` or None. Judgement: a fine that is imposed `on` or `against` somebody
-is theirs, and not that of the court which imposes it.
+is theirs, and not that of the court which imposes it; `a man` is the only person whom the text names in full.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import named
+from pipeline.claims.names.naming import named, word_list
 from pipeline.claims.scene import Name, Scene
 
 # How far behind a sum whoever it hits may stand: `$3 million` `fine` `for fraud` `on Dodam`.
 NEAR = 4
+# The same with what stands in brackets between.
+FURTHEST = 9
 NOUN = "noun"
 
 
@@ -20,13 +22,22 @@ def hit_behind(scene: Scene, place: int) -> Name | None:
     if scene.traits.head_final or _is_taken(scene, place):
         return None
     here = scene.phrase(place).clause
-    behind = [
-        n for n in range(place + 1, min(place + NEAR, len(scene.parse.phrases))) if scene.phrase(n).clause == here
-    ]
+    after = range(place + 1, min(place + FURTHEST, len(scene.parse.phrases)))
+    outside = [n for n in after if not scene.phrase(n).depth and scene.phrase(n).text != ")"][: NEAR - 1]
+    behind = [n for n in outside if scene.phrase(n).clause == here]
     hit = next((n for n in behind if scene.phrase(n).kind == NOUN and _is_hit(scene, n)), None)
     if hit is None or is_idle(scene, hit):
         return None
     return named(scene, scene.phrase(hit).start, scene.phrase(hit).end)
+
+
+def called(scene: Scene, name: Name | None) -> Name | None:
+    """`a fine on a man`: the only person whom the text tells of by name, where who is hit is only described."""
+    words = name.text.lower() if name is not None and not name.entity else ""
+    if words not in word_list(scene.document.language, "claims_accused"):
+        return name
+    people = [person for person in scene.memory.cast.people if " " in person]
+    return name._replace(text=people[0], resolved=True) if len(people) == 1 else name
 
 
 def _is_taken(scene: Scene, place: int) -> bool:
