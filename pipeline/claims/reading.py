@@ -41,7 +41,7 @@ from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.stretches import stretches
 from pipeline.claims.subjects.adnominal import hung_on
-from pipeline.claims.subjects.covered import covering
+from pipeline.claims.subjects.covered import covering, has_targets
 from pipeline.claims.subjects.elided import is_measured
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
@@ -74,6 +74,7 @@ def read_claims(
     names = apart_from(quantities, find_names(document.text, document.language))
     blank = _blank(document, names)
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), blank)
+    reader.targeted = has_targets(document)
     # What is named behind the last number is nobody's claim.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
     for sentence in sentences[:last]:
@@ -130,11 +131,12 @@ class _Reader:
     compared: set[int] = field(default_factory=set)
     bracketed: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
+    targeted: bool = False
 
     def take(self, sentence: Sentence, start: int, end: int) -> None:
         """Reads one stretch of a sentence, or only notices its names when nothing is counted in it."""
         held = inside(self.quantities, start, end)
-        if (covered := covering(self.document, self.names, start, end)) is not None:
+        if self.targeted and (covered := covering(self.document, self.names, start, end)) is not None:
             self.memory = self.memory._replace(covered=covered)
         if held:
             parse = grammar(self.document.language)

@@ -8,6 +8,7 @@ are of the company that it covers; the price of its own shares it keeps.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.claims.measures.metrics import Cue
@@ -24,14 +25,21 @@ EXPECTED = ("revenue", "operating_income", "net_income", "loss")
 PRICE = "stock_price"
 
 
+def has_targets(document: Document) -> bool:
+    """Whether a text tells of any target price."""
+    return any(word in document.text for word in word_list(document.language, "claims_price_targets"))
+
+
 def covering(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
-    """The company that a stretch puts a target price on."""
+    """The company that a stretch puts a target price on, or that a broker speaks about there."""
     text, targets = document.text, word_list(document.language, "claims_price_targets")
     places = sorted(at for word in targets if (at := text.find(word, start, end)) >= 0)
-    if not places:
+    speaks = any(text.find(word, start, end) >= 0 for word in word_list(document.language, "claims_analysts"))
+    if not places and not speaks:
         return None
-    about = (text.find(particle, start, places[0]) for particle in glued(document.language, "covers"))
-    ends = [(at, True) for at in about if at >= 0] + [_lead(document, start, at) for at in places]
+    last = places[0] if places else end
+    about = (text.find(particle, start, last) for particle in glued(document.language, "covers"))
+    ends = [(at, bool(places)) for at in about if at >= 0] + [_lead(document, start, at) for at in places]
     return next(filter(None, (_before(document, names, start, *end) for end in ends)), None)
 
 
@@ -45,8 +53,9 @@ def _lead(document: Document, start: int, at: int) -> tuple[int, bool]:
 
 def _before(document: Document, names: Sequence[Mention], start: int, stop: int, linked: bool) -> Name | None:
     """The name that ends at a place: a known company, or one word where a particle says that it is owned."""
-    known = next((m for m in names if m.end == stop and m.entity.type == COMPANY), None)
-    if known is not None:
+    number = bisect_left(names, stop, key=lambda m: m.start) - 1
+    known = names[number] if number >= 0 and names[number].end == stop else None
+    if known is not None and known.entity.type == COMPANY:
         speaks = _speaks(known.entity.name(document.language), document.language)
         return None if speaks else Name("", known.entity, known.start, stop)
     begin = max(document.text.rfind(" ", start, stop) + 1, document.text.rfind("\n", start, stop) + 1, start)
