@@ -38,6 +38,9 @@ KINDS = ("money", "percent", "percentage_point", "count", "duration", "mass", "v
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
 LONGEST_IDIOM = 30
+# How many phrases a list of causes takes, and the cases that it ends in.
+LONGEST_CAUSE = 7
+CAUSED = ("to", "into", "at", "other")
 # Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
 IDLE_HEADS = ("growth", "users", "duration", "valuation")
 SHORTEST_CODE = 3
@@ -128,10 +131,25 @@ def _is_setting(parse: Parse, number: int, language: str) -> bool:
     happened, or without what."""
     phrase, after = parse.phrases[number], parse.phrases[number + 1 : number + 2]
     last = phrase.text.rsplit(" ", 1)[-1]
-    if phrase.case in ("to", "into", "at", "other") and last in word_list(language, "claims_circumstances"):
+    if phrase.case in CAUSED and last in word_list(language, "claims_circumstances"):
+        return True
+    if phrase.case in ("", "and") and _joins_cause(parse, number, language):
         return True
     where = phrase.case in ("at", "in", "on") or phrase.case == "of" and any(p.kind != "quantity" for p in after)
     return where and last.lower().endswith(word_ends(language, "claims_venues"))
+
+
+def _joins_cause(parse: Parse, number: int, language: str) -> bool:
+    """`광고 성장, 신작 판매 호조와 환율 효과로`: whether a noun only goes on in a list that says why."""
+    causes = word_list(language, "claims_circumstances") if traits(language).head_final else ()
+    for phrase in parse.phrases[number + 1 : number + 1 + LONGEST_CAUSE] if causes else ():
+        listed = phrase.kind == "noun" and phrase.case in ("", "and") or phrase.text in (",", "및", "등")
+        named = phrase.kind == "verb" and parse.clauses[phrase.clause].link == "nominal"
+        if phrase.kind == "noun" and phrase.case in CAUSED:
+            return phrase.text.rsplit(" ", 1)[-1] in causes
+        if not listed and not named:
+            return False
+    return False
 
 
 def _in_verb(text: str, parse: Parse, number: int, language: str) -> Iterator[tuple[str, int, int]]:
