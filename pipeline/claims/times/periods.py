@@ -14,6 +14,7 @@ own. Judgements:
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ FARTHEST = 600
 NEXT = 3
 # Room for an hour and the word that makes a day one as of which figures are.
 NEAR = 12
-DAY, MONTHS = timedelta(days=1), 3
+MONTHS = 3
 LONGEST_MONTH = timedelta(days=31)
 LONGEST_PART = timedelta(days=300)
 LONGEST_PERIOD = timedelta(days=380)
@@ -100,7 +101,8 @@ def _is_wider(last: Claim | None, claim: Claim) -> bool:
     which is no end of a quarter that the report would go on about."""
     if last is None or last.as_of_start is None or claim.as_of_start is None or claim.as_of_end != last.as_of_end:
         return False
-    quarter = claim.as_of_end.month % MONTHS == 0 and (claim.as_of_end + DAY).day == 1
+    end = claim.as_of_end
+    quarter = end.month % MONTHS == 0 and end.day == monthrange(end.year, end.month)[1]
     return claim.as_of_start < last.as_of_start and not quarter
 
 
