@@ -9,6 +9,7 @@ for revenue growth`). What is refused (`rejected a proposal`) would have been.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import islice
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Phrase
@@ -105,9 +106,8 @@ def _aimed(scene: Scene, place: int) -> set[int]:
     clause, kind = scene.phrase(place).clause, scene.quantities[scene.phrase(place).item].kind
     if not scene.traits.head_final or kind in LENGTHS:
         return set()
-    behind = [n for n in range(place + 1, len(scene.parse.phrases)) if scene.phrase(n).clause == clause]
-    meant = [n for n in behind if scene.phrase(n).kind == "noun" and scene.phrase(n).case == "into"]
-    return set(meant[:1])
+    behind = enumerate(scene.parse.phrases[place + 1 :], start=place + 1)
+    return set(islice((n for n, p in behind if p.clause == clause and p.kind == "noun" and p.case == "into"), 1))
 
 
 def _revised(scene: Scene, place: int) -> int | None:

@@ -11,7 +11,7 @@ to come is planned, whatever the verb.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.claims.given import is_given
 from pipeline.claims.intended import attached, cues, in_nouns, refused
@@ -24,11 +24,19 @@ PAST = "었/EP"
 REACH = 3
 FUTURE, POSSIBLE, VOWED, DENIED = "future", "possible", "vowed", "denied"
 HYPOTHETICAL = "hypothetical"
+# How many endings are looked up once: every number of a sentence asks for those of its clauses.
+ENDINGS_KEPT = 256
 
 
 @cache
 def _lemmas(language: str) -> dict[str, str]:
     return dict(reversed(cues(language, "lemma")))  # the first row of a verb counts
+
+
+@lru_cache(maxsize=ENDINGS_KEPT)
+def _by_ending(ending: str, language: str) -> str | None:
+    """The modality of the first cue that a verb's ending holds."""
+    return next((m for c, m in cues(language, "ending") if c in ending), None)
 
 
 def modality(scene: Scene, place: int, cue: Cue | None, when: int | None = None) -> tuple[str, tuple[int, int] | None]:
@@ -57,7 +65,7 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
     hanging = [n for n in hanging if parse.clauses[n].verb is not None]
     for step, reached in enumerate([*reaching, *hanging]):
         clause = parse.clauses[reached]
-        found = next((m for c, m in cues(language, "ending") if c in clause.ending), None)
+        found = _by_ending(clause.ending, language)
         known = lemmas.get(clause.lemma) if reached in ends or lemmas.get(clause.lemma) != DENIED else None
         lemma = known or _offered(scene, clause, cue) or _announced(scene, number, reached) or _seen(scene, clause, cue)
         if found or lemma:

@@ -100,7 +100,7 @@ class Scene(NamedTuple):
         """The names inside a stretch, in reading order."""
         first = bisect_left(self.mentions, start, key=_start)
         last = bisect_left(self.mentions, end, first, key=_start)
-        return [m for m in self.mentions[first:last] if m.end <= end]
+        return [m for m in self.mentions[first:last] if m.end <= end] if first < last else []
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a stretch is only part of a name (`시장` in `경쟁시장청`)."""
@@ -136,6 +136,6 @@ class Scene(NamedTuple):
 
     def said(self, place: int) -> Saying | None:
         """The saying that governs a phrase: the innermost that holds it."""
-        here = self.parse.phrases[place].start
-        holding = [s for s in self.parse.sayings if s.start <= here < s.end and s.speaker != place]
+        here, sayings = self.parse.phrases[place].start, self.parse.sayings
+        holding = [s for s in sayings if s.start <= here < s.end and s.speaker != place] if sayings else ()
         return max(holding, key=lambda s: (not s.weak, s.start), default=None)

@@ -40,7 +40,7 @@ def dates_in(text: str, language: str, published: date | None, stretches: Iterab
     found: list[Date] = []
     for start, end in stretches:
         piece = text[start:end]
-        anchors, before = anchors.elsewhere(), None
+        anchors, before = anchors.elsewhere() if anchors.seen else anchors, None
         for phrase in _phrases(piece, language):
             anchors = anchors.reading(piece, phrase.start, phrase.end)
             before = meaning = meaning_of(phrase, anchors, before)

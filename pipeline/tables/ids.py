@@ -14,7 +14,7 @@ SEPARATOR = "\x1f"
 
 def row_id(prefix: str, *parts: object) -> str:
     """``<prefix>-<16 hexadecimal digits>`` of the parts, in order."""
-    told = SEPARATOR.join("" if part is None else str(part) for part in parts)
+    told = SEPARATOR.join(["" if part is None else str(part) for part in parts])
     return f"{prefix}-{hashlib.blake2b(told.encode(), digest_size=8).hexdigest()}"
 
 

@@ -106,7 +106,7 @@ def _is_date(scene: Scene, start: int, end: int) -> bool:
 def summed_up(scene: Scene, start: int, end: int) -> int:
     """Where what a list of examples is summed up as begins (`은평·서대문구 등 서북권`), behind what a measure is taken
     against (`달러 대비 원화 환율`); whoever stands before a group leads it (`새빛은행 등 채권단`)."""
-    if not scene.traits.glued:
+    if not scene.traits.glued or " " not in scene.document.text[start:end]:
         return start
     text, language = scene.document.text, scene.document.language
     start = _behind_last(text, glued(language, "against"), start, end) or start
@@ -152,14 +152,16 @@ def is_bare(scene: Scene, words: str) -> bool:
     """Whether only adjectives are left of a phrase (`lofty` of `lofty plans`)."""
     language = scene.document.language
     adjectives, ends = word_list(language, "claims_adjectives"), word_ends(language, "claims_adjective_endings")
+    if not adjectives:
+        return False
     parts = words.split(" ")
-    if words.isalpha() and words.islower() and words.endswith("ing") and adjectives:
+    if words.isalpha() and words.islower() and words.endswith("ing"):
         return words not in word_list(language, "claims_describing")
     # `Paris-based` describes even with its capital, and so does the head of a sentence (`Top speed`).
     opens = parts[0].lower() in adjectives and parts[0] not in scene.memory.cast.proper
     parts = [parts[0].lower() if opens else parts[0], *parts[1:]]
     lower = all(word.islower() or "-" in word and word.endswith(ends) for word in parts)
-    return lower and bool(adjectives) and all(word in adjectives or word.endswith(ends) for word in parts)
+    return lower and all(word in adjectives or word.endswith(ends) for word in parts)
 
 
 def _of_table(scene: Scene, start: int, end: int) -> Name | None:

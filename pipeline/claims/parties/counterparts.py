@@ -156,11 +156,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
         yield cue.phrase - 1
     for clause in dict.fromkeys(_clauses(scene, place, cue, inverse, metric)):
         for case in filter(None, cases):
-            near = [
-                n
-                for n in range(len(scene.parse.phrases))
-                if _stands_in(scene, n, case) and scene.phrase(n).clause == clause
-            ]
+            here = [n for n, p in enumerate(scene.parse.phrases) if p.clause == clause]
+            near = [n for n in here if _stands_in(scene, n, case)]
             yield from sorted(near, key=lambda n: abs(n - place))
 
 

@@ -27,6 +27,12 @@ def _frames(language: str) -> dict[tuple[str, str], dict[str, str]]:
     return {(row["word"], row["stands"]): row for row in table(language, "claims_frames")}
 
 
+@cache
+def _frames_nouns(language: str) -> bool:
+    """Whether any noun of a language has two parties; where none has, none is looked for."""
+    return any(stands == NOUN for _, stands in _frames(language))
+
+
 def others(scene: Scene, place: int) -> Iterator[int]:
     """Phrases that can be the other party of the quantity at `place`."""
     noun = _noun(scene, place)
@@ -126,6 +132,8 @@ def is_gap(scene: Scene, place: int) -> bool:
 
 def _noun(scene: Scene, place: int) -> int | None:
     """The noun with two parties that is nearest to the quantity in its clause."""
+    if not _frames_nouns(scene.document.language):
+        return None
     clause = scene.phrase(place).clause
     near = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause]
     framed = [n for n in near if _told(scene, place, _row(scene, n)) is not None]

@@ -44,8 +44,8 @@ def is_done_with(scene: Scene, clause: int) -> bool:
     last = next((p for p in reversed(scene.parse.phrases) if p.kind == "quantity" and p.clause == clause), None)
     taken = last is not None and last.case == "object" and not told.passive
     language = scene.document.language
-    done = word_list(language, "claims_acts", "lemma") | word_list(language, "claims_dealt_in")
-    return taken and told.lemma in done
+    done = taken and told.lemma in word_list(language, "claims_acts", "lemma")
+    return done or taken and told.lemma in word_list(language, "claims_dealt_in")
 
 
 def is_dealt_in(scene: Scene, place: int, cue: Cue | None) -> bool:

@@ -9,6 +9,8 @@ stand alone, in a text about one country and no company.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.claims.measures.heads import names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
@@ -114,9 +116,14 @@ def _is_place(scene: Scene, name: Name) -> bool:
     return type_in(scene.memory, name, scene.document.language) in ("place", "")
 
 
+@cache
+def _national(language: str) -> tuple[str, ...]:
+    """What a country has, each as a whole word."""
+    return tuple(f" {word} " for word in word_list(language, "claims_national"))
+
+
 def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> bool:
-    words = word_list(scene.document.language, "claims_national")
-    text = scene.document.text
+    words, text = _national(scene.document.language), scene.document.text
     measure = scene.phrase(cue.phrase) if cue else None
     noun = cue is not None and not cue.is_verb
     said = [text[measure.start : measure.end] if noun else text[cue.start : cue.end]] if cue else []
@@ -124,7 +131,7 @@ def _is_national(scene: Scene, place: int, cue: Cue | None, found: Name | None) 
     clause = scene.phrase(place).clause
     said += [p.text for p in scene.parse.phrases if p.clause == clause and p.case == "subject"]
     spaced = [f" {w.lower()} " for w in said]
-    return any(f" {word} " in w for w in spaced for word in words)
+    return any(word in w for w in spaced for word in words)
 
 
 def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:

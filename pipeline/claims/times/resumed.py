@@ -56,7 +56,7 @@ def is_year_ago(document: Document, words: str, backward: bool = False) -> bool:
     """Whether the words of a date are only `a year ago`, `the year-ago quarter`, or `the same period` of a number that
     looks `backward`."""
     known, said = table(document.language, "claims_year_ago"), words.lower()
-    return any(
+    return bool(said) and any(
         said == row["word"] and (backward or row["where"] != BACK) or row["where"] == ANYWHERE and row["word"] in said
         for row in known
     )

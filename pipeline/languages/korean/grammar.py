@@ -21,6 +21,6 @@ def parse(text: str, start: int, end: int, items: Sequence[Item]) -> Parse:
     grouping = group(text, analyse(text, start, end, items))
     plain = clauses(grouping)
     phrases = taken(listed(grouping.phrases), plain, items)
-    shared = (shared_subjects(phrases, plain, n) for n in range(len(plain)))
-    full = tuple(c._replace(subjects=whose) if whose else c for c, whose in zip(plain, shared))
+    shared = shared_subjects(phrases, plain)
+    full = tuple(c._replace(subjects=whose) if whose else c for c, whose in zip(plain, shared, strict=True))
     return Parse(start, end, phrases, full, tuple(sayings(phrases, full, end)))

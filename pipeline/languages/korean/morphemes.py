@@ -96,13 +96,14 @@ def _without_joiner(this: Morpheme) -> Iterator[Morpheme]:
 
 def _uncover(tokens: Sequence, pieces: Sequence[tuple]) -> Iterator[Morpheme]:
     """Kiwi's tokens at their place in the text; the tokens of a stand-in become one morpheme."""
-    number, done = 0, None
+    rest, done, stop = iter(pieces), None, 0
     for token in tokens:
-        while token.start >= pieces[number][0] + pieces[number][1]:
-            number += 1
-        place, _, origin, item = pieces[number]
+        start = token.start
+        while start >= stop:
+            place, length, origin, item = next(rest)
+            stop = place + length
         if item is None:
-            begin = origin + token.start - place
+            begin = origin + start - place
             this = Morpheme(token.form, token.tag.partition("-")[0], begin, begin + token.len)
             if this.tag == "NNP" and this.form.endswith(JOINERS):
                 yield from _without_joiner(this)

@@ -16,6 +16,8 @@ from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 from pipeline.languages.korean.cited import actors_in, column, first_joined, is_thing, opinions, sources
 
+# Cases in which a noun is where, when or by what something happened.
+CIRCUMSTANTIAL = ("into", "at", "by", "than", "from")
 UNSAID = ("보이", "알려지", "전해지", "나타나", "나오", "드러나", "되", "있", "없")
 
 
@@ -51,11 +53,14 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
     quote = _quoted_before(phrases, clauses, number)
     if quote is not None and (quote < number - 1 or not _is_received(clauses[quote], clause)):
         return _follows(phrases, clauses, quote, number)
-    kind = "estimate" if _revises(phrases, number) else saying_verbs().get(clause.lemma)
+    revised = _revises(phrases, number)
+    kind = "estimate" if revised else saying_verbs().get(clause.lemma)
+    if kind is None or clause.lemma == "하":
+        return False
     before = next(
         (p for p in reversed(phrases[: clause.verb]) if p.kind != "mark" and not p.depth and p.kind != "adverb"), None
     )
-    if kind is None or before is None or clause.lemma == "하":
+    if before is None:
         return False
     told = (
         before.case == "into"
@@ -64,7 +69,7 @@ def _is_said(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) 
         or kind == "estimate"
         and before.case == "object"
     )
-    return _revises(phrases, number) or told
+    return revised or told
 
 
 def _quoted_before(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> int | None:
@@ -123,24 +128,27 @@ def _speaker(phrases: Sequence[Phrase], clauses: Sequence[Clause], begin: int, n
     return next(iter(topics[:1] or subjects[:1]), None)
 
 
-def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> tuple[int, ...]:
-    """Phrases whose subject clause `number` can share: its head, what went before, later topics."""
-    found = []
-    verb = clauses[number].verb
-    if clauses[number].link == "relative" and verb is not None:
-        after = verb + 1
-        if (
-            after < len(phrases)
-            and phrases[after].kind == "noun"
-            and phrases[after].case not in ("into", "at", "by", "than", "from")
-        ):
-            found.append(after)
-    earlier = [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause < number and _outlasts(p, clauses)]
-    circumstances = [n for n in earlier if phrases[n].case == "subject" and not _counts(phrases, n)]
-    topics = [n for n in earlier if phrases[n].case == "topic" and circumstances and n < circumstances[-1]]
-    found += [n for n in reversed(earlier) if n not in circumstances or not topics]
-    found += [n for n, p in enumerate(phrases) if p.kind == "noun" and p.clause > number and p.case == "topic"]
-    return tuple(found)
+def shared_subjects(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> Iterator[tuple[int, ...]]:
+    """For every clause the phrases whose subject it can share: its head, what went before, later topics."""
+    lasting = [n for n, p in enumerate(phrases) if p.kind == "noun" and _outlasts(p, clauses)]
+    topics = [n for n in lasting if phrases[n].case == "topic"]
+    for number, clause in enumerate(clauses):
+        earlier = _earlier(phrases, [n for n in lasting if phrases[n].clause < number])
+        yield (*_head(phrases, clause), *earlier, *(n for n in topics if phrases[n].clause > number))
+
+
+def _head(phrases: Sequence[Phrase], clause: Clause) -> Iterator[int]:
+    """The noun that a clause describes."""
+    after = clause.verb + 1 if clause.link == "relative" and clause.verb is not None else len(phrases)
+    if after < len(phrases) and phrases[after].kind == "noun" and phrases[after].case not in CIRCUMSTANTIAL:
+        yield after
+
+
+def _earlier(phrases: Sequence[Phrase], lasting: Sequence[int]) -> list[int]:
+    """Of the topics and subjects before a clause those that it can share, the nearest first."""
+    circumstances = [n for n in lasting if phrases[n].case == "subject" and not _counts(phrases, n)]
+    topics = circumstances and any(phrases[n].case == "topic" and n < circumstances[-1] for n in lasting)
+    return [n for n in reversed(lasting) if n not in circumstances or not topics]
 
 
 def _counts(phrases: Sequence[Phrase], subject: int) -> bool:

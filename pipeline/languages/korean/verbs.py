@@ -25,13 +25,13 @@ def take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     first = morphemes[place]
     lemma, start = _lemma(to, first)
     after = _after_endings(morphemes, place + 1)
-    last = next((m for m in reversed(morphemes[place + 1 : after]) if m.tag.startswith("E")), None)
+    last = _last_ending(morphemes, place + 1, after)
     following = morphemes[after].form if after < len(morphemes) else ""
     if _is_joined(to, lemma, last) or _binds(to, first, lemma, last, following):
         return after
     to.flush()
     after = _after_dependent(morphemes, after, last)
-    last = next((m for m in reversed(morphemes[place + 1 : after]) if m.tag.startswith("E")), last)
+    last = _last_ending(morphemes, place + 1, after)
     number, lemma = len(to.phrases), _turned(lemma, morphemes[place + 1 : after])
     to.add("verb", start, max(first.end, first.start + 1), lemma)
     to.last[number] = last
@@ -40,6 +40,13 @@ def take_verb(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.passive.add(number)
     to.clause += 1
     return after
+
+
+def _last_ending(morphemes: Sequence[Morpheme], start: int, end: int) -> Morpheme | None:
+    for place in range(end - 1, start - 1, -1):
+        if morphemes[place].tag.startswith("E"):
+            return morphemes[place]
+    return None
 
 
 def _after_endings(morphemes: Sequence[Morpheme], place: int) -> int:
