@@ -28,7 +28,7 @@ def _frames(language: str) -> dict[tuple[str, str], dict[str, str]]:
 
 
 @cache
-def _frames_nouns(language: str) -> bool:
+def _has_nouns(language: str) -> bool:
     """Whether any noun of a language has two parties; where none has, none is looked for."""
     return any(stands == NOUN for _, stands in _frames(language))
 
@@ -132,7 +132,7 @@ def is_gap(scene: Scene, place: int) -> bool:
 
 def _noun(scene: Scene, place: int) -> int | None:
     """The noun with two parties that is nearest to the quantity in its clause."""
-    if not _frames_nouns(scene.document.language):
+    if not _has_nouns(scene.document.language):
         return None
     clause = scene.phrase(place).clause
     near = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.clause == clause]
