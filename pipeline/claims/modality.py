@@ -24,8 +24,6 @@ PAST = "었/EP"
 REACH = 3
 FUTURE, POSSIBLE, VOWED, DENIED = "future", "possible", "vowed", "denied"
 HYPOTHETICAL = "hypothetical"
-# How many endings are looked up once: every number of a sentence asks for those of its clauses.
-ENDINGS_KEPT = 256
 
 
 @cache
@@ -33,7 +31,7 @@ def _lemmas(language: str) -> dict[str, str]:
     return dict(reversed(cues(language, "lemma")))  # the first row of a verb counts
 
 
-@lru_cache(maxsize=ENDINGS_KEPT)
+@lru_cache(maxsize=256)  # every number of a sentence asks for the endings of its clauses
 def _by_ending(ending: str, language: str) -> str | None:
     """The modality of the first cue that a verb's ending holds."""
     return next((m for c, m in cues(language, "ending") if c in ending), None)
