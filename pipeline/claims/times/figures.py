@@ -25,7 +25,7 @@ METRICS = (
     *("units", "usage", "growth", "downloads", "hires", "layoffs"),
 )
 KINDS = ("count", "percent", "percentage_point", "rank", "multiple")
-BUDGET = "budget"
+BUDGET, SINCE = "budget", "since"
 # How far behind the last figure the next one still is of its time: a short sentence between them.
 FARTHEST = 150
 # How long after it a text still goes on about a time.
@@ -59,8 +59,9 @@ def figured(
 
 
 def is_dated(scene: Scene) -> bool:
-    """Whether a sentence names a date of its own; a period before that of the report is none (`전년 18조원에 비해`)."""
-    dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date")
+    """Whether a sentence names a date of its own; a period before that of the report is none (`전년 18조원에 비해`), nor
+    is a date since which something is a record (`its highest since May`)."""
+    dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date" and p.case != SINCE)
     dates = (n for n in dates if not is_base(scene, n) and not is_when_said(scene, n))
     previous = word_ends(scene.document.language, "claims_previous")
     days = (scene.dates[scene.phrase(n).item] for n in dates)

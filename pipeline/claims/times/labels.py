@@ -122,6 +122,6 @@ def _years_on(published: date, part: str, end: date) -> int | None:
     """How many fiscal years after the one whose part has just been reported on a year of days ends; None where it can
     be no such year."""
     left = WHOLE - MONTHS[part[0]] * int(part[1:]) if part else 0
-    apart = end - (published - USUALLY + timedelta(days=left * MONTH))
+    apart = end - published + USUALLY - timedelta(days=left * MONTH)
     years = round(apart / YEAR)
     return years if abs(apart - years * YEAR) <= NEAR else None

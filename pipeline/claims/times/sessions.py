@@ -49,14 +49,22 @@ def in_session(
     done = list(readings)
     if day is None:
         return done
+    stated = {r.claim.quote_start for r in readings if r.claim.as_of_basis == "stated"}
     for number, reading in enumerate(readings):
         claim = reading.claim
-        if number in dated or claim.as_of_basis == "stated" or claim.modality != "reported":
+        anothers = number in dated and (claim.quote_start in stated or not _is_named(dates, claim, day))
+        if anothers or claim.as_of_basis == "stated" or claim.modality != "reported":
             continue
         if quantities[number].kind in KINDS and is_traded(document, claim):
             claim = claim._replace(as_of_start=day, as_of_end=day, as_of_basis="stated")
             done[number] = reading._replace(claim=claim)
     return done
+
+
+def _is_named(dates: Sequence[Date], claim: Claim, day: date) -> bool:
+    """Whether the day is the only time that a sentence names (`stocks fell Friday, with the index down 5 points`)."""
+    named = [dates[n] for n in inside(dates, claim.quote_start, claim.quote_end)]
+    return bool(named) and all(d.date_start == d.date_end == day for d in named)
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
