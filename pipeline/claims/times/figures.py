@@ -59,8 +59,8 @@ def figured(
 
 
 def is_dated(scene: Scene) -> bool:
-    """Whether a sentence names a date of its own; a period before that of the report is none (`전년 18조원에 비해`), nor
-    is a date since which something is a record (`its highest since May`)."""
+    """Whether a sentence names a date of its own; a period before that of the report is none (`전년 18조원에 비해`),
+    nor is a date since which something is a record (`its highest since May`)."""
     dates = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "date" and p.case != SINCE)
     dates = (n for n in dates if not is_base(scene, n) and not is_when_said(scene, n))
     previous = word_ends(scene.document.language, "claims_previous")
