@@ -5,8 +5,8 @@ the cues of ``claims_modality`` decide in their order, first in the ending of th
 (a Korean verb of a single act in the present tense, `인수한다`, announces a plan), then in the noun that names what is
 measured, then in the verbs that the clause hangs on; a clause joined to the next without a tense of its own shares the
 next one's, a Korean clause that describes a number the number's own, and an English participle that tells what comes of
-something that of what it comes of (`will merge, cutting 300 jobs`). What a Korean verb in the present tense says of a day
-to come is planned, whatever the verb.
+something that of what it comes of (`will merge, cutting 300 jobs`). What a Korean verb in the present tense says of a
+day to come is planned, whatever the verb.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pipeline.claims.given import is_given
 from pipeline.claims.intended import attached, cues, in_nouns, refused
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.model import Clause, Parse
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 PAST = "었/EP"
@@ -76,8 +76,8 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
 
 
 def _announces(scene: Scene, place: int, when: int) -> bool:
-    """`오는 16일부터 금리를 0.5%p 인상`: whether the clause says in the present tense, or as a headline, what is to be on the
-    number's date; an English verb says so itself (`will`, `is to`)."""
+    """`오는 16일부터 금리를 0.5%p 인상`: whether the clause says in the present tense, or as a headline, what is to
+    be on the number's date; an English verb says so itself (`will`, `is to`)."""
     day, published = scene.dates[when].date_start, scene.document.published_on
     if not scene.traits.head_final or day is None or published is None or day <= published:
         return False

@@ -25,8 +25,8 @@ from pipeline.claims.names.events import find_event
 from pipeline.claims.names.introduced import house
 from pipeline.claims.names.items import apart_from, inside, items
 from pipeline.claims.names.memory import is_topic, learn, notice, only_company
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.spotting import is_in_quoted
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.targets import find_target
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene

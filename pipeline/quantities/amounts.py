@@ -202,7 +202,9 @@ def added(segment: Segment, lexicon: Lexicon, first: Amount, last: Amount) -> Am
         return None
     if first.kind == last.kind == "percent" and first.reading.factor == 10 * last.reading.factor:
         low = EXACT.add(first.low, last.low)  # `3할9푼3리`
-        return last._replace(start=first.start, low=low, high=low, number=last.number._replace(start=first.number.start))
+        return last._replace(
+            start=first.start, low=low, high=low, number=last.number._replace(start=first.number.start)
+        )
     ratio = parts(first, last)
     if ratio is None or last.low >= ratio or first.low != int(first.low):
         return None

@@ -3,8 +3,8 @@
 In: a segment, the lexicon and an amount. Out: the amount, of another kind where it is one. The words are rows of
 ``number_cues.csv``. Judgements: an index's name counts within its sentence (`코스피는 … 4,013.22에`); a level that an
 index stands above or below is no bound of it; a Korean decimal without a unit shortly behind a level and of its size
-is a level too (`서울은 86.2로, 대구(89.2)`); a number at which trading closes is one; `No. 2` is a place where what is numbered is no thing (`the No. 4
-reactor`) and no capitalised word stands before it (`Resolution No. 5`).
+is a level too (`서울은 86.2로, 대구(89.2)`); a number at which trading closes is one; `No. 2` is a place where what is
+numbered is no thing (`the No. 4 reactor`) and no capitalised word stands before it (`Resolution No. 5`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def indexed(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     if amount.bare and amount.kind in ("count", "other") and not amount.counted and not amount.number.scales:
         before = segment.folded[max(0, amount.start - INDEX_WINDOW) : amount.start]
-        if cues(lexicon.code)["index"].search(before) or cues(lexicon.code)["closes"].match(segment.after(amount.end, 16)):
+        if cues(lexicon.code)["index"].search(before) or cues(lexicon.code)["closes"].match(
+            segment.after(amount.end, 16)
+        ):
             level = amount._replace(kind="index")
             return line(level) if segment.after(amount.end, 1) == LINE else level
     return amount

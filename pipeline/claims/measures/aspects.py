@@ -27,7 +27,7 @@ from pipeline.claims.measures.moves import (
     rates,
 )
 from pipeline.claims.measures.shares import acts, is_part_of_count, still
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 
 LONGEST_AFTER = 10

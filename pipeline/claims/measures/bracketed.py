@@ -11,7 +11,7 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.measures.moves import COMPARES, of_verb
 from pipeline.claims.model import Clause
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 OTHER_WAY = {"up": "down", "down": "up"}

@@ -15,7 +15,7 @@ from pipeline.claims.measures.metrics import RELATIVE, fits, metrics
 from pipeline.claims.measures.moves import TRANSITIVE, directions
 from pipeline.claims.measures.shares import SHARES
 from pipeline.claims.model import Claim
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 

@@ -67,8 +67,8 @@ def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
 
 
 def _rate_beside(scene: Scene, place: int) -> str | None:
-    """`증가폭(5조9000억원)`, `5조원이 넘는 증가세`: the word for a rate of growth before the bracket, or that the number
-    says the size of."""
+    """`증가폭(5조9000억원)`, `5조원이 넘는 증가세`: the word for a rate of growth before the bracket, or the
+    one that the number says the size of."""
     if not scene.traits.head_final:
         return None
     bracket = place > 1 and scene.phrase(place - 1).text == "("

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
-from pipeline.claims.names.naming import is_nobody, name_of, plain, word_list
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import is_nobody, plain, word_list
 from pipeline.claims.scene import Name
 from pipeline.mentions import Date
 

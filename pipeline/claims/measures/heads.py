@@ -12,7 +12,6 @@ from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 
-
 # How many words are looked up once: a sentence asks for its own again for each of its numbers.
 WORDS_KEPT = 1024
 

@@ -13,8 +13,8 @@ from decimal import Decimal
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.measures.moves import TRANSITIVE, directions
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.mentions import Quantity
 

@@ -18,8 +18,9 @@ from pipeline.claims.measures.governing import governing
 from pipeline.claims.measures.listed import is_price, is_share
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import same, word_list
+from pipeline.claims.names.naming import same
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.dealings import bought_with
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.wholes import polled

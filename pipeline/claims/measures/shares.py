@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import PERSON
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.comparisons import is_of_benchmark
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.times.governing import is_measure

@@ -8,8 +8,8 @@ Taro,`); nouns that hang on the description may stand between.
 from __future__ import annotations
 
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.trimming import spans_of
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 OPENING = (",", "-", "–", "—")

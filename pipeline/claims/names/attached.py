@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import PERSON, type_of
-from pipeline.claims.names.naming import described, word_list
-from pipeline.claims.names.words import is_owner
+from pipeline.claims.names.naming import described
+from pipeline.claims.names.words import is_owner, word_list
 from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
 

@@ -7,7 +7,8 @@ listed may stand between; in Korean an owner needs no particle where a date, a c
 
 from __future__ import annotations
 
-from pipeline.claims.names.naming import is_nobody, trim
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import is_nobody
 from pipeline.claims.scene import Scene
 
 # Marks that close what stands before the thing owned.

@@ -17,7 +17,8 @@ import re2
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import COMPANY, PERSON, Cast, type_of
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.naming import descriptions, name_of
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import descriptions
 from pipeline.claims.scene import Name
 
 # A name of two or three capitalised words.

@@ -11,9 +11,10 @@ from pipeline.claims.names.appositions import renamed
 from pipeline.claims.names.attached import is_country_of
 from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import name_of, named, summed_up, trim, word_list
+from pipeline.claims.names.naming import name_of, named, summed_up
 from pipeline.claims.names.salience import salient
-from pipeline.claims.names.words import descriptions, is_nobody, is_superlative
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import descriptions, is_nobody, is_superlative, word_list
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")

@@ -12,8 +12,7 @@ import re2
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import CURRENCY
 from pipeline.claims.names.glued import ACTING, glued
-from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
-from pipeline.claims.names.words import is_owner, is_superlative
+from pipeline.claims.names.words import descriptions, is_nobody, is_owner, is_superlative, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable

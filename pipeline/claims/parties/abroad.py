@@ -7,7 +7,8 @@ is on the other side; numbers of the same sentence go on about it (`with exports
 
 from __future__ import annotations
 
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 TRADE = "trade_volume"

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.genitives import before_bracket
-from pipeline.claims.names.naming import is_nobody, named, trim, word_ends
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import is_nobody, word_ends
 from pipeline.claims.scene import Name, Scene
 
 COMPARED, OF = "than", "of"

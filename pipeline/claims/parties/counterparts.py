@@ -15,7 +15,9 @@ from pipeline.claims.measures.metrics import Cue, metrics
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import name_of, named, same, trim, word_ends, word_list
+from pipeline.claims.names.naming import name_of, named, same
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.parties.abroad import abroad
 from pipeline.claims.parties.comparisons import compared
 from pipeline.claims.parties.currencies import other_currency

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from pipeline.claims.names.naming import trim
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table

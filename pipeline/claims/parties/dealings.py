@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 
 Span = tuple[int, int]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Scene
 
 SCORE = "score"

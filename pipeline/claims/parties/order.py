@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.naming import trim, word_list
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 COMPARED = 6

@@ -11,8 +11,10 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.measures.qualifiers import qualifier
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.naming import same, trim, word_ends
+from pipeline.claims.names.naming import same
 from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.owners import owner_of
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Clause
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 TO = "to"

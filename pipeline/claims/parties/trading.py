@@ -12,8 +12,9 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.genitives import before_bracket, genitive, is_idle
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.naming import name_of, named, word_ends, word_list
+from pipeline.claims.names.naming import name_of, named
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 

@@ -18,8 +18,8 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.cast import COMPANY, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
-from pipeline.claims.names.naming import descriptions, name_of, word_list
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import descriptions, role_list, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reports import is_institution
 from pipeline.languages.sentences import encodable

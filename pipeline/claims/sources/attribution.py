@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import described, named, word_ends, word_list
+from pipeline.claims.names.naming import described, named
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.sources.heard import house, medium, owner_of, provider
 from pipeline.claims.sources.people import in_full, outstanding

@@ -9,7 +9,8 @@ In: a scene and who speaks. Out: a `Name` or None. Judgements: people of a house
 from __future__ import annotations
 
 from pipeline.claims.model import Saying
-from pipeline.claims.names.naming import name_of, named, word_ends
+from pipeline.claims.names.naming import name_of, named
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Name, Scene
 
 PUBLISHER = "publisher"

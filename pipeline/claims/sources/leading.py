@@ -24,8 +24,8 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import GROUP, PERSON, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
-from pipeline.claims.names.naming import name_of, word_ends, word_list
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import role_list, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.languages.sentences import encodable
 from pipeline.mentions import Date, Sentence

@@ -19,8 +19,7 @@ from dataclasses import dataclass, field
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import PERSON, office_of
-from pipeline.claims.names.naming import descriptions, is_nobody, word_ends, word_list
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.words import descriptions, is_nobody, role_list, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import identity, words_of
 from pipeline.claims.sources.reports import LONGEST_CITATION, gives_figures

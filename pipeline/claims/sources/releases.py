@@ -15,8 +15,7 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import office_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import ACTING, glued
-from pipeline.claims.names.naming import word_ends, word_list
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.words import role_list, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.speakers import OPENING, acting_before, called_before

@@ -19,7 +19,8 @@ from pipeline.claims.claim import Reading
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.naming import descriptions, name_of
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import descriptions
 from pipeline.claims.scene import Name
 from pipeline.languages import table
 

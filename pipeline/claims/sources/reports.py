@@ -25,7 +25,7 @@ from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import GROUP, Cast, type_of
 from pipeline.claims.names.entities import Mention
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.leading import is_asked, is_of_leader, unsaid
 from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters, words_of

@@ -22,7 +22,8 @@ from typing import NamedTuple
 from pipeline.claims.claim import Reading, spoken
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Document
-from pipeline.claims.names.naming import same, word_ends, word_list
+from pipeline.claims.names.naming import same
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
 from pipeline.claims.sources.reporters import is_company, is_part, words_of

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pipeline.claims.model import Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import ACTING, glued
-from pipeline.claims.names.naming import descriptions, is_nobody, name_of, word_ends, word_list
+from pipeline.claims.names.naming import name_of
+from pipeline.claims.names.words import descriptions, is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name
 
 NEAR = 60

@@ -10,7 +10,8 @@ from __future__ import annotations
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import name_of, named, word_list
+from pipeline.claims.names.naming import name_of, named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 ACTING = ("company", "person", "product", "model", "organisation", "place")

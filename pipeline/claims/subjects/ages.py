@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.mentions import Quantity
 

@@ -19,9 +19,11 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
-from pipeline.claims.names.naming import described, name_of, named, trim, word_list
+from pipeline.claims.names.naming import described, name_of, named
 from pipeline.claims.names.offices import holds, house_of
 from pipeline.claims.names.salience import holders
+from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.comparisons import is_measured_by
 from pipeline.claims.parties.dealings import dealing, holds_list
 from pipeline.claims.parties.frames import actor

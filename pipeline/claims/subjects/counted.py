@@ -12,8 +12,8 @@ from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Phrase
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import named, word_list
-from pipeline.claims.names.words import is_owner
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import is_owner, word_list
 from pipeline.claims.parties.frames import is_gap
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import group_of

@@ -10,8 +10,8 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.owners import owner_of

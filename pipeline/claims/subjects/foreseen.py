@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import described, named, word_list
+from pipeline.claims.names.naming import described, named
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import is_outsider
 from pipeline.languages import table

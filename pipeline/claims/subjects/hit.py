@@ -7,7 +7,8 @@ is theirs, and not that of the court which imposes it; `a man` is the only perso
 from __future__ import annotations
 
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 # How far behind a sum whoever it hits may stand: `$3 million` `fine` `for fraud` `on Dodam`.

@@ -12,8 +12,8 @@ from __future__ import annotations
 from pipeline.claims.measures.heads import measure_start, names_measure, names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
-from pipeline.claims.names.naming import word_ends, word_list
 from pipeline.claims.names.salience import salient, type_in
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.told import told_of

@@ -14,8 +14,8 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.cast import GROUP, type_of
 from pipeline.claims.names.genitives import SIZES, genitive, is_idle
-from pipeline.claims.names.naming import named, word_list
-from pipeline.claims.names.words import is_owner
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import is_owner, word_list
 from pipeline.claims.scene import Name, Scene
 
 # Words that a description between commas begins with, and kinds of number that it can have.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.attached import OF_THINGS, OWNING_AFTER, is_division
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 

@@ -12,7 +12,8 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_note
 

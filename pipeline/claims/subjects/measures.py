@@ -10,7 +10,8 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.dealings import takes
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.elided import is_compared

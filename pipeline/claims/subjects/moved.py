@@ -8,8 +8,8 @@ companies have is not a thing's whose verb says how it moves somebody's figures 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.naming import word_list
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.told import told_of
 

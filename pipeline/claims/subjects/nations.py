@@ -15,9 +15,10 @@ from pipeline.claims.measures.heads import names_share
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
 from pipeline.claims.names.demonyms import country_of
-from pipeline.claims.names.naming import name_of, word_ends, word_list
+from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 
 PLACE = ("place",)

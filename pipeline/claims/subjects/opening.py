@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.names.genitives import genitive, is_idle
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
 from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 OF_PEOPLE = ("in", "for", "among", "amongst")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from pipeline.claims.model import ACTORS, Saying
 from pipeline.claims.names.cast import COMPANY, GROUP
-from pipeline.claims.names.naming import named, word_ends, word_list
+from pipeline.claims.names.naming import named
 from pipeline.claims.names.offices import holds, house_of, is_officer
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 
 REPORTING = ("report", "disclose", "declare")

@@ -19,9 +19,10 @@ from pipeline.claims.names.demonyms import country_at, currencies
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
-from pipeline.claims.names.naming import described, name_of, named, summed_up, trim, word_ends, word_list
+from pipeline.claims.names.naming import described, name_of, named, summed_up
 from pipeline.claims.names.offices import house_of, is_officer
-from pipeline.claims.names.trimming import spans_of
+from pipeline.claims.names.trimming import spans_of, trim
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder

@@ -8,7 +8,8 @@ somebody's measure is of whoever has it, not of the measure's owner (`mills use 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 OPENING = ("of ", "among ")

@@ -7,7 +7,8 @@ is who is meant (`가장 큰 기업은 도담으로`).
 from __future__ import annotations
 
 from pipeline.claims.model import ACTORS, Phrase
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 

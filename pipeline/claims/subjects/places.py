@@ -11,7 +11,8 @@ from pipeline.claims.measures.heads import is_goods
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
-from pipeline.claims.names.naming import named, word_list
+from pipeline.claims.names.naming import named
+from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.order import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.counted import counted_inside

@@ -12,8 +12,9 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
-from pipeline.claims.names.naming import named, word_ends, word_list
+from pipeline.claims.names.naming import named
 from pipeline.claims.names.salience import type_in
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.parties.investees import investee
 from pipeline.claims.scene import Name, Scene
 

@@ -11,9 +11,10 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import described, word_ends, word_list
+from pipeline.claims.names.naming import described
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 
 # What people have themselves, though a company may have it too.

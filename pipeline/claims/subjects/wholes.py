@@ -13,8 +13,9 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
-from pipeline.claims.names.naming import described, named, word_list
+from pipeline.claims.names.naming import described, named
 from pipeline.claims.names.trimming import trim
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.parts import of_fronted
 

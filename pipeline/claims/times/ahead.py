@@ -4,8 +4,8 @@ In: the readings of a document, once their dates are known. Out: the same.
 Judgements:
 - a budget that is passed, fixed or changed today is planned as long as its period lies ahead, whatever the tense of
   the verb (`내년 예산이 확정됐다`, `lawmakers passed a $44 billion budget for 2027`);
-- what is told as a fact is not as of a day to come that only stands elsewhere in the text (`개막전은 23일 열린다. … 그는
-  홈런 4개를 쳤다`): it has no date.
+- what is told as a fact is not as of a day to come that only stands elsewhere in the text (`개막전은 23일 열린다. …
+  그는 홈런 4개를 쳤다`): it has no date.
 """
 
 from __future__ import annotations

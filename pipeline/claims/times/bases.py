@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 

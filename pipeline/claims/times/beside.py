@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_earlier
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Scene
 
 

@@ -8,7 +8,7 @@ expects still speaks of what is to come.
 
 from __future__ import annotations
 
-from pipeline.claims.names.naming import word_list
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 from pipeline.languages import table
 

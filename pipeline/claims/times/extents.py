@@ -13,8 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.names.glued import glued
-from pipeline.claims.names.naming import word_ends, word_list
-from pipeline.claims.names.words import is_superlative
+from pipeline.claims.names.words import is_superlative, word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.mentions import Date
 

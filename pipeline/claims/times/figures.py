@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import is_base
-from pipeline.claims.times.governing import is_when_said
+from pipeline.claims.times.said import is_when_said
 from pipeline.mentions import Quantity
 
 METRICS = (

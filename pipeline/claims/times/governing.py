@@ -9,22 +9,19 @@ that describes a noun, or inside a bracket with numbers, stays inside it; one co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
 
 from pipeline.claims.measures.metrics import RELATIVE, Cue
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 from pipeline.claims.times.bases import COMPARED, is_base, is_of_base
 from pipeline.claims.times.beside import is_begun, is_beside, is_since, looked_back_to, opened_by, recorded_in
 from pipeline.claims.times.brackets import before_bracket, is_of_bracket
 from pipeline.claims.times.extents import up_to
-from pipeline.claims.times.points import is_point
+from pipeline.claims.times.said import is_when_said, opens_saying, opens_subject, saying_verbs
 from pipeline.languages import table
-from pipeline.languages.english.grouping import saying_verbs
 
 DATELESS = ("duration", "age")
 LONGEST_WORD = 20
-ANNOUNCEMENT = "announcement"
 # What is new every day: the day that opens the sentence is theirs.
 DAILY = ("index_level", "stock_price", "exchange_rate", "trade_volume")
 
@@ -52,7 +49,7 @@ def _is_right_before(scene: Scene, place: int) -> bool:
 def _is_stated(scene: Scene, place: int) -> bool:
     """`reported third-quarter revenue of $4 billion on Thursday`: the day beside a result is when it was stated."""
     lemma = scene.parse.clauses[scene.phrase(place).clause].lemma
-    return scene.traits.head_final or lemma in saying_verbs()
+    return scene.traits.head_final or lemma in saying_verbs(scene.document.language)
 
 
 def _is_aimed(scene: Scene, cue: Cue) -> bool:
@@ -82,7 +79,7 @@ def _governing(scene: Scene, place: int, daily: bool) -> Iterable[int]:
         and not is_when_said(scene, n)
         and not is_since(scene, place, n)
         and not is_begun(scene, n)
-        and (daily or not _opens_saying(scene, n))
+        and (daily or not opens_saying(scene, n))
     ]
     own = [n for n in usable if phrases[n].clause == clause and not (n > place and _is_measured_by(scene, n))]
     own = [n for n in own if not is_apart(scene, place, n)]
@@ -150,7 +147,7 @@ def _is_of_thing(scene: Scene, place: int, date: int) -> bool:
     told = any(p.kind == "noun" and p.case == "subject" and p.clause == clause for p in after)
     if scene.traits.head_final or not told or scene.phrase(date).clause != clause:
         return False
-    return scene.parse.clauses[clause].lemma not in saying_verbs()
+    return scene.parse.clauses[clause].lemma not in saying_verbs(scene.document.language)
 
 
 def _is_of_outlook(scene: Scene, date: int) -> bool:
@@ -206,39 +203,7 @@ def _continues(scene: Scene, clause: int) -> bool:
 def _reaches(scene: Scene, date: int) -> bool:
     """An English date reaches beyond its clause only from the front of it, or as part of the next one's subject."""
     verb = scene.parse.clauses[scene.phrase(date).clause].verb
-    return scene.traits.head_final or verb is None or date < verb or _opens_subject(scene, date)
-
-
-def _opens_subject(scene: Scene, date: int) -> bool:
-    """`said third-quarter profit was`: a quarter or year right before the subject of the clause that is said."""
-    if scene.traits.head_final or scene.dates[scene.phrase(date).item].granularity == "day":
-        return False
-    after = scene.parse.phrases[date + 1 : date + 2]
-    return any(p.kind == "noun" and p.case == "subject" and p.clause == scene.phrase(date).clause + 1 for p in after)
-
-
-def is_when_said(scene: Scene, place: int) -> bool:
-    """The date stands between what is said and the verb of saying, or beside it with nothing counted; the day beside
-    what is announced is never another."""
-    clause = scene.phrase(place).clause
-    counted = any(p.kind == "quantity" and p.clause == clause for p in scene.parse.phrases)
-    verb, lemma = scene.parse.clauses[clause].verb, scene.parse.clauses[clause].lemma
-    if saying_verbs().get(lemma) == ANNOUNCEMENT and not scene.traits.head_final:
-        return scene.dates[scene.phrase(place).item].granularity == "day"
-    said = any(s.verb == verb and s.verb is not None for s in scene.parse.sayings)
-    return not counted and said and not _opens_subject(scene, place)
-
-
-def _opens_saying(scene: Scene, place: int) -> bool:
-    """`가람전자는 30일 … 밝혔다`, `30일 통계청에 따르면`: the day beside who says it is when it was said, but for
-    one as of which figures are (`30일 기준`)."""
-    day = scene.dates[scene.phrase(place).item]
-    if not scene.traits.head_final or day.granularity != "day" or is_point(scene.document, day):
-        return False
-    bare = not scene.phrase(place).case
-    spoken = bare and any(s.speaker == place - 1 and s.verb is not None for s in scene.parse.sayings)
-    after = takewhile(lambda p: p.kind in ("noun", "mark"), scene.parse.phrases[place + 1 : place + 7])
-    return spoken or bare and any(p.case == "source" for p in after)
+    return scene.traits.head_final or verb is None or date < verb or opens_subject(scene, date)
 
 
 def _describes_quantity(scene: Scene, clause: int) -> bool:

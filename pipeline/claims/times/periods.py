@@ -22,7 +22,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.claims.measures.metrics import metrics
 from pipeline.claims.model import Claim, Document
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.times.governing import DAILY
 
 FARTHEST = 600

@@ -7,7 +7,7 @@ may stand between; a word that only begins so (`기준금리`) makes none.
 from __future__ import annotations
 
 from pipeline.claims.model import Document
-from pipeline.claims.names.naming import word_ends, word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.mentions import Date
 
 # Between a day and the word that makes it one as of which figures are: a time of day, a word for the survey.

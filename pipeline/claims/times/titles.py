@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pipeline.claims.model import Document
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.items import inside
-from pipeline.claims.names.naming import word_ends
+from pipeline.claims.names.words import word_ends
 from pipeline.mentions import Date, Sentence
 
 PERIODS = ("week", "month", "quarter", "half", "year")
