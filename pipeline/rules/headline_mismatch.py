@@ -33,7 +33,7 @@ NEAR = Decimal("0.5")
 AROUND = 40
 COUNT = "count"
 COMPARED = ("metric", "aspect", "direction", "subject_id", "subject", "qualifier")
-LEFT_OUT = ("object_id", "as_of_start")
+LEFT_OUT = ("object_id", "as_of_start", "as_of_label")
 # What was expected of a figure does not contradict it.
 APART = {"reported", "forecast"}
 
@@ -143,6 +143,7 @@ RULE = Rule(
         Silent("ko", ("삼성전자 3분기 매출 67조원서 80조원으로\n\n삼성전자의 3분기 매출은 80조원이다.",)),
         Fires("ko", ("삼성전자 3분기 매출 67조원\n\n삼성전자의 3분기 매출은 80조원이다.",), ("67조원", "80조원")),
         Silent("ko", ("삼성전자 3분기 매출 67조원\n\n삼성전자의 3분기 매출 컨센서스는 69조원으로 추정됐다.",)),
+        Silent("en", ("Samsung's revenue was $52 billion in FY2025\n\nIn FY2024 Samsung's revenue was $57 billion.",)),
         Silent("en", ("Samsung's revenue was $52 billion\n\nAnalysts had expected Samsung's revenue of $57 billion.",)),
     ),
 )
