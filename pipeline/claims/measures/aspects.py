@@ -8,7 +8,6 @@ compares is a ratio; a percentage without a direction is a share of what is coun
 
 from __future__ import annotations
 
-from pipeline.claims.measures.bracketed import listed
 from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.measures.moves import (
     APART,
@@ -19,14 +18,14 @@ from pipeline.claims.measures.moves import (
     TIMES,
     TRANSITIVE,
     beside,
-    directions,
     in_other_words,
     is_tolerance,
+    moving_nouns,
     of_verb,
     printed,
-    rates,
 )
 from pipeline.claims.measures.shares import acts, is_part_of_count, still
+from pipeline.claims.measures.ways import way_of_list
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 
@@ -39,7 +38,7 @@ def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
     quantity = scene.quantities[scene.phrase(place).item]
     if quantity.kind == "rank":
         return "rank", None
-    if (way := printed(scene, quantity) or listed(scene, place)) is not None:
+    if (way := printed(scene, quantity) or way_of_list(scene, place)) is not None:
         return "change", way
     if is_base_level(scene, place) or is_tolerance(quantity):
         return still(scene, place, quantity.kind, cue), None
@@ -104,8 +103,7 @@ def _is_passed(scene: Scene, place: int) -> bool:
 
 def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
     """`보험(2.69%) 등이 높은 상승률을 기록했다`: a noun that rises or falls after a bracket."""
-    known, clause = directions(scene.document.language), scene.phrase(place).clause
-    known = known | {word: (way, RATES) for word, way in rates(scene.document.language).items()}
+    known, clause = moving_nouns(scene.document.language), scene.phrase(place).clause
     after = (p for p in scene.parse.phrases[place:] if p.kind == "noun" and p.clause == clause)
     return next((known[w] for p in after for w in p.text.split(" ")[-1:] if w in known), None)
 

@@ -48,6 +48,12 @@ def rates(language: str) -> dict[str, str]:
     return {row["word"]: row["direction"] for row in table(language, "claims_growth_rates")}
 
 
+@cache
+def moving_nouns(language: str) -> dict[str, tuple[str, str]]:
+    """Words that move and rates of growth, with the direction and how they move."""
+    return directions(language) | {word: (way, RATES) for word, way in rates(language).items()}
+
+
 def beside(scene: Scene, place: int) -> tuple[str, str] | None:
     """A word of rising or falling right beside the quantity: `8.8% 급감`, `up more than 24%`, `a 13.5% decline`."""
     found = [*_moving_after(scene, place), *_moving_before(scene, place)]

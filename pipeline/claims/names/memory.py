@@ -41,7 +41,6 @@ HOLDINGS = ("ownership_stake", "investment")
 # What a market quotes.
 QUOTED = ("stock_price", "index_level")
 LONGEST_APPOSITION = 40
-DESCRIBING = ("another", "the", "a", "an", "its", "their", "one", "rival", "fellow")
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
 # Whoever only reports is not what the next sentence goes on about.
@@ -195,7 +194,8 @@ def _apposed(document: Document, inside: Sequence[Mention], start: int) -> Name 
     if first is None or document.text[first.end : first.end + 1] != ",":
         return None
     before = document.text[start : first.start]
-    opens = before.split(" ")[0].lower() in DESCRIBING and before.count(",") == 1 and before.endswith(", ")
+    opening = word_list(document.language, "claims_apposing")
+    opens = before.split(" ")[0].lower() in opening and before.count(",") == 1 and before.endswith(", ")
     return name_of(first) if opens and len(before) < LONGEST_APPOSITION else None
 
 

@@ -19,7 +19,6 @@ from pipeline.claims.scene import Name, Scene
 COMPARED = 6
 OPENERS = ("which", "that", "whom")
 # Words before whom a rank comes next to.
-AHEAD = (" after", " behind")
 LONGEST_AHEAD = 12
 PLACED = ("of", "at", "in", "for", "than")
 
@@ -59,9 +58,10 @@ def _compared(scene: Scene, place: int) -> Iterator[int]:
 
 def _next_to(scene: Scene, place: int) -> Iterator[int]:
     """`the second-largest carmaker after Mirr`: who is better placed."""
-    for number in range(place + 1, min(place + 1 + COMPARED, len(scene.parse.phrases))):
+    behind = tuple(f" {word}" for word in word_list(scene.document.language, "claims_ranked_behind"))
+    for number in range(place + 1, min(place + 1 + COMPARED, len(scene.parse.phrases))) if behind else ():
         phrase = scene.phrase(number)
-        opened = scene.document.text[max(0, phrase.start - LONGEST_AHEAD) : phrase.start].rstrip().endswith(AHEAD)
+        opened = scene.document.text[max(0, phrase.start - LONGEST_AHEAD) : phrase.start].rstrip().endswith(behind)
         if phrase.kind == "noun" and opened and phrase.text.removeprefix("the ")[:1].isupper():
             yield number
             return

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.claims.model import Phrase
-from pipeline.claims.names.words import is_superlative
+from pipeline.claims.names.words import is_superlative, word_list
 
 PARENTHETIC = {",", "-", "–", "—"}
-RANKS_BEHIND = ("after", "behind")
 
 
 def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int | None:
@@ -37,7 +36,7 @@ def subject_of(phrases: Sequence[Phrase], clause: int, verb: int | None) -> int 
 def _is_ranked_after(phrases: Sequence[Phrase], free: Sequence[int]) -> bool:
     """`the second largest bank after Dodam`: the last noun only says behind whom the one before it stands."""
     ranked, mark, last = free[-2], free[-1] - 1, free[-1]
-    behind = mark == ranked + 1 and phrases[mark].text in RANKS_BEHIND and last == mark + 1
+    behind = mark == ranked + 1 and phrases[mark].text in word_list("en", "claims_ranked_behind") and last == mark + 1
     return behind and any(is_superlative(word, "en") for word in phrases[ranked].text.split(" ")[:-1])
 
 

@@ -18,7 +18,7 @@ OTHER_WAY = {"up": "down", "down": "up"}
 RELATIVE_CLAUSE, WITHOUT = "relative", "without"
 
 
-def listed(scene: Scene, place: int) -> str | None:
+def way_of_list(scene: Scene, place: int) -> str | None:
     """The way of a percentage in a bracket, as the words around its list tell it."""
     kind = scene.quantities[scene.phrase(place).item].kind
     if not scene.traits.head_final or kind not in RELATIVE or place < 2 or scene.phrase(place - 1).text != "(":
