@@ -8,6 +8,7 @@ in its table has no such forms.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
@@ -22,6 +23,10 @@ Span = tuple[int, int]
 MOST = 24
 # What makes another, lower office of an office: 부회장.
 VICE = "부"
+# An office is looked for in so many words behind a name, of so many characters, behind so many letters (`은행`장).
+WORDS, LONGEST, OPENING = 3, 20, 8
+# No word goes on over these.
+CUTS = frozenset(".,\n\t")
 
 
 @cache
@@ -33,6 +38,13 @@ def _short(language: str) -> re2.Pattern | None:
     return re2.compile(rf"(?:^|[^\pL\pN])({surnames}) ({offices})(\pL{{0,4}})") if surnames else None
 
 
+@cache
+def _long(language: str) -> re2.Pattern:
+    """What finds a name of three syllables with a word behind it."""
+    surnames = "|".join(sorted(row["word"] for row in table(language, "claims_surnames")))
+    return re2.compile(rf"(?:^|[^\pL\pN])((?:{surnames})\pL{{2}})(?:\([^()]{{1,20}}\))? ")
+
+
 def titled(text: str, language: str) -> dict[str, Span]:
     """Short form to the stretch that names the person in full."""
     pattern = _short(language)
@@ -40,13 +52,32 @@ def titled(text: str, language: str) -> dict[str, Span]:
     for match in pattern.finditer(encodable(text)) if pattern else ():
         if not match.group(3) or match.group(3) in tails(language):
             first.setdefault((match.group(1), match.group(2)), match.start(1))
-    found = ((key, _full(text, *key, end)) for key, end in islice(first.items(), MOST))
+    people = _people(text, language) if first else ()
+    found = ((key, _full(text, people, *key, end)) for key, end in islice(first.items(), MOST))
     return {f"{surname} {office}": span for (surname, office), span in found if span is not None}
 
 
-def _full(text: str, surname: str, office: str, end: int) -> Span | None:
+def _people(text: str, language: str) -> list[tuple[Span, int]]:
+    """Where each name of three syllables stands, and where the words behind it begin."""
+    return [(match.span(1), match.end()) for match in _long(language).finditer(encodable(text))]
+
+
+def _full(text: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int) -> Span | None:
     """The only person of that family name and office who is named before `end`."""
-    name = rf"(?:^|[^\pL\pN])({surname}\pL{{2}})(?:\([^()]{{1,20}}\))? (?:[^\s.,]{{1,20}} ){{0,2}}"
-    pattern = re2.compile(rf"{name}(\pL{{0,8}}?){re2.escape(office)}")
-    held = [m for m in pattern.finditer(encodable(text[:end])) if not m.group(2).endswith(VICE)]
-    return (held[0].start(1), held[0].end()) if len({m.group(1) for m in held}) == 1 else None
+    near = ((name, _office_end(text, behind, office)) for name, behind in people if text.startswith(surname, name[0]))
+    held = [(name, last) for name, last in near if last is not None and last <= end]
+    alone = len({text[slice(*name)] for name, _ in held}) == 1
+    return (held[0][0][0], held[0][1]) if alone else None
+
+
+def _office_end(text: str, start: int, office: str) -> int | None:
+    """Where the last of the office's words ends in the three words from `start`; None when it stands in none."""
+    last, place = None, start
+    for word in text[start : start + (LONGEST + 1) * WORDS].split(" ", WORDS)[:WORDS]:
+        before, found, _ = word.partition(office)
+        if found and len(before) <= OPENING and (not before or before.isalpha()) and not before.endswith(VICE):
+            last = place + len(before) + len(office)
+        if not word or len(word) > LONGEST or not CUTS.isdisjoint(word):
+            break
+        place += len(word) + 1
+    return last
