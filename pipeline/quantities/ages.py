@@ -34,7 +34,7 @@ def aged(segment: Segment, lexicon: Lexicon, amount: Amount) -> Amount:
         return amount
     if not Decimal(1) <= number.low <= OLDEST:
         return amount
-    if number.exact and (known["aged"].search(segment.before(amount.start, 40)) or older(segment, known, amount)):
+    if number.exact and (known["aged"].search(segment.before(number.start, 40)) or older(segment, known, amount)):
         return amount._replace(kind="age", unit="year", bare=False, counted=None)
     if number.unit is None or not known["age_after"].match(segment.after(amount.end, 24)):
         return amount

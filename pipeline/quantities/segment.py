@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.languages.spaces import SPACES
 
-DASHES, TILDES = "‐‑‒–−﹣－", "〜～∼˜∽"
+DASHES, TILDES = "‐‑‒–−─﹣－", "〜～∼˜∽"
 SINGLE = {
     "，": ",",
     "．": ".",
