@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.claims.confidence import confidence
 from pipeline.claims.measures.aspects import aspect
 from pipeline.claims.measures.carried import moves_on
-from pipeline.claims.measures.growths import GROWTH, grown
+from pipeline.claims.measures.growths import GROWTH, grown, said_again
 from pipeline.claims.measures.measured import cue_of, measured, turned
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.qualifiers import qualifier
@@ -92,7 +92,8 @@ def _like(scene: Scene, position: int, model: Reading) -> Reading:
     quantity = scene.quantities[position]
     restates = model.claim.quantity if quantity.converts is not None else None
     kind = bracketed(model.claim.aspect, scene.quantities[model.claim.quantity].kind, quantity.kind)
-    claim = model.claim._replace(quantity=position, restates=restates, aspect=kind)
+    metric = said_again(model.claim.metric, kind, quantity.kind)
+    claim = model.claim._replace(quantity=position, restates=restates, metric=metric, aspect=kind)
     return model._replace(claim=claim, roles=tuple(r._replace(claim=position) for r in model.roles))
 
 

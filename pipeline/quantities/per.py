@@ -24,6 +24,7 @@ RATE, JOINING = "당", frozenset("/-ape")  # what a rate needs, and what one beh
 STROKE = "/"
 JOINED = ("per ", " per ", " for every ", STROKE)
 MOST_BETWEEN, MOST_EACH = 40, 8
+LONGEST_UNIT = 40  # ` per million British thermal units`
 PRICED = ("mass", "volume", "area", "length")
 PERIODS = ("year", "quarter", "month", "week", "day", "h", "min", "s")
 
@@ -106,7 +107,7 @@ def per_behind(segment: Segment, lexicon: Lexicon, end: int) -> str | None:
     found: list[str] = []
     for _ in range(2):
         joined = segment.after(end, 2).lstrip(" ")[:1].lower() in JOINING
-        match = behind_pattern(lexicon.code).match(segment.after(end, 28)) if joined else None
+        match = behind_pattern(lexicon.code).match(segment.after(end, LONGEST_UNIT)) if joined else None
         if not match or ago(segment, lexicon, end, match):
             return "·".join(found) or per_unit(segment, lexicon, end)
         word = (match.group(1) or match.group(2)).lower()

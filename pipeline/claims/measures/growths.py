@@ -3,7 +3,9 @@
 In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric, aspect and direction. Judgements:
 - the growth of something that is a metric itself is a change of that metric (`revenue growth of 5%`, `매출 증가율은
   5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about;
-- how fast anything else rises or falls, and by how many, is `growth` (`demand fell 3%`, `취업자가 2만명 줄었다`);
+- how fast anything else rises or falls, and by how many, is `growth` (`demand fell 3%`, `실업자가 2만명 줄었다`); but
+  percentage points and sums of money say by how much a rate or an amount that is no metric moved, not how fast it grows
+  (`지지율이 3%포인트 올랐다`, `the minimum wage rose by $1`): those are changes of `other`;
 - a rate of growth is a change even where it only stands (`growth was 5%`), or moves itself (`성장률 전망치를 2.2%에서
   2.0%로 낮췄다`): what it says is how far something grows.
 """
@@ -22,6 +24,10 @@ FREE = ("", "subject", "also", "by", "of")
 # Kinds of quantity by which anything counted or measured grows.
 VOLUME = "volume"
 SIZES = ("count", "money", "volume", "mass", "area", "energy", "power", "data")
+# Kinds whose change says by how much a rate or a sum moved.
+AMOUNTS = ("percentage_point", "money")
+# What people who are taken on or let go are to a country: those who have work.
+STAFFING, EMPLOYED = ("hires", "layoffs"), "employees"
 OF_WHAT = ("of", "in")
 Measured = tuple[str, str, str | None]
 
@@ -38,15 +44,32 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     if quantity not in RELATIVE:
         unnamed = metric == UNNAMED or cue is None and quantity == VOLUME and metric == default_metric(quantity)
         grows = unnamed and kind == "change" and quantity in SIZES and scene.phrase(place).case in FREE
-        added = (metric, kind, quantity) == (GROWTH, "level", "count")
-        return (GROWTH, "change", way or _moved(scene, place)) if grows or added else measured
+        if _adds(measured, quantity, cue):
+            return metric, "change", way or _moved(scene, place)
+        return (GROWTH, "change", way or _moved(scene, place)) if grows and quantity not in AMOUNTS else measured
     if rate is not None:
         metric = _of_what(scene, cue, rate, about) or metric
         if kind in STILL:
             kind, way = "change", rates(scene.document.language)[rate]
     if metric == GROWTH and kind in STILL:
         kind, way = "change", "up"
-    return (GROWTH if metric == UNNAMED and kind == "change" else metric), kind, way
+    grows = metric == UNNAMED and kind == "change" and quantity not in AMOUNTS
+    return (GROWTH if grows else metric), kind, way
+
+
+def said_again(metric: str, kind: str, quantity: str) -> str:
+    """The metric of a number in a bracket, of aspect `kind`, that says again how far it moved (`290원(2.9%)`)."""
+    if kind != "change" or metric not in (GROWTH, UNNAMED) or quantity not in (*RELATIVE, *AMOUNTS):
+        return metric
+    return UNNAMED if quantity in AMOUNTS else GROWTH
+
+
+def _adds(measured: Measured, quantity: str, cue: Cue | None) -> bool:
+    """`The economy added 20,000 jobs`, `nonfarm payrolls of 20,000`: what a country's employers take on or let go is
+    how far employment moved."""
+    metric, kind, _ = measured
+    staffed = metric == EMPLOYED and cue is not None and cue.metric.metric_id in STAFFING
+    return kind == "level" and quantity == "count" and (metric == GROWTH or staffed)
 
 
 def _moved(scene: Scene, place: int) -> str:

@@ -3,7 +3,8 @@
 In: a scene, a quantity's phrase, its cue, aspect and subject. Out: a cue, or the id of a metric. Judgements: without a
 cue of its own a change goes on about the last metric, and so does a part of what was named before, the level that a
 change starts from, and a share in a bracket after a name; an index has its level, a traded company its share's price;
-a percentage that moves the quantity behind its verb measures the same; the verb or the subject can make another
+an amount per what goods are weighed or packed in is a price, whatever word of trading stands beside it; a percentage
+that moves the quantity behind its verb measures the same; the verb or the subject can make another
 metric of it (``claims_turned``).
 """
 
@@ -41,6 +42,8 @@ EARNED = {*RESULTS, "loss"}
 TAKEN_UP = ("adoption_rate", "usage", "users", "market_share", "casualties", "layoffs")
 # Metrics of what is traded: after one of them a company that rises is its share.
 MARKETS = ("index_level", "stock_price", "trade_volume", "exchange_rate")
+# What words of trading measure besides the price of goods (`settled at $40 a barrel`, `a contract at $5 a bushel`).
+TRADES = (*MARKETS, "contract_value", "acquisition_price", "revenue", "units", "net_income", "market_size")
 
 
 def cue_of(scene: Scene, place: int) -> Cue | None:
@@ -78,9 +81,11 @@ def _traded(
 
 def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name | None) -> str:
     """The cue's metric, else that of the change before it, else what the kind means."""
+    quantity = scene.quantities[scene.phrase(place).item]
+    if _is_of_goods(quantity) and (cue is None or cue.metric.metric_id in TRADES):
+        return "price"
     if cue is not None:
         return "valuation" if _prices(scene, place, cue) else cue.metric.metric_id
-    quantity = scene.quantities[scene.phrase(place).item]
     last = scene.memory.metric
     named = about is not None and scene.traits.capitals
     type_ = type_in(scene.memory, about, scene.document.language) if named else ""
@@ -112,6 +117,12 @@ def _rated() -> dict[str, dict[str, str]]:
     return {row["per"]: row for row in reference.table("rated")}
 
 
+def _is_of_goods(quantity: Quantity) -> bool:
+    """`$40 a barrel`, `톤당 1460달러`: an amount per what goods are weighed, filled or packed in."""
+    unit = (quantity.per or "").rpartition(" ")[2]
+    return quantity.kind == "money" and _rated().get(unit, {}).get("goods") == "yes"
+
+
 def _by_rate(scene: Scene, per: str) -> str:
     told, row = {scene.memory.metric, *(cue.metric.metric_id for cue in scene.cues)}, _rated()[per]
     return row["of_results"] if row["of_results"] and told & EARNED else row["metric"]
@@ -135,7 +146,8 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         return small
     for row in _turns(scene.document.language).get(metric, ()):
         fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
-        fits_kind = bool(row["type"] or row["cue"] or row["told"]) or fits(metrics()[row["becomes"]], kind)
+        told = metric != UNNAMED and bool(row["type"] or row["cue"] or row["told"])
+        fits_kind = told or fits(metrics()[row["becomes"]], kind)
         if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
