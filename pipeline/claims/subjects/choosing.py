@@ -36,6 +36,7 @@ from pipeline.claims.subjects.ages import age_group, is_age, of_age
 from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
 from pipeline.claims.subjects.counted import counted_thing
 from pipeline.claims.subjects.covered import of_covered
+from pipeline.claims.subjects.divisions import of_division
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
 from pipeline.claims.subjects.hit import called, hit_behind
@@ -101,6 +102,7 @@ def subject(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     found = of_event(scene, place, cue, found) or itself(scene, place, cue, of_person(scene, found, place, cue))
     found = of_price(scene, place, found, cue) or of_goods(scene, found, cue) or of_label(scene, found) or found
     found = set_by_bank(scene, cue, found) or found
+    found = of_division(scene, found, cue) or found
     return of_covered(scene, cue, nation(scene, place, cue, found) or found or of_home(scene, cue))
 
 

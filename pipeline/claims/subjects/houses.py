@@ -22,6 +22,8 @@ from pipeline.claims.subjects.told import told_of
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
 # What has a budget of its own.
 SPENDERS = ("government", "place")
+# What stands for itself where nobody has it.
+ITSELF = ("index_level", "interest_rate", "inflation_rate", "market_size", "trade_volume", "exchange_rate", "price")
 # Metrics that leave open whose they are; the others say it by what they measure (a price is the thing's).
 SOLD = "units"
 LOOSE = ("other", "ownership_stake", "users", "duration", "dimension", "speed", "budget", SOLD)
@@ -41,8 +43,10 @@ def or_house(scene: Scene, name: Name, cue: Cue | None) -> Name:
 
 def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     """`도담은 … . 청약 증거금은 2조원이다`: what a measure is of, or whoever it is told of."""
-    if not scene.traits.head_final or name.entity or cue is not None and cue.metric.metric_id not in LOOSE:
+    if not scene.traits.head_final or name.entity:
         return name
+    if cue is not None and cue.metric.metric_id not in LOOSE:
+        return _whose(scene, name, cue) or name
     at = next((n for n, p in enumerate(scene.parse.phrases) if p.start <= name.start < p.end), None)
     begin = _begins(scene, at, cue) if at is not None else None
     centre = scene.memory.subject
@@ -66,6 +70,19 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     else:
         held = type_ in HOLDERS or itself and not type_
     return centre._replace(resolved=True) if held and not _is_told_apart(scene, at, itself) else name
+
+
+def _whose(scene: Scene, name: Name, cue: Cue) -> Name | None:
+    """`공모액은 96억원이다`: whoever the text goes on about, of a noun that only names an amount."""
+    last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
+    if name.resolved or cue.metric.metric_id in ITSELF or not names_measure(last, scene.document.language):
+        return None
+    whose = salient(scene.memory, scene.document.language, ("any", PERSON), scene.wanted)
+    if whose is None or only_tells(scene, whose):
+        return None
+    type_ = type_in(scene.memory, whose, scene.document.language)
+    held = type_ in HOLDERS or not type_ and scene.wanted[:1] == (COMPANY,)
+    return whose._replace(resolved=True) if held else None
 
 
 def _begins(scene: Scene, at: int, cue: Cue | None) -> int | None:

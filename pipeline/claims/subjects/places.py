@@ -7,7 +7,7 @@ hits is its metric's subject; a count of people who are only described is about 
 
 from __future__ import annotations
 
-from pipeline.claims.measures.heads import is_goods
+from pipeline.claims.measures.heads import is_goods, measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
@@ -147,7 +147,15 @@ def bracketed(scene: Scene, place: int) -> Name | None:
     measure = bool(scene.cues_in(before)) and phrase.case != "than" and not is_goods(scene, before)
     if phrase.kind != "noun" or measure:
         return None
-    return None if is_idle(scene, before) else named(scene, phrase.start, phrase.end)
+    return None if is_idle(scene, before) else _owner(scene, before)
+
+
+def _owner(scene: Scene, place: int) -> Name | None:
+    """`도담 공모가밴드(1만2천원)`, `전국 평균치(3%)`: whose a noun is that only names a measure; alone it is nobody."""
+    phrase, measured = scene.phrase(place), measure_start(scene, place) if scene.traits.glued else None
+    if measured == phrase.start:
+        return None
+    return named(scene, phrase.start, measured or phrase.end) or named(scene, phrase.start, phrase.end)
 
 
 def averaged(scene: Scene, place: int) -> Name | None:
