@@ -1,9 +1,9 @@
 """The noun that a preposition adds to an English one, as its owner.
 
 In: a scene and a phrase. Out: the phrase of the owner, or None. Judgements: `of`, `in`, `at`, `from` and `between` add
-the owner (`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`); beside somebody who acts
-only `from` and a division do; whoever lends and what a person's money comes from own nothing; a place before a name
-only says where it is from.
+the owner (`shares of the chipmaker`), `for` adds one that is a name (`profit for Calder`) or the goods of a bare
+measure (`orders for machinery`); beside somebody who acts only `from` and a division do; whoever lends and what a
+person's money comes from own nothing; a place before a name only says where it is from.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import PERSON, type_of
 from pipeline.claims.names.naming import described
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import is_owner, word_list
 from pipeline.claims.parties.frames import is_other
 from pipeline.claims.scene import Scene
@@ -39,9 +40,17 @@ def after_of(scene: Scene, place: int, cue: Cue | None = None) -> int | None:
     invested = cue is not None and cue.metric.metric_id == "investment" and scene.phrase(place).case == "subject"
     lends &= not (invested and after.case == "in")
     near = after.kind == "noun" and after.clause == scene.phrase(place).clause and not lends
-    owns = near and (after.case in OWNING_AFTER or after.case == "for" and after.text[:1].isupper())
+    wanted = after.case == "for" and (after.text[:1].isupper() or _is_of_goods(scene, place))
+    owns = near and (after.case in OWNING_AFTER or wanted)
     owns |= near and scene.document.text[scene.phrase(place).end : after.start] == BETWEEN
     return place + 1 + is_country_of(scene, place + 1) if owns else None
+
+
+def _is_of_goods(scene: Scene, place: int) -> bool:
+    """`New orders for machinery`: a measure of the goods behind `for`, where it acts."""
+    phrase = scene.phrase(place)
+    alone = scene.document.text[slice(*trim(scene, phrase.start, phrase.end))].lower()
+    return phrase.case == "subject" and alone in word_list(scene.document.language, "claims_goods_for")
 
 
 def is_division(scene: Scene, place: int) -> bool:

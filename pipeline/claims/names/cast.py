@@ -18,6 +18,7 @@ from typing import NamedTuple
 import re2
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.claims.names.headlines import headline_end
 from pipeline.claims.names.titled import Span, titled
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.languages import language as traits
@@ -37,19 +38,22 @@ NAMES_KEPT = 1024
 
 class Cast(NamedTuple):
     """The people and the proper names (English words) of a text, and where the full name stands of whoever goes on
-    under a short one (`한 회장`)."""
+    under a short one (`한 회장`); where the `headline` ends that is written in capitals."""
 
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
     titled: Mapping[str, Span] = MappingProxyType({})
+    headline: int = 0
 
 
 def find_cast(text: str, language: str) -> Cast:
     """Who appears in a text."""
     named = [*_people(text, language), *(_described(text) if traits(language).capitals else ())]
     people = {part for name in named for part in (name, name.split(" ")[-1]) if part}
-    proper = {m.group(1) for m in INSIDE.finditer(text)} if traits(language).capitals else ()
-    return Cast(frozenset(people), frozenset(proper), titled(text, language))
+    capitals = traits(language).capitals
+    headline = headline_end(text, language) if capitals else 0
+    proper = {m.group(1) for m in INSIDE.finditer(text[headline:])} if capitals else ()
+    return Cast(frozenset(people), frozenset(proper), titled(text, language), headline)
 
 
 def _people(text: str, language: str) -> Iterator[str]:

@@ -8,14 +8,14 @@ that were joined, `we` is the company of whoever speaks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.demonyms import currencies, is_state
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.trimming import in_name, spans_of
-from pipeline.claims.names.words import descriptions, is_nobody, plain, word_ends, word_list
+from pipeline.claims.names.words import OF, descriptions, is_nobody, of_name, plain, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import language as traits
 
@@ -29,6 +29,16 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
     words = plain(scene.document.text[start:end])
     if not scene.traits.articles:
         return known.get(words)
+    meant = _definite(scene, known, words, start, end)
+    # The king of Norland is nobody who was named before, nor is the University of Halden.
+    owned = meant == (PERSON,) and scene.document.text.startswith(OF, end)
+    return None if owned or meant and of_name(scene.document.text, end, scene.document.language) > end else meant
+
+
+def _definite(
+    scene: Scene, known: Mapping[str, tuple[str, ...]], words: str, start: int, end: int
+) -> tuple[str, ...] | None:
+    """What an English description can mean: by all its words, or by its article and its noun."""
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
     proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
@@ -40,6 +50,7 @@ def described(scene: Scene, start: int, end: int) -> tuple[str, ...] | None:
 def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
     """`the ports business`, `the global economy`: one of several, nothing that was named before."""
     wide = not word_list(scene.document.language, "claims_worldwide").isdisjoint(words[1:-1])
+    wide &= descriptions(scene.document.language).get(f"{words[0]} {words[-1]}") != (PERSON,)
     wide |= " ".join(words[1:]) in currencies(scene.document.language) or is_state(words[1:], scene.document.language)
     return words[-1] in word_list(scene.document.language, "claims_divisions") or wide
 

@@ -16,6 +16,7 @@ from pipeline.claims.names.cast import COMPANY, CURRENCY, GROUP, PERSON, Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.glued import glued
+from pipeline.claims.names.headlines import named_in_headline
 from pipeline.claims.names.introduced import LEAD, introduced
 from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.salience import acted, type_in
@@ -185,6 +186,9 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
         return name_of(table) if table is not None else called or name_of(known)
     if particles:
         return first_word(document, start, end)
+    if start < memory.cast.headline:
+        headed = named_in_headline(document.text, document.language, memory.cast.headline, memory.cast.proper)
+        return Name(document.text[slice(*headed)], None, *headed) if headed is not None else None
     return _apposed(document, inside, start) or first_capitals(document, start, end, memory.cast.proper)
 
 

@@ -18,7 +18,7 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import glued
 from pipeline.claims.names.meaning import described, name_of, resolve
 from pipeline.claims.names.trimming import spans_of, trim
-from pipeline.claims.names.words import is_nobody, plain, role_list, word_ends, word_list
+from pipeline.claims.names.words import is_nobody, of_name, plain, role_list, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
@@ -92,6 +92,7 @@ def _called(scene: Scene, start: int, end: int) -> Name:
     proper = scene.traits.capitals and common and all(word[:1].isupper() for word in words[common[-1] + 1 :])
     if proper and common[-1] + 1 < len(words):
         start = spans[common[-1] + 1][0]
+    end = of_name(scene.document.text, end, scene.document.language)
     return Name(scene.document.text[start:end], None, start, end)
 
 

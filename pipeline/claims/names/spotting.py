@@ -12,7 +12,7 @@ import re2
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import CURRENCY
 from pipeline.claims.names.glued import ACTING, glued
-from pipeline.claims.names.words import descriptions, is_nobody, is_owner, is_superlative, word_ends, word_list
+from pipeline.claims.names.words import descriptions, is_nobody, is_owner, is_superlative, of_name, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
@@ -149,14 +149,14 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     words = _before_verb(document, words) if headed else words
     origin = all(word.endswith(word_ends(document.language, "claims_demonym_endings")) for _, word in words)
     here = words[-1][0] + len(words[-1][1]) if words else start
-    alone = not origin and len(words) < 2 and not headed
+    alone = not origin and len(words) < 2 and not headed and of_name(document.text, here, document.language) == here
     if origin or alone and not _is_name(document, words[0][1], here + 1, proper):
         words = _capitals(document, _after_kind(document, here, end), end)
     if not words or _is_label(document, words[-1][0] + len(words[-1][1])):
         return None
     if len(words) < 2 and words[0][1].lower() in word_list(document.language, "claims_nobody"):
         return None
-    begin, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    begin, stop = words[0][0], of_name(document.text, words[-1][0] + len(words[-1][1]), document.language)
     return Name(document.text[begin:stop], None, begin, stop)
 
 

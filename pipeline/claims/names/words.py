@@ -12,6 +12,9 @@ from pipeline.languages import table
 
 # How many noun phrases are looked up once: a sentence asks for its own again for each of its numbers.
 NOUNS_KEPT = 1024
+# What may stand inside a name (`Bank of the North`), how many words behind it belong to it, and how long they are.
+OF, THE = " of ", "the "
+LONGEST_OF, LONGEST_NAME = 3, 60
 
 
 @cache
@@ -61,3 +64,22 @@ def is_owner(text: str, end: int) -> bool:
 def is_superlative(word: str, language: str) -> bool:
     """`largest`, `third-largest`, but not `west`."""
     return word.rpartition("-")[2] in word_list(language, "claims_superlatives")
+
+
+def of_name(text: str, end: int, language: str) -> int:
+    """Where a name ends that goes on behind `of` (`the Port of Halden`, `Bank of the North`)."""
+    first = text.rfind(" ", max(0, end - LONGEST_NAME), end) + 1
+    last = text[first:end] if first else text[:end]
+    if last not in word_list(language, "claims_of_names") or not text.startswith(OF, end):
+        return end
+    at = end + len(OF)
+    at += len(THE) * text.startswith(THE, at)
+    for word in text[at : at + LONGEST_NAME].split(" ")[:LONGEST_OF]:
+        bare = word.removesuffix("'s").removesuffix("’s").rstrip(".,;:!?)\"”'’")
+        if not bare[:1].isupper() or "\n" in word:
+            break
+        end = at + len(bare)
+        at += len(word) + 1
+        if bare != word:
+            break
+    return end

@@ -1,7 +1,8 @@
 """Phrases that can be the subject of a quantity, likeliest first.
 
 In: a scene and a quantity's phrase. Out: positions of phrases. Judgements: the actors of the quantity's own clause come
-first, the nearest before it foremost; then those that its clause shares; behind a comma the next item of a list begins.
+first, the nearest before it foremost; then those that its clause shares; behind a comma the next item of a list begins;
+people in general have what they do themselves.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
+from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
 # Kinds of number that say how much of what stands behind them.
@@ -80,3 +82,13 @@ def is_later(scene: Scene, candidate: int, place: int) -> bool:
     clause = scene.parse.clauses[scene.phrase(place).clause]
     described = clause.link == "relative" and clause.verb is not None and candidate == clause.verb + 1
     return scene.phrase(candidate).clause > scene.phrase(place).clause and not described
+
+
+def does(scene: Scene, candidate: int, place: int) -> bool:
+    """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
+    clause = scene.parse.clauses[scene.phrase(place).clause]
+    own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
+    does = clause.lemma in word_list(scene.document.language, "claims_acts", "lemma")
+    including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
+    spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
+    return scene.traits.capitals and own and not spoken and not clause.passive and does

@@ -23,7 +23,6 @@ from pipeline.claims.names.naming import described, name_of, named
 from pipeline.claims.names.offices import holds, house_of
 from pipeline.claims.names.salience import holders
 from pipeline.claims.names.trimming import trim
-from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.comparisons import is_measured_by
 from pipeline.claims.parties.dealings import dealing, holds_list
 from pipeline.claims.parties.frames import actor
@@ -33,7 +32,7 @@ from pipeline.claims.parties.trading import trader
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import hung_on
 from pipeline.claims.subjects.ages import age_group, is_age, of_age
-from pipeline.claims.subjects.candidates import candidates, is_later, opens_next
+from pipeline.claims.subjects.candidates import candidates, does, is_later, opens_next
 from pipeline.claims.subjects.counted import counted_thing
 from pipeline.claims.subjects.covered import of_covered
 from pipeline.claims.subjects.divisions import of_division
@@ -43,7 +42,14 @@ from pipeline.claims.subjects.hit import called, hit_behind
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
-from pipeline.claims.subjects.measures import charged_by, estimated, measure_itself, of_measure, told_measure
+from pipeline.claims.subjects.measures import (
+    charged_by,
+    estimated,
+    measure_alone,
+    measure_itself,
+    of_measure,
+    told_measure,
+)
 from pipeline.claims.subjects.moved import moved
 from pipeline.claims.subjects.nations import nation, of_home, set_by_bank
 from pipeline.claims.subjects.opening import of_opening
@@ -184,7 +190,7 @@ def _natural(scene: Scene, place: int, cue: Cue | None) -> Name | None:
         if (
             name
             and not holds(scene, name, candidate, of_others(scene, place, saying))
-            and not _does(scene, candidate, place)
+            and not does(scene, candidate, place)
         ):
             fallback += filter(None, [house_of(scene, candidate)])
             continue
@@ -210,7 +216,8 @@ def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
     headed = headed or (measure_itself(scene, opening, cue) if opening is not None else None)
-    return headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
+    found = headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
+    return found or measure_alone(scene, place)
 
 
 def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: int) -> bool:
@@ -232,13 +239,3 @@ def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: i
 def _is_told(scene: Scene, place: int, clause: int) -> bool:
     """`게임 매출은 43억원으로, 광고는 7억원으로`: a topic before the number has it, the next one the next."""
     return any(p.case in ACTORS and p.clause == clause and p.kind == "noun" for p in scene.parse.phrases[:place])
-
-
-def _does(scene: Scene, candidate: int, place: int) -> bool:
-    """`Investors poured $7 billion into startups`: people in general have what they do themselves."""
-    clause = scene.parse.clauses[scene.phrase(place).clause]
-    own = scene.phrase(candidate).clause == scene.phrase(place).clause and scene.phrase(candidate).case == "subject"
-    does = clause.lemma in word_list(scene.document.language, "claims_acts", "lemma")
-    including = scene.document.text.startswith(" including ", scene.phrase(candidate).end)
-    spoken = any(s.speaker == candidate for s in scene.parse.sayings) or including
-    return scene.traits.capitals and own and not spoken and not clause.passive and does

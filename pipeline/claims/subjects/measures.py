@@ -7,6 +7,7 @@ is that of the thing, whoever sets it; what a ministry charges everybody has the
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
@@ -138,6 +139,18 @@ def measure_itself(scene: Scene, candidate: int, cue: Cue | None) -> Name | None
     empty = word_list(language, "claims_neutral") | word_list(language, "claims_foreign_trade")
     rate = last in word_list(language, "claims_growth_rates") and phrase.text != last
     return None if last in empty else named(scene, phrase.start, phrase.end - (len(last) if rate else 0))
+
+
+def measure_alone(scene: Scene, place: int) -> Name | None:
+    """`Volume was light at 3 million shares`: an English word for a measure acts for itself where the text before told
+    of nobody."""
+    if not scene.traits.capitals or scene.memory.subject is not None:
+        return None
+    for number, phrase in enumerate(scene.parse.phrases[:place]):
+        acts = phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case == "subject"
+        if acts and measure_start(scene, number) == phrase.start:
+            return Name(phrase.text, None, phrase.start, phrase.end)
+    return None
 
 
 def charged_by(scene: Scene, name: Name, cue: Cue | None) -> Name | None:

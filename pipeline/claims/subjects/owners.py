@@ -16,29 +16,24 @@ from pipeline.claims.names.appositions import called, contract
 from pipeline.claims.names.attached import after_of
 from pipeline.claims.names.cast import CURRENCY, type_of
 from pipeline.claims.names.demonyms import country_at, currencies
-from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.genitives import genitive, is_idle
 from pipeline.claims.names.joined import first_joined
+from pipeline.claims.names.meaning import resolve
 from pipeline.claims.names.naming import described, name_of, named, summed_up
 from pipeline.claims.names.offices import house_of, is_officer
-from pipeline.claims.names.trimming import spans_of, trim
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder
 from pipeline.claims.subjects.told import of_place
+from pipeline.claims.subjects.wording import is_origin, is_scope, is_where, measure_begins, name_behind
 from pipeline.languages import table
 
 Span = tuple[int, int]
 
-# What a company has, whatever word is written onto it.
-OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
-
-
 # `원·달러 환율` is a thing of its own, whatever else its words name; the bare word is of what was told.
 RATE, RATE_WORD = "exchange_rate", "환율"
-# `로열티 매출`: what a sort of revenue comes from.
-EARNED = ["fee", "revenue"]
 
 
 def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
@@ -72,19 +67,19 @@ def _owner_of_measure(
     """The owner of what a phrase measures: before the measure in it, in a genitive, or behind a preposition; `measured`
     is where a word for a property begins."""
     phrase = scene.phrase(place)
-    if (behind := _name_behind(scene, place)) is not None:
+    if (behind := name_behind(scene, place)) is not None:
         return named(scene, *behind), True
     if (itself := _traded(scene, place)) is not None:
         return itself, False
-    measure = _measure_start(scene, place, measured)
+    measure = measure_begins(scene, place, measured)
     before = trim(scene, summed_up(scene, phrase.start, measure), measure)
     if before[0] == before[1] and (group := group_of(scene, place)) is not None:
         return group, True
     names = scene.named_in(*before)
-    if names and _is_scope(scene, place, names[-1]):
+    if names and is_scope(scene, place, names[-1]):
         return None, False
-    if names and not _is_where(names[-1], before, cue):
-        origin = _is_origin(scene, names[-1], before[1])
+    if names and not is_where(names[-1], before, cue):
+        origin = is_origin(scene, names[-1], before[1])
         whose = named(scene, *before) if origin else name_of(names[-1])
         alone = before == (names[-1].start, names[-1].end)
         return (of_place(scene, whose, cue, alone) if whose and cue else None) or whose, True
@@ -95,7 +90,9 @@ def _owner_of_measure(
     acting = None if stands_alone else describer(scene, place)
     behind = None if _is_priced(scene, place, cue, before) else after_of(scene, place, cue)
     for owner in (genitive(scene, place), behind, acting):
-        if owner is not None and owner not in seen and (name := owner_of(scene, owner, None, seen | {place})[0]):
+        if owner is None or owner in seen or _is_nowhere(scene, owner, before):
+            continue
+        if (name := owner_of(scene, owner, None, seen | {place})[0]) is not None:
             return name, True
     return _thing_measured(scene, place, cue, before)
 
@@ -144,8 +141,24 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     if country or standalone and scene.traits.head_final and trade:
         return country, False
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
-    itself |= not cues and phrase.case in ACTORS and measure_start(scene, place) is not None
+    itself |= (
+        not cues and phrase.case in ACTORS and measure_start(scene, place) is not None and not _is_bare(scene, before)
+    )
     return (named(scene, phrase.start, phrase.end) if itself else None), False
+
+
+def _is_nowhere(scene: Scene, owner: int, before: Span) -> bool:
+    """`The nation's office vacancy rate` in a text without a country: the offices have it."""
+    if not scene.traits.capitals or before[0] == before[1]:
+        return False
+    whose = scene.phrase(owner)
+    meant = described(scene, whose.start, whose.end)
+    return meant == ("place",) and resolve(scene, meant, whose.start, whose.end) is None
+
+
+def _is_bare(scene: Scene, before: Span) -> bool:
+    """`The ratio stood at 8%`: a word for a measure alone says nothing of whose it is."""
+    return scene.traits.capitals and before[0] == before[1]
 
 
 def _is_priced(scene: Scene, place: int, cue: Cue | None, before: Span) -> bool:
@@ -160,47 +173,11 @@ def _economy(scene: Scene, reach: str) -> str:
     return next((r["economy"] for r in table(scene.document.language, "claims_scopes") if r["word"] == reach), "")
 
 
-def _measure_start(scene: Scene, place: int, measured: int | None) -> int:
-    """Where the words for the measure begin: behind the thing of two words for a price (`휘발유 판매가격`); a company's
-    measure takes what is written onto it (`영업비용`)."""
-    phrase, cues = scene.phrase(place), scene.cues_in(place)
-    if not cues:
-        return phrase.start if measured is None else measured
-    called = {(m.start, m.end) for m in scene.named_in(phrase.start, phrase.end)} if len(cues) > 1 else set()
-    start = min((c.start for c in cues if (c.start, c.end) not in called), default=cues[0].start)
-    if len(cues) == 2 and [c.metric.metric_id for c in cues] == EARNED and cues[0].end < cues[1].start:
-        return cues[1].start
-    if all(c.metric.metric_id == "price" for c in cues) or cues[-1].metric.metric_id == "budget":
-        return max(c.start for c in cues)
-    word = scene.document.text.rfind(" ", phrase.start, start) + 1 or phrase.start
-    if scene.traits.glued and start - word == 1:
-        # 장타율: one syllable written onto a measure makes another measure of it.
-        return word
-    names = scene.named_in(word, start)
-    return word if scene.traits.glued and cues[0].metric.metric_id in OF_HOUSES and not names else start
-
-
 def _unjoined(scene: Scene, name: Name | None) -> Name | None:
     """`경윳값`: the noun of a stem that is written otherwise before its price."""
     rows = table(scene.document.language, "claims_joined_stems") if name and not name.entity else ()
     hit = next((r for r in rows if name.text.endswith(r["stem"])), None)
     return name._replace(text=name.text.removesuffix(hit["stem"]) + hit["noun"]) if hit else name
-
-
-def _name_behind(scene: Scene, place: int) -> Span | None:
-    """`private equity fund Ardian`: behind a word that only looks like a measure stands the name that it describes."""
-    phrase, cues = scene.phrase(place), scene.cues_in(place)
-    if not scene.traits.capitals or not cues or phrase.case not in (*ACTORS, "", "by"):
-        return None
-    start, end = trim(scene, max(c.end for c in cues), phrase.end)
-    spans = spans_of(scene.document.text, start, end)
-    while spans and scene.document.text[spans[0][0]].islower():
-        spans = spans[1:]
-    words = [scene.document.text[slice(*span)] for span in spans]
-    inside = word_list(scene.document.language, "claims_particles_of_names")
-    small = scene.document.text[min(c.start for c in cues)].islower()
-    called = bool(words) and all(word[:1].isupper() or word in inside for word in words)
-    return (spans[0][0], end) if small and called else None
 
 
 def _measure_itself(scene: Scene, cue: Cue) -> Name | None:
@@ -215,23 +192,6 @@ def _country(scene: Scene) -> Name | None:
     last = scene.memory.subject
     goes_on = last is not None and last.entity is not None and last.entity.type == "place"
     return last._replace(resolved=True) if goes_on else None
-
-
-def _is_origin(scene: Scene, name: Mention, end: int) -> bool:
-    """`UK bank Calder Hill profits`: a place before a name outside the table only says where it is from."""
-    after = scene.document.text[name.end : end].split()
-    return scene.traits.capitals and name.entity.type == "place" and any(word[:1].isupper() for word in after)
-
-
-def _is_where(name: Mention, before: tuple[int, int], cue: Cue | None) -> bool:
-    """`U.S. crude futures`, `서울 아파트값`: of what has a price a place only says where."""
-    return cue is not None and cue.metric.metric_id == "price" and name.entity.type == "place" and name.end < before[1]
-
-
-def _is_scope(scene: Scene, place: int, name: Mention) -> bool:
-    """`its US sales dipped`: where somebody else's sales are made."""
-    first = scene.phrase(place).text.split(" ")[0].lower()
-    return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
 
 
 def _speaking_for(scene: Scene, place: int) -> Name | None:

@@ -23,8 +23,8 @@ PERSONAL = ("revenue", "net_income", "loss", "debt", "cost", "stock_price", "own
 # Words for a price that do not say what it is of.
 BARE = ("price", "prices", "the price", "the prices")
 # What is sold, by worth or by number, and how words for the goods hang on it.
-SOLD = ("revenue", "units")
-GOODS = ("of", "from")
+SOLD = ("revenue", "units", "contract_value")
+GOODS = ("of", "from", "for")
 
 
 def told_of(scene: Scene, surely: bool = False) -> Name | None:
