@@ -28,6 +28,7 @@ from pipeline.claims.names.memory import is_topic, learn, notice, only_company
 from pipeline.claims.names.spotting import is_in_quoted
 from pipeline.claims.names.words import word_list
 from pipeline.claims.parties.targets import find_target
+from pipeline.claims.parties.whole import with_parties
 from pipeline.claims.repeats import repeated
 from pipeline.claims.scene import Memory, Name, Scene
 from pipeline.claims.sources.announcements import announced, stating, told
@@ -82,6 +83,7 @@ def read_claims(
         for start, end in stretches(document.text, told, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
+    done = with_parties(document, done, quantities)
     leader = leading(document, names, dates, sentences, reader.memory.cast)
     done = sourced(document, done, quantities, names, reader.announcing, leader, blank.topic)
     done, main = from_only_source(document, done, quantities, reader.releasing)
