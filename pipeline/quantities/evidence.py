@@ -149,7 +149,9 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True  # `killing nine`
     if number.low != 1 and (known["part_of"].match(after) or known["befallen"].match(after)):
         return True  # `worth eight of its shares`
-    if number.low != 1 and cues(lexicon.code)["existing"].search(segment.before(amount.start, 24)):
+    if number.low != 1 and known["existing"].search(segment.before(amount.start, 24)):
+        return True
+    if number.low != 1 and acts(segment, known, amount):
         return True
     if number.scaled and several and cues(lexicon.code)["stated"].match(segment.after(amount.end, 24)):
         return True
@@ -165,9 +167,17 @@ def moves(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True
     if known["members"].search(segment.before(amount.start, 80)):  # `of the analysts, 18 rate it a buy`
         return True
+    if acts(segment, known, amount):
+        return True
     if known["more_after"].match(after) and known["more_before"].search(segment.before(amount.start)):
         return True  # `We hired 500.`
     return shifts(known, segment.before(amount.start, 24), after)
+
+
+def acts(segment: Segment, known: dict[str, object], amount: Amount) -> bool:
+    """Whether the number opens a clause and does something itself (`28 have a buy rating`, `Fourteen escaped`)."""
+    does = known["acts"].match(segment.after(amount.end, 24))
+    return bool(does and known["opens"].search(segment.before(amount.start)))
 
 
 def shifts(known: dict[str, object], before: str, after: str) -> bool:
