@@ -50,6 +50,9 @@ def read_amount(segment: Segment, lexicon: Lexicon, position: int, money: bool =
 
 def read_part(segment: Segment, lexicon: Lexicon, position: int, money: bool = False) -> Amount | None:
     """One numeral with its sign and unit."""
+    seeming = lexicon.lookalikes.at(segment.folded, position)
+    if seeming is not None and seeming[0]:
+        return None
     prefix = money_before(segment, lexicon, position)
     money = money or (prefix is not None and prefix.currency is not None) or named_behind(segment, lexicon, position)
     number = lexicon.numerals.read(segment.text, segment.folded, position, money)

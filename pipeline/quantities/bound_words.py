@@ -13,8 +13,7 @@ import re2
 
 from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount
-
-NOTHING = r"[^\x00-\x{10ffff}]"
+from pipeline.quantities.patterns import NOTHING, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +70,24 @@ def cues(code: str) -> Cues:
         re2.compile(f"(?i){parts['compared']}({words('compare')})"),
         re2.compile(f"({words('sign')})\\s?$"),
         frozenset(row["surface"][0] for row in rows if row["side"] == "tail"),
-        re2.compile(parts["resumed"]),
+        compiled(parts["resumed"]),
         re2.compile(f"({words('tail')}){parts['tail']}"),
         re2.compile(f"(?i){parts['word_start']}({words('before')}){parts['filler']}$"),
         re2.compile(f"(?:{parts['baseline']})$"),
         re2.compile(f"(?i:{parts['spanning']})$"),
         re2.compile(f"(?i:{parts['governing']})$"),
-        re2.compile(parts["against"]),
-        re2.compile(parts["benchmark"]),
-        re2.compile(parts["margin"]),
-        re2.compile(parts["done"]),
-        re2.compile(parts["comparative"]),
-        re2.compile(parts["negated"]),
-        re2.compile(parts["negation_ends"]),
+        compiled(parts["against"]),
+        compiled(parts["benchmark"]),
+        compiled(parts["margin"]),
+        compiled(parts["done"]),
+        compiled(parts["comparative"]),
+        compiled(parts["negated"]),
+        compiled(parts["negation_ends"]),
         re2.compile(f"(?i){parts['word_start']}({passing}) (?:the |a |an )?$") if passing != NOTHING else None,
-        re2.compile(parts["mark"]),
-        re2.compile(parts["yet"]),
-        re2.compile(parts["aside"]),
-        re2.compile(parts["crowd"]),
+        compiled(parts["mark"]),
+        compiled(parts["yet"]),
+        compiled(parts["aside"]),
+        compiled(parts["crowd"]),
         meaning,
         kinds,
     )

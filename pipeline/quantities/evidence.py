@@ -21,6 +21,7 @@ from pipeline.languages import language, table
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.lexicon import Lexicon
 from pipeline.quantities.lookup import latin
+from pipeline.quantities.patterns import compiled
 from pipeline.quantities.segment import Segment
 
 CUT_SHORT = re2.compile(r"[만억조][0-9]{1,2}$")  # `3억5` says 3억 and 5천만, or nothing
@@ -36,7 +37,7 @@ WINDOW = 48
 def cues(code: str) -> dict[str, object]:
     """The patterns of ``number_cues.csv`` by part; where languages are read along, the own row wins."""
     rows = [row for each in reversed(language(code).reads) for row in table(each, "number_cues")]
-    return {part: re2.compile(pattern) for part, pattern in {row["part"]: row["pattern"] for row in rows}.items()}
+    return {part: compiled(pattern) for part, pattern in {row["part"]: row["pattern"] for row in rows}.items()}
 
 
 def in_a_name(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 import re2
 
 from pipeline.languages import language, table
+from pipeline.quantities.lookalikes import JOINING, lookalikes
 from pipeline.quantities.lookup import Words
 from pipeline.quantities.number import Word
 from pipeline.quantities.numerals import Numerals
@@ -107,7 +108,7 @@ class Lexicon:
     signs: Words[tuple[str, Decimal]]
     sign_ends: frozenset[str]
     scaled_signs: frozenset[str]
-    lookalikes: Words[str]
+    lookalikes: Words[bool]
     denominators: Words[Decimal]
     frames: tuple[Frame, ...]
     frame_heads: frozenset[str]
@@ -215,7 +216,6 @@ def lexicon(code: str) -> Lexicon:
     ]
     numerals, letters = numeral_words(codes), letter_scales(codes)
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
-    lookalikes = {row["surface"]: row["surface"] for row in table(code, "lookalikes")}
     sign_ends = frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower()))
     parts = {part: part_words(codes, part) for part in PARTS}
     return Lexicon(
@@ -227,7 +227,7 @@ def lexicon(code: str) -> Lexicon:
         Words(signs),
         sign_ends,
         frozenset(row["surface"] for each in codes for row in table(each, "currency_signs") if row["scaled"]),
-        Words(lookalikes),
+        lookalikes(code, tuple(numerals), (*letters, *(word for part in JOINING for word in parts[part]))),
         Words(denominators),
         frames(codes),
         frozenset(frame.middle[0] for frame in frames(codes)),
