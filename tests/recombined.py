@@ -20,6 +20,7 @@ from pipeline.languages import table
 NUMERIC = (
     "2024-12-26", "2024.02.30", "12/20", "13/13", "1/2/03", "24.12.26", "26-12-2024", "20241226", "2-29", "99.99.99",
 )  # fmt: skip
+WEEKS = ("2016-w31", "1999w5")
 QUARTERS = ("3Q24", "1Q'99", "2024Q4", "2016-17", "1999-00", "2099-2100", "4Q 2023")
 YEARS = ("2024", "'24", "1000", "2999", "nineteen ninety", "2024-2018", "2018~20")
 OTHERS = ("nd", "1-2", "0", "31", "7~9", "8, 9", "30-31", "99", "(현지시간)", "(local time)")
@@ -94,7 +95,8 @@ def spellings(language: str) -> dict[str, tuple[str, ...]]:
             numbers = (f"{low}", f"{high}", f"{(low + high) // 2}", f"{low}~{high}", f"{high}, {low}")
             found[row["kind"]] += [f"{number}{blank}{surface}" for number in numbers]
     found["#"] = [f"{amount}{lasting}" for amount, lasting in product(found["u"][-40:], words.durations or (" long",))]
-    for kind, more in (("N", NUMERIC), ("Z", QUARTERS), ("Y", YEARS), ("D", OTHERS), ("z", OTHERS[-2:]), (".", ".")):
+    added = (("N", NUMERIC), ("Z", QUARTERS), ("Ž", WEEKS), ("Y", YEARS), ("D", OTHERS), ("z", OTHERS[-2:]), (".", "."))
+    for kind, more in added:
         found[kind] += more
     return {kind: tuple(surfaces) for kind, surfaces in found.items()}
 

@@ -6,9 +6,10 @@ row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전
 ``2018년부터 5년간`` are dates around a quantity.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
-`spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one, `beside`
-and `hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `comparisons` and
-`resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text has named.
+`lettered`, `spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one,
+`beside` and `hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `weeks`,
+`comparisons` and `resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text
+has named.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pipeline.dates.forms import forms
 from pipeline.dates.guards import standing
 from pipeline.dates.lexicon import Lexicon, lexicon
 from pipeline.dates.phrases import meaning_of
-from pipeline.dates.ranges import LASTING, Phrase, joined_phrases, length_in
+from pipeline.dates.ranges import AMOUNTS, LASTING, Phrase, joined_phrases
 from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.dates.tokens import Standing
@@ -89,6 +90,6 @@ def _row(text: str, phrase: Phrase, meaning: Meaning, offset: int) -> Date:
 def _length(phrase: Phrase, meaning: Meaning, offset: int) -> tuple[int, int] | None:
     """Where a length of time stands in a date, in the whole text."""
     if phrase.link == LASTING:
-        start, end = length_in(phrase)
-        return offset + start, offset + end
+        amounts = [token for token in phrase.other.tokens if token.kind in AMOUNTS]
+        return offset + amounts[0].start, offset + amounts[-1].end
     return (offset + phrase.start, offset + phrase.end) if meaning.is_length else None

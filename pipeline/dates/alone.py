@@ -11,6 +11,7 @@ numbers with hyphens are games won, lost and drawn (``25-10-12``), unless a prep
 
 from __future__ import annotations
 
+from pipeline.dates.boundaries import script
 from pipeline.dates.counts import QUOTES
 from pipeline.dates.hints import POSSESSIVE, points_forward
 from pipeline.dates.lexicon import Lexicon
@@ -40,6 +41,8 @@ def alone(text: str, token: Token, before: str, words: Lexicon) -> Standing:
     if token.kind == "k":
         return Standing.SURE if isinstance(token.value, tuple) else Standing.NONE
     if token.kind == "N" and token.value.day is None and _is_number_of_a_law(text, token, before, words):
+        return Standing.NONE
+    if token.kind == "N" and text[token.start : token.end].isdecimal() and _is_code(text, token, before, words):
         return Standing.NONE
     if token.kind == "N" and _is_record(text, token, before, words):
         return Standing.NONE
@@ -87,7 +90,20 @@ def _is_record(text: str, token: Token, before: str, words: Lexicon) -> bool:
         return False
     if int(groups[-1]) > int(groups[0]) + int(groups[1]):
         return False  # more draws than games decided
+    if text.startswith(words.at, token.end) if words.at else points_forward(text, token.start, token.end, words, True):
+        return False  # ``will be back 9-18-15``, ``9-18-15에``
+    if words.at:
+        return any(len(group) < PADDED for group in groups)
     return bool(words.dating) and last_word(before).lower() not in words.dating | words.closing
+
+
+def _is_code(text: str, token: Token, before: str, words: Lexicon) -> bool:
+    """``case no. 20240918``, ``20240918 units``, ``20240918번``: eight digits that number or count something."""
+    if last_word(before.rstrip(" .")).lower() in words.numbered:
+        return True
+    if script(text[token.end : token.end + 1] or " ") == "Hangul":
+        return not text.startswith(words.particles, token.end)
+    return not ends_phrase(text, token.end, words)
 
 
 def _is_short_year(text: str, token: Token, before: str, words: Lexicon) -> bool:

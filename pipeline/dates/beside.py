@@ -16,7 +16,7 @@ from pipeline.dates.lexicon import Lexicon
 
 NEAR = 20
 BRACKET = 30
-BARE = frozenset("MDoOWQHSPtcfivAIBzUJuab&½")
+BARE = frozenset("MDoOWQHSPtcfivAIBzUJuab&½%y")
 NAMED_DAY = frozenset("dz")
 YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")

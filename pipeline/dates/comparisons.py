@@ -20,7 +20,7 @@ from pipeline.dates.resolve import Meaning, of_slots
 from pipeline.dates.slots import finest_of, slots_of
 from pipeline.dates.tokens import Token
 
-HALF, SAME = "½", "same"
+HALF, SAME, ON = "½", "same", "ª"
 HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "month": (15, "day"), "day": (0, "day")}
 
 
@@ -66,7 +66,7 @@ def shifted_day(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
 
 def shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     """``2주 후 월요일``: the Monday of that week."""
-    day = shifted(tokens[:-1], anchors)
+    day = shifted([token for token in tokens[:-1] if token.kind != ON], anchors)
     if day.period is None or tokens[0].value[1] != "week":
         return Meaning(None, "day")
     week = periods.week(day.period.start)
@@ -74,9 +74,11 @@ def shifted_weekday(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None
 
 
 def weekday_after_next(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    """``the Monday after next``: that of the week after next."""
-    weekday, direction = (next(token.value for token in tokens if token.kind == kind) for kind in "WG")
-    return of_slots({"w": (2, "published"), "W": weekday}, anchors) if direction == "next" else None
+    """``the Monday after next``, ``the Monday before last``: that of the week after next or before last."""
+    weekday, direction, sign = (next(token.value for token in tokens if token.kind == kind) for kind in "WGa")
+    if (direction, sign) not in (("next", 1), ("past", -1)):
+        return None
+    return of_slots({"w": (2 * sign, "published"), "W": weekday}, anchors)
 
 
 def weekdays_away(tokens: Sequence[Token], anchors: Anchors) -> Meaning:

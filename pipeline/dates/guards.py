@@ -20,12 +20,13 @@ from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_w
 from pipeline.dates.tokens import Standing, Token
 
 KNOWN = 4096
+THREE_DIGITS = range(100, 1000)
 LENGTHS = ("week", "month", "year", "decade")
 CENTURY = "century"
 COUNTED_UNITS = ("quarter", "half", CENTURY)
 NUMBERED = frozenset("DMWQuoON")
-POINT, AT = ".", "at"
-CLAUSE, RECORD = 40, 4
+POINT, AT, WEEK = ".", "at", "week"
+CLAUSE, RECORD, CLOCK, TEENS = 40, 4, 6, 19
 REPEATED = frozenset("OUWteB")
 
 
@@ -77,8 +78,18 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return _lies_ahead(text, tokens, words)
     if form == "lasting" and words.lasting:
         return Standing.LOOSE if text.startswith(words.lasting, tokens[-1].end) else Standing.NONE
+    if form == "loose" and _is_spelled_day(text, tokens, before, words):
+        return Standing.SURE
     if form in ("loose", "offset", "lasting"):
         return Standing.LOOSE
+    if form == "week_number" and len(tokens) == 2 and text[tokens[0].start : tokens[0].end].lower() == WEEK:
+        return Standing.SURE if _is_week_ahead(text, tokens, before, words) else Standing.NONE
+    if form == "numeric" and "".join(token.kind for token in tokens) == "GN" and tokens[1].value.year is None:
+        return Standing.SURE if _points_to_day(text, tokens, words) else Standing.NONE
+    if form == "calendar" and tokens[-1].kind == "F" and len(tokens) == 2 and tokens[0].kind == "i":
+        return Standing.SURE if text[tokens[1].end : tokens[1].end + 1] in SENTENCE_ENDS else Standing.NONE
+    if form == "old_year":
+        return Standing.SURE if _is_old_year(text, tokens[0], words) else Standing.NONE
     if form == "nth_day":
         return Standing.SURE if _is_day_of_month(text, tokens, before, words) else Standing.LOOSE
     return alone(text, first, before, words) if len(tokens) == 1 else Standing.SURE
@@ -86,7 +97,7 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
 
 def _is_on_day(text: str, token: Token, words: Lexicon) -> bool:
     """``will leave on 15.``, but not ``finished on 15.``: a bare number where the sentence ends and looks ahead."""
-    if not isinstance(token.value, int) or text[token.end : token.end + 2].rstrip() not in SENTENCE_ENDS:
+    if not isinstance(token.value, int) or text[token.end : token.end + 2].strip() not in SENTENCE_ENDS:
         return False
     before = text[max(0, token.start - NEAR) : token.start].rstrip(" ")
     return last_word(before).lower() == ON and points_forward(text, token.start, token.end, words, strict=True)
@@ -104,13 +115,55 @@ def _is_last_of(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     return first_word(text, tokens[-1].end).lower() in words.belonging
 
 
-def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
-    """``in the summer``, ``by mid summer``, but not ``summer sales``, ``the fall in prices``, ``a kick by Winter``."""
-    surface = text[tokens[-1].start : tokens[-1].end]
-    if len(tokens) == 1 and surface[0].isupper() and before:
+def _is_spelled_day(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``by the twenty-second.``, ``went back for the second.``, but not ``scored before the second.``: of the first
+    ones only where somebody is to be somewhere on it."""
+    if len(tokens) != 2 or tokens[1].kind != "O" or text[tokens[1].end : tokens[1].end + 1] not in SENTENCE_ENDS:
         return False
+    previous = last_word(before).lower()
+    errand = last_word(before[: -len(previous) or None].rstrip(" ")).lower() in words.errands
+    if previous not in words.dating | words.closing:
+        return previous in words.errands
+    return errand or isinstance(tokens[1].value, int) and tokens[1].value > TEENS
+
+
+def _is_week_ahead(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``will stop in week 31``, ``week 10 10:20``, but not ``won in week 12``, ``at week 12 of the trial``."""
+    end = tokens[1].end
+    hour, colon, minute = text[end : end + CLOCK].strip(" ").partition(":")
+    if colon and hour.isdecimal() and minute[:2].isdecimal():
+        return True
+    free = ends_phrase(text, end, words) and first_word(text, end).lower() not in words.belonging
+    led = last_word(before).lower() in words.month_prepositions | words.spanning | words.errands
+    usual = led and text[tokens[0].start].islower()
+    return usual and free and points_forward(text, tokens[0].start, end, words, strict=True)
+
+
+def _points_to_day(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """``this 5/12``, but not ``the last 1/3``, ``this 3/4 majority``."""
+    stroke = "/" in text[tokens[1].start : tokens[1].end]
+    return stroke and tokens[0].value in ("this", "future") and ends_phrase(text, tokens[1].end, words)
+
+
+def _is_old_year(text: str, token: Token, words: Lexicon) -> bool:
+    """``918년에 나라를 세웠다``, but not ``100년에 한 번``, ``150년에 걸쳐``: a year of three digits."""
+    count, unit = token.value if isinstance(token.value, tuple) else (None, "")
+    if unit != "year" or not isinstance(count, int) or count not in THREE_DIGITS:
+        return False
+    return text.startswith(words.at, token.end) and not text.startswith(words.not_in_year, token.end)
+
+
+def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``in the summer``, ``by mid summer``, ``Winter, too``, but not ``summer sales``, ``the fall in prices``, ``a kick
+    by Winter``."""
+    surface = text[tokens[-1].start : tokens[-1].end]
+    if len(tokens) == 1 and surface[0].isupper():
+        return not before and text[tokens[0].end : tokens[0].end + 2] == ", "
     surface = surface.lower()
-    led = tokens[0].kind == "t" or last_word(before).lower() in words.prepositions
+    led = tokens[0].kind in "tP" or last_word(before).lower() in words.prepositions
+    led = (
+        led or last_word(before).lower() in words.errands and text[tokens[-1].end : tokens[-1].end + 1] in SENTENCE_ENDS
+    )
     return led and surface not in words.homographs and ends_phrase(text, tokens[-1].end, words)
 
 
@@ -158,7 +211,7 @@ def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lex
     """``on the 18th``, but not ``on the 18th floor``; ``by the 18th`` and ``on the 18`` where the sentence ends."""
     previous, end = last_word(before).lower(), tokens[-1].end
     if text[end : end + 1] in SENTENCE_ENDS and not text[end + 1 : end + 2].isalnum():
-        return previous in words.dating | words.closing
+        return previous in words.dating | words.closing | words.errands
     following = first_word(text, end)
     ended = not following or not text[end : end + 1].isspace()
     named = tokens[-1].kind == "o" and (ended or following.lower() in words.prepositions)

@@ -27,6 +27,7 @@ OPEN, CLOSED = "'‘\"“「『<《", "'’\"”」』>》"
 WORDS = 12
 PHRASE = 3
 STOPS = (". ", "\n", "; ", "? ", "! ")
+ASKED = "? "
 POSSESSIVE = ("'s", "’s")
 PAST = "ed"
 BY = "by"
@@ -119,7 +120,11 @@ def _first_verb(text: str, start: int, end: int, words: Lexicon) -> int:
 
 
 def _before(text: str, start: int, cues: frozenset[str], words: Lexicon) -> bool:
-    return _tense(text[max(0, start - BEFORE) : start].lower(), cues, words) > 0
+    clause = text[max(0, start - BEFORE) : start].lower()
+    asked, question, rest = clause.rpartition(ASKED)
+    if question and rest.strip() in words.again:  # ``Will it open in two days? Or in a week?``
+        clause = asked
+    return _tense(clause, cues, words) > 0
 
 
 @lru_cache(maxsize=KNOWN)

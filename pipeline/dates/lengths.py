@@ -23,11 +23,13 @@ from pipeline.dates.neighbours import NEAR, first_word, last_word
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import DAY, Period
 from pipeline.dates.resolve import Meaning, of_slots
-from pipeline.dates.slots import finest_of
+from pipeline.dates.slots import OF_UNIT, finest_of
 from pipeline.dates.tokens import Token
 
 FORM = "length"
 OPENERS, UNIT, UNITS, NUMBERS = "@G", "U", "µ", "Dn"
+COUNTING, WORKING = "bad", "5"
+NAMED, NEXT = "ymw", (1, "named")
 CLAUSE = 80
 LATE_YEARS = range(80, 100)
 BACK, FORTH, WITHIN = ("past",), ("next", "future"), "within"
@@ -36,6 +38,8 @@ BACK, FORTH, WITHIN = ("past",), ("next", "future"), "within"
 def is_length(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """Whether the words make a period of the length, counted from the publication."""
     opener, last = _opener(tokens), tokens[-1]
+    if last.kind in COUNTING and not _from_now(last) or last.kind in NAMED and last.value != NEXT:
+        return False
     surface = text[opener.start : opener.end].lower()
     if opener.value not in (*BACK, *FORTH, WITHIN):
         return False
@@ -51,6 +55,11 @@ def is_length(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     if last.kind == LASTING:
         return text.startswith(words.lasting, last.end)
     return first_word(text, last.end).lower() not in words.belonging
+
+
+def _from_now(last: Token) -> bool:
+    """``within two weeks from now``, ``within two weeks of today``."""
+    return last.value in ((0, "published"), (1, "published"))
 
 
 def _opener(tokens: Sequence[Token]) -> Token:
@@ -85,7 +94,10 @@ def named_length(tokens: Sequence[Token], anchors: Anchors, told: bool) -> Meani
 
 def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """So many units up to the publication, or from it on; ``지난 95년`` is a year, so many cannot be meant."""
+    tokens = [token for token in tokens if token.kind not in COUNTING]
     amounts = _amounts(tokens)
+    if any(token.kind == WORKING for token in tokens):
+        amounts = [(count, periods.WORKDAY if unit == "day" else unit) for count, unit in amounts]
     if tokens[-1].kind == "u" and amounts == [(amounts[0][0], "year")] and amounts[0][0] in LATE_YEARS:
         return of_slots({"Y": full_year(amounts[0][0])}, anchors)
     finest = finest_of(amounts)
@@ -102,6 +114,8 @@ def _amounts(tokens: Sequence[Token]) -> list[tuple[int | None, str]]:
     """So many of each unit; in ``the three next weeks`` the number stands before the direction."""
     if tokens[-1].kind == UNITS:
         return [(next(token.value for token in tokens if token.kind in NUMBERS), tokens[-1].value)]
+    if tokens[-1].kind in NAMED:
+        return [(1, OF_UNIT[tokens[-1].kind])]
     amounts = [(1, token.value) if token.kind == UNIT else token.value for token in tokens if token.kind not in OPENERS]
     return [amount for amount in amounts if isinstance(amount, tuple)]
 

@@ -26,7 +26,7 @@ LISTED = {
     "holding": "holding", "eve": "eve", "changed": "changed", "comparing": "comparing", "against": "against",
     "measured": "measured", "running": "running", "so_far": "so_far", "rules": "rule",
     "lasting": "lasting", "topics": "topic", "predicates": "predicate", "clock": "clock",
-    "eras": "era", "clock_notes": "clock_note",
+    "eras": "era", "clock_notes": "clock_note", "at": "at", "not_in_year": "not_in_year", "glued": "glued",
 }  # fmt: skip
 SETS = {
     "prepositions": "preposition", "month_prepositions": "month", "dating": "dating", "closing": "closing",
@@ -34,7 +34,8 @@ SETS = {
     "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
     "numbered": "numbered", "counted": "counted", "elsewhere": "elsewhere", "belonging": "belonging",
     "opening": "opening", "games": "game", "contests": "contest", "own_years": "own_year", "business": "business",
-    "records": "record", "possessives": "possessive", "shows": "show",
+    "records": "record", "possessives": "possessive", "shows": "show", "errands": "errand",
+    "again": "again",
 }  # fmt: skip
 
 
@@ -91,6 +92,9 @@ class Lexicon:
     clock: tuple[str, ...]
     eras: tuple[str, ...]
     clock_notes: tuple[str, ...]
+    at: tuple[str, ...]
+    not_in_year: tuple[str, ...]
+    glued: tuple[str, ...]
     elsewhere: frozenset[str]
     belonging: frozenset[str]
     opening: frozenset[str]
@@ -102,6 +106,8 @@ class Lexicon:
     records: frozenset[str]
     possessives: frozenset[str]
     shows: frozenset[str]
+    errands: frozenset[str]
+    again: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]
     orders: tuple[str, ...]

@@ -26,6 +26,7 @@ Candidates = Callable[[int], Period]
 
 KNOWN = 4096
 LEAP_CYCLE = 8
+YEAR_OF_MONTHS = 12
 SHORT = 45
 NEW_YEAR = 60
 LONG_AGO = 270
@@ -65,6 +66,8 @@ def _nearest(said: tuple[tuple[str, object], ...], day: date, direction: str) ->
     weekday = slots.get("W") if "D" in slots else None
     if direction == "this":
         return _this(candidates, day)
+    if direction == "begun" and slots.get("U") == "week" and slots["O"] > WEEKS_OF_A_MONTH:
+        return min((candidates(step) for step in (-1, 0, 1)), key=lambda week: abs(week.start - day))
     if direction in DATED and slots.keys() & YEARLY:
         return _nearer(candidates, slots, day, direction)
     if direction == "coming" and slots.keys() <= BARE_DAY:
@@ -73,7 +76,25 @@ def _nearest(said: tuple[tuple[str, object], ...], day: date, direction: str) ->
     if weekday is None or found.start.weekday() == weekday or direction not in OPPOSITE:
         return found
     other = _first(candidates, _steps(OPPOSITE[direction], False), OPPOSITE[direction], day)
-    return other if other.start.weekday() == weekday else found
+    if other.start.weekday() == weekday or "M" in slots:
+        return other if other.start.weekday() == weekday else found
+    return _on_weekday(candidates, weekday, direction) or found
+
+
+def _on_weekday(candidates: Candidates, weekday: int, direction: str) -> Period | None:
+    """``Tuesday 13th`` where neither the last nor the coming 13th is one: the nearest of a year that is, of those that
+    the words point to before others."""
+    back, forth = range(0, -YEAR_OF_MONTHS - 1, -1), range(YEAR_OF_MONTHS + 1)
+    steps = (*forth, *back) if direction == "coming" else (*back, *forth)
+    days = (_possible(candidates, step) for step in steps)
+    return next((found for found in days if found and found.start.weekday() == weekday), None)
+
+
+def _possible(candidates: Candidates, step: int) -> Period | None:
+    try:
+        return candidates(step)
+    except (ValueError, IndexError):
+        return None
 
 
 def _nearer(candidates: Candidates, slots: Slots, day: date, direction: str) -> Period:

@@ -7,8 +7,9 @@ year last, the first number is the month unless it is above 12; between a month 
 another sign of the language if the day has two digits; between a year and a month a stroke, or a dot on both sides,
 because ``2024.12`` is a number, or a hyphen, if the two cannot be years (``2010-12``); a month and a year have a
 stroke or hyphen (``12/2024``); two years in a row with a stroke between (``2014/15``) are one financial year, season or
-crop. Groups joined by different signs and longer runs (IP addresses, versions,
-telephone numbers) are no dates. Impossible ones (``2024-02-30``) are returned as they stand.
+crop. Eight digits in a row are a day as ISO 8601 writes it (``20240226``), a year with ``W`` and a number one of its
+weeks. Groups joined by different signs and longer runs (IP addresses, versions, telephone numbers) are no dates.
+Impossible ones (``2024-02-30``) are returned as they stand.
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ FORM = re2.compile(
 MONTH_AND_YEAR = re2.compile(r"(0?[1-9]|1[0-2])(?:([-/])| ([-/]) )((?:19|20)[0-9]{2})")
 MONTH_AND_DAY = re2.compile(r"([0-9]{1,2})/([0-9]{1,2}) ?[-–] ?[0-9]{1,2}/")
 QUARTER = re2.compile(
-    r"(?:([1-4])([qh])['’]?([0-9]{2}|20[0-9]{2})|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))"
+    r"(?:([1-4])([qh])(?:['’]?([0-9]{2}|20[0-9]{2})| (20[0-9]{2}))|['’]?([0-9]{2}|20[0-9]{2})(?:[.]|년 ?)([1-4])([qh]))"
 )
+WEEK = re2.compile(r"((?:19|20)[0-9]{2})[- ]?w([1-4][0-9]|5[0-3]|0?[1-9])")
+COMPACT = re2.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
+POINTED = re2.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 SEASON = re2.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
 QUOTES = "'’‘"
 SIGNS = ("-", ".", "/")
@@ -68,7 +72,7 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
         return None
     window = text[place : place + WINDOW]
     match = MONTH_AND_YEAR.match(window)
-    if match and not _goes_on(text, place + match.end(), match[2] or match[3]):
+    if match and not goes_on(text, place + match.end(), match[2] or match[3]):
         return Numeric(place + match.end(), int(match[4]), int(match[1]), None, None)
     match = MONTH_AND_DAY.match(window) if "/" in window[:LONGEST] else None
     if match:
@@ -81,7 +85,7 @@ def read_numeric(text: str, place: int, orders: tuple[str, ...]) -> Numeric | No
         return None
     end = place + _length(match, found)
     numbers = _numbers(found, orders)
-    if numbers is None or _goes_on(text, end, found["sign"]):
+    if numbers is None or goes_on(text, end, found["sign"]):
         return None
     return Numeric(end, *numbers, f"{int(found['hour']):02}:{found['minute']}" if found["hour"] else None)
 
@@ -99,17 +103,43 @@ def read_quarter(text: str, place: int) -> Shorthand | None:
     after = text[place + match.end() : place + match.end() + 1] if match else ""
     if match is None or after.isascii() and after.isalnum():
         return None
-    number, letter, year = match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)
+    number, letter = match.group(1, 2) if match[1] else match.group(6, 7)
+    year = match[3] or match[4] or match[5]
     if letter == "h" and int(number) > HALVES:
         return None
     return Shorthand(place + match.end(), full_year(int(year)), letter.upper(), int(number))
+
+
+def read_week(text: str, place: int) -> Shorthand | None:
+    """A week with its year: ``2016-W31``."""
+    match = WEEK.match(text[place : place + SHORTHAND + 1]) if "w" in text[place : place + SHORTHAND] else None
+    if match is None or goes_on(text, place + match.end(), "-"):
+        return None
+    return Shorthand(place + match.end(), int(match[1]), "W", int(match[2]))
+
+
+def read_compact(text: str, place: int) -> Numeric | None:
+    """A day in eight digits: ``20240226``."""
+    match = COMPACT.match(text[place : place + SHORTHAND])
+    end = place + SHORTHAND
+    amount = match and text[end : end + 1] == "," and text[end + 1 : end + 2].isdecimal()
+    return None if match is None or amount or goes_on(text, end, "-") else Numeric(end, *map(int, match.groups()), None)
+
+
+def read_pointed(text: str, place: int) -> Numeric | None:
+    """A month and a day with a point, whatever their digits: ``7.6``, for where only a day can stand."""
+    match = POINTED.match(text[place : place + LONGEST])
+    if match is None or goes_on(text, place + match.end(), "."):
+        return None
+    numbers = _month_and_day(*map(int, match.groups()))
+    return numbers and Numeric(place + match.end(), *numbers, None)
 
 
 def read_season(text: str, place: int) -> Shorthand | None:
     """A year of its own that begins in one of the calendar and ends in the next: ``2014/15``, ``2023/2024``."""
     ahead = text[place : place + SHORTHAND + 2]
     match = SEASON.match(ahead) if "/" in ahead[:LONGEST] else None
-    if match is None or _goes_on(text, place + match.end(), "/"):
+    if match is None or goes_on(text, place + match.end(), "/"):
         return None
     first, last = int(match[1]), int(match[2])
     return Shorthand(place + match.end(), first, "F", last) if last in (first + 1, (first + 1) % 100) else None
@@ -134,7 +164,7 @@ def _length(match, found: dict[str, str | None]) -> int:
     return match.end(GROUPS.index("third") + 1) if found["third"] else match.end(GROUPS.index("second") + 1)
 
 
-def _goes_on(text: str, end: int, sign: str) -> bool:
+def goes_on(text: str, end: int, sign: str) -> bool:
     """Whether more digits or Latin letters follow: then it is an address, a version or a code."""
     after = text[end : end + 2]
     if not after:

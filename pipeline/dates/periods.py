@@ -6,11 +6,11 @@ Judgements: 초, 중순, 말 (early, mid, late) of a month are days 1-10, 11-20,
 the middle two and the last quarter; of a week Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
 후반, the latter of two, is the second half of a year, of a month the days from the 16th on, and late in a week.
 Of a quarter, half or decade they narrow nothing: the whole stands, because no usual reading is sharper.
-Weeks run from Monday to Sunday, a weekend is Saturday and Sunday. A decade starts with its round year and so does
-a century, as ISO 8601 counts them: the 20th is 1900 to 1999, the first has no year 0. Seasons are those of the
-northern weather service: spring is March to May, winter December to February of the next year. Working days are Monday
-to Friday: the holidays between differ by country and trade, and the words name neither. A period before the year 1 or
-after 9999 does not exist: ValueError.
+Weeks run from Monday to Sunday, a weekend is Saturday and Sunday, a working week the days before. A decade starts
+with its round year and so does a century, as ISO 8601 counts them: the 20th is 1900 to 1999, the first has no year 0.
+Seasons are those of the northern weather service: spring is March to May, winter December to February of the next
+year. Working days are Monday to Friday: the holidays between differ by country and trade, and the words name neither.
+A period before the year 1 or after 9999 does not exist: ValueError.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 DAY = timedelta(days=1)
-WORKDAY, WORKDAYS = "workday", 5
+WORKDAY, WORKWEEK, WORKDAYS = "workday", "workweek", 5
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 HALF_A_MONTH = 15
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "latter": (16, 31)}
@@ -129,6 +129,8 @@ def around(when: date, unit: str) -> Period:
         return day(when)
     if unit == "week":
         return week(when)
+    if unit == WORKWEEK:
+        return Period(week(when).start, week(when).start + (WORKDAYS - 1) * DAY, "day")
     if unit == "decade":
         return decade(when.year // 10 * 10)
     if unit == "century":
@@ -143,7 +145,7 @@ def moved(when: date, unit: str, count: int) -> date:
         return when + count * DAY
     if unit == WORKDAY:
         return _workdays_away(when, count)
-    if unit == "week":
+    if unit in ("week", WORKWEEK):
         return when + 7 * count * DAY
     return when + relativedelta(months=count * MONTHS[unit])
 

@@ -17,11 +17,13 @@ from pipeline.dates.comparisons import SAME, amounts_of, compared, repeated, yea
 from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
 from pipeline.dates.ranges import AMOUNTS, Phrase
-from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far, week_number, weekend
+from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
+from pipeline.dates.weeks import week_number, weekend
 
-RUNNING = "l"
+RUNNING, WEEKDAY = "l", "W"
+COUNTED = ("shifted", "weekdays_away")
 YEAR, HALF_A_YEAR = timedelta(days=366), timedelta(days=180)
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
@@ -31,10 +33,18 @@ def meaning_of(phrase: Phrase, anchors: Anchors, before: Meaning | None = None) 
     if phrase.link in AFTER:
         return AFTER[phrase.link](phrase, before, anchors)
     if phrase.other is not None:
-        return LINKS[phrase.link](phrase, phrase.other, anchors)
+        return _linked(phrase, phrase.other, anchors)
     meaning = _read(phrase, anchors.told() if phrase.sides.told else anchors)
     running = phrase.sides.running or any(token.kind == RUNNING for token in phrase.tokens)
     return so_far(meaning, anchors) if running and meaning else meaning
+
+
+def _linked(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
+    """What two make of each other; beyond the calendar's first and last year a date without days."""
+    try:
+        return LINKS[phrase.link](phrase, other, anchors)
+    except IMPOSSIBLE:
+        return Meaning(None, "day")
 
 
 def _read(phrase: Phrase, anchors: Anchors) -> Meaning | None:
@@ -79,9 +89,9 @@ def _over(phrase: Phrase, meaning: Meaning, anchors: Anchors) -> Meaning:
 def _alone(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     """What a form means; ``will leave two weeks later`` counts from the publication where the text names nothing."""
     meaning = READINGS[phrase.form](phrase.tokens, anchors)
-    if phrase.form != "shifted" or not phrase.sides.coming or meaning.period:
+    if phrase.form not in COUNTED or not phrase.sides.coming or meaning.period:
         return meaning
-    return READINGS["shifted"]([*phrase.tokens[:-1], phrase.tokens[-1]._replace(value=AHEAD.value)], anchors)
+    return READINGS[phrase.form]([*phrase.tokens[:-1], phrase.tokens[-1]._replace(value=AHEAD.value)], anchors)
 
 
 def _is_timed(phrase: Phrase) -> bool:
@@ -111,8 +121,10 @@ def _range(first: Phrase, last: Phrase, anchors: Anchors) -> Meaning | None:
     start = _read(first, anchors)
     if start is None or start.period is None:
         return start
-    if last.tokens[-1].kind == "W" and not any(token.kind == "W" for token in first.tokens):
-        return joined(start, _read(last, anchors) or start)
+    if last.tokens[-1].kind == WEEKDAY and not any(token.kind == WEEKDAY for token in first.tokens):
+        whole = joined(start, _read(last, anchors) or start)
+        if whole.period:
+            return whole
     if last.form == "quarter_of":
         return _quarter(start, last, anchors)
     end = _like(_bounded(last, anchors, Bounds(since=start.period.start)), start)
@@ -167,14 +179,23 @@ WHOLE_OF = {"minute": "day", "part_of_month": "month", "part_of_year": "year"}
 def _offset(phrase: Phrase, other: Phrase, anchors: Anchors) -> Meaning | None:
     """``two days after December 3``, ``어제로부터 4일 후``."""
     base = meaning_of(other, anchors)
-    *tokens, last = phrase.tokens
+    *tokens, last = (token for token in phrase.tokens if token.kind != WEEKDAY)
     amounts = amounts_of(tokens)
     finest = finest_of(amounts)
     if base is None or base.period is None or any(not isinstance(count, int) for count, _ in amounts):
         return Meaning(None, finest)
     sign = last.value[0] if isinstance(last.value, tuple) else last.value
     unit = WHOLE_OF.get(base.granularity, base.granularity)
-    return Meaning(_moved(base.period.start, amounts, sign, unit), unit, "relative", "other")
+    moved = _moved(base.period.start, amounts, sign, unit)
+    weekday = next((token.value for token in phrase.tokens if token.kind == WEEKDAY), None)
+    moved = moved if weekday is None else _on_weekday(moved.start, weekday, finest)
+    return Meaning(moved, moved.granularity, "relative", "other")
+
+
+def _on_weekday(day: date, weekday: int, unit: str) -> Period:
+    """``three weeks after Christmas on Friday``: that of the week; after months or years the first from the day on."""
+    ahead = weekday - day.weekday()
+    return periods.day(day + timedelta(days=ahead if unit == "week" else ahead % 7))
 
 
 def _moved(day: date, amounts: Sequence[tuple[int, str]], sign: int, granularity: str) -> Period:

@@ -63,6 +63,8 @@ def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iter
         elif together.link in APART:
             yield waiting
             waiting = together
+        elif together.link == OFFSET:
+            waiting = together
         else:
             yield together
             waiting = None
@@ -91,6 +93,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     if last.start - first.end > WIDEST:
         return None
     between = text[first.end : last.start].strip(" ").lower()
+    if first.link == OFFSET:
+        return _on_weekday(first, last, between, words)
     if first.form == LASTING:
         return _over_time(first, last, first.start) if not between else None
     if first.form == OFFSET:
@@ -108,6 +112,13 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     joined = (_by(row, text, first, last) for row in words.joiners.get(between, ()))
     return next((phrase for phrase in joined if phrase), None)
+
+
+def _on_weekday(first: Phrase, last: Phrase, between: str, words: Lexicon) -> Phrase | None:
+    """``two weeks from today on Tuesday``: the weekday there."""
+    if not _is_weekday(last) or between not in words.dating:
+        return None
+    return first._replace(end=last.end, tokens=(*first.tokens, *last.tokens))
 
 
 def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
@@ -198,17 +209,12 @@ def _over_time(span: Phrase, begin: Phrase, start: int) -> Phrase | None:
     """``2018년부터 5년간``, ``two weeks starting May 20``: a period of that length, if its beginning is as sharp."""
     amounts = [token.value for token in span.tokens if isinstance(token.value, tuple) and token.kind in AMOUNTS]
     kinds = {token.kind for token in begin.tokens}
-    if begin.loose or begin.form not in BEGINNINGS or not amounts or any(count is None for count, _ in amounts):
+    counted = amounts and all(isinstance(count, int) for count, _ in amounts)
+    if begin.loose or begin.form not in BEGINNINGS or not counted:
         return None
     if fineness(finest_of(amounts)) > fineness(granularity_of(slots_of(begin.tokens))) or "u" in kinds:
         return None
     return begin._replace(start=start, end=max(span.end, begin.end), loose=False, link=LASTING, other=span)
-
-
-def length_in(phrase: Phrase) -> tuple[int, int]:
-    """Where the length of time stands in a phrase that lasts."""
-    amounts = [token for token in phrase.other.tokens if token.kind in AMOUNTS]
-    return amounts[0].start, amounts[-1].end
 
 
 def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:

@@ -23,18 +23,17 @@ from pipeline.dates.comparisons import (
     years_away,
 )
 from pipeline.dates.lengths import FORM, length
-from pipeline.dates.nearest import WEEKS_OF_A_MONTH
 from pipeline.dates.numeric import full_year
 from pipeline.dates.periods import Period
 from pipeline.dates.resolve import Bounds, Meaning, of_slots
-from pipeline.dates.slots import STEP, finest_of, slots_of
+from pipeline.dates.slots import RELATIVE, finest_of, slots_of
 from pipeline.dates.tokens import Token
+from pipeline.dates.weeks import week_number, week_of, weekend
 
 Reading = Callable[[Sequence[Token], Anchors], Meaning | None]
 
 SHORTEST_YEAR, NTH = 20, "oOÔ"
 AHEAD = Token(0, 0, "b", (1, "published"))
-THURSDAY, SATURDAY = 3, 5
 LAST = -1
 ORDINAL_UNITS = {"quarter": "Q", "half": "H", "century": "C"}
 ENDED = {"1 week": "week", "1 month": "month", "3 month": "quarter", "6 month": "half", "12 month": "year"}
@@ -111,16 +110,6 @@ def _last(number: int, unit: str) -> int:
     return {"quarter": 4, "half": 2}.get(unit, number) if number == LAST else number
 
 
-def weekend(tokens: Sequence[Token], anchors: Anchors, coming: bool = False, told: bool = False) -> Meaning:
-    """A bare weekend is the last that has begun where its sentence tells of the past, the coming one where it looks
-    ahead; else as the table says, the coming or the nearer one, which from Thursday on is the coming one."""
-    direction = next((token.value for token in tokens if token.kind == "G"), None)
-    coming = coming or any(token.value == "coming" for token in tokens)
-    day = anchors.published.weekday() if anchors.published else 0
-    over = day < SATURDAY if told else day < THURSDAY and not coming
-    return of_slots({"e": (STEP[direction] if direction else -over, "published")}, anchors)
-
-
 def _ended(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     """The months or weeks up to a day or a month: ``the year ended March 31``."""
     place = next(at for at, token in enumerate(tokens) if token.kind in "Rr")
@@ -171,8 +160,9 @@ def so_far(whole: Meaning, anchors: Anchors) -> Meaning:
 
 
 def _to_date(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """``year to date``: from January on."""
-    return so_far(of_slots({"y": (0, "published")}, anchors), anchors)
+    """``year to date``: from January on; of a quarter, month or week from its first day."""
+    unit = next(token.value for token in tokens if token.kind == "l")
+    return so_far(of_slots({RELATIVE[unit]: (0, "published")}, anchors), anchors)
 
 
 def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -186,24 +176,6 @@ def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     if now and whole.period.start <= anchors.published <= whole.period.end:
         return so_far(whole, anchors) if sign < 0 else _from_now(whole, anchors)
     return _calendar([Token(0, 0, "P", "early" if sign < 0 else "late"), *rest], anchors)
-
-
-def _week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
-    """``the week of April 10``."""
-    day = _calendar([token for token in tokens if token.kind not in "UXR"], anchors)
-    return day._replace(period=periods.week(day.period.start) if day.period else None, granularity="week")
-
-
-def week_number(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning | None:
-    """``week 12 of 2017``, ``the week 31``, counted as ISO 8601 does; without its year the nearest one, of the
-    first weeks this year's: no month has so many."""
-    said = {token.kind: token.value for token in tokens}
-    if said["U"] != "week":
-        return None
-    week = {"O": said.get("D") or said["J"], "U": "week"}
-    if "Y" not in said and week["O"] in range(WEEKS_OF_A_MONTH + 1):
-        return of_slots({"y": (0, "published"), **week}, anchors)
-    return of_slots({"Y": said["Y"], **week} if "Y" in said else week, anchors, bounds)
 
 
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
@@ -231,7 +203,7 @@ READINGS: dict[str, Reading] = {
     "quarter_of": _quarter_of,
     "ahead": lambda tokens, anchors: shifted([*tokens, AHEAD], anchors),
     "shifted_weekday": shifted_weekday,
-    "week_of": _week_of,
+    "week_of": week_of,
     "shifted_day": shifted_day,
     "week_number": week_number,
     "weekdays_away": weekdays_away,
@@ -242,4 +214,5 @@ READINGS: dict[str, Reading] = {
     "same": same,
     FORM: length,
     "term": _term,
+    "old_year": lambda tokens, anchors: of_slots({"Y": tokens[0].value[0]}, anchors),
 }

@@ -29,7 +29,7 @@ from pipeline.dates.periods import Period
 from pipeline.dates.slots import OF_UNIT, Slots, fineness, granularity_of, in_month, in_year, narrowed, pair_in
 
 IMPOSSIBLE = (ValueError, OverflowError, IndexError)
-WINTER_ENDS = 3
+WINTER_ENDS, NOTHING = 3, (0, "")
 DATED = frozenset("MD")
 QUARTERS = frozenset("QH")
 PARTS_OF_FISCAL = frozenset("QHM")
@@ -99,6 +99,8 @@ def joined(first: Meaning, last: Meaning) -> Meaning:
 
 
 def _possible(slots: Slots, anchors: Anchors, bounds: Bounds) -> Meaning:
+    if bounds.coming and slots.get("y", NOTHING)[1] == "other" and slots["y"][0] > 0 and anchors.year is None:
+        slots = {**slots, "y": (slots["y"][0], "published")}
     try:
         return _ruled(slots, anchors) if RULED & slots.keys() else _bare(slots, anchors, bounds)
     except IMPOSSIBLE:
@@ -161,11 +163,11 @@ def _in_relative_week(slots: Slots, anchors: Anchors) -> Meaning:
 
 def _stepped(slots: Slots, anchors: Anchors) -> Meaning:
     """이번 분기, 지난 반기, 오늘: so many units from the one that holds the anchor."""
-    kind = next(kind for kind in "dqhrx" if kind in slots)
+    kind = next(kind for kind in "dqhrx5" if kind in slots)
     offset, anchor = slots[kind]
     base, label = anchors.base(anchor, OF_UNIT[kind])
     if base is None:
-        return Meaning(None, OF_UNIT[kind])
+        return Meaning(None, granularity_of(slots))
     period = narrowed(slots, periods.next_to(base, OF_UNIT[kind], offset))
     compared = _is_base(offset, anchor)
     return Meaning(period, period.granularity, "relative", label, compared=compared)
@@ -204,7 +206,7 @@ def _not_begun(period: Period, anchors: Anchors) -> bool:
 
 def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, str, str]:
     """The day to look from, the direction, and the name of that anchor."""
-    if bounds.since and slots.get("G") not in TOLD:
+    if bounds.since and slots.get("G") not in TOLD and not _is_own_week(slots):
         return bounds.since, "since", "other"
     if bounds.until and not (slots.keys() & DATED and slots.get("G") in TOLD):
         return bounds.until, "until", "other"
@@ -218,6 +220,11 @@ def _view(slots: Slots, anchors: Anchors, bounds: Bounds) -> tuple[date | None, 
     if bounds.told:
         return anchors.published, "told", "published"
     return anchors.published, "this" if slots.keys() & set("vV") else "begun", "published"
+
+
+def _is_own_week(slots: Slots) -> bool:
+    """``until next Sunday``: a weekday whose week the words say."""
+    return {"G", "W"} <= slots.keys() and not slots.keys() & DATED
 
 
 FIXED: dict[str, Callable[[Slots], Meaning]] = {
@@ -236,6 +243,7 @@ RULES: dict[str, Callable[[Slots, Anchors], Meaning]] = {
     "h": _stepped,
     "r": _stepped,
     "x": _stepped,
+    "5": _stepped,
     "e": _weekend,
 }
 RULED = FIXED.keys() | RULES.keys()

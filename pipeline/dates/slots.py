@@ -22,12 +22,12 @@ NO_YEAR = 0
 PAIRED = "DMQHYECO"
 FINENESS = ("century", "decade", "year", "half", "quarter", "month", "week", "day")
 RELATIVE = {"year": "y", "half": "h", "quarter": "q", "month": "m", "week": "w", "day": "d"}
-RELATIVE |= {"decade": "r", "century": "x"}
+RELATIVE |= {"decade": "r", "century": "x", "workweek": "5"}
 STEP = {"past": -1, "this": 0, "next": 1, "future": 1}
 OF_UNIT = {letter: unit for unit, letter in RELATIVE.items()}
 UNITS = {**OF_UNIT, "j": "year", "Y": "year", "F": "year", "H": "half", "Q": "quarter", "M": "month", "E": "decade"}
 UNITS |= {"C": "century"}
-DAYS = frozenset("DdWeLA")
+DAYS = frozenset("DdWeLA5")
 PARTS = frozenset("PvV")
 MONTHLY = frozenset("MmV")
 
@@ -47,6 +47,8 @@ def slots_of(tokens: Sequence[Token], ordinals: bool = False) -> Slots:
     if "Z" in slots:
         quarter = slots.pop("Z")
         slots |= {"Y": quarter.year, quarter.kind: quarter.number}
+    if "ÿ" in slots:
+        slots["Y"] = slots.pop("ÿ")
     if "k" in slots:
         slots["Y"] = full_years(slots.pop("k"))
     if slots.get("F") == CALENDAR:

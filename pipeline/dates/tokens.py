@@ -16,6 +16,8 @@ N    a date in digits              K R r  rest of, ended, ending
 @    up to, from or within now     #    amount before a word of duration
 ½    half a unit more              J    number of a week
 %    weekdays (``Sundays``)        .    the point of ``16. Nov.``
+ÿ    year of three digits          Ž    week with its year
+l    up to now, from when on       5    that days are working days
 ==== ============================  ==== ==================================
 
 A number may be a pair of them (``7~9월``). The other letters are words that only hold a date together.

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.dates.boundaries import runs_into, skip
+from pipeline.dates.boundaries import DIGITS, digits_end, runs_into, skip
 from pipeline.dates.counts import LASTING, QUOTES, VAGUE, lasts, read_number, with_unit
+from pipeline.dates.lettered import may_be_lettered, read_lettered
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.numeric import read_numeric, read_quarter, read_season
+from pipeline.dates.numeric import SIGNS, Numeric, read_compact, read_numeric, read_quarter, read_season, read_week
 from pipeline.dates.tokens import Token
 
 WHATEVER = 9_999
 ENDED, LAST_DAYS = "R", frozenset("MDoOtPN")
 AMOUNTS = ("u", LASTING)
+MONTH = "M"
 REACH = 64
 KNOWN = 4096
 CLOCK_LENGTH = 24
@@ -32,7 +34,9 @@ def read_token(text: str, place: int, words: Lexicon) -> Token | None:
         clock = _clock_note(text, place, words)
         if clock:
             return clock
-    return _word(text, place, words)
+    token = _word(text, place, words)
+    lettered = token and token.kind == MONTH and may_be_lettered(text, token.end) and read_lettered(text, place, words)
+    return Token(place, lettered.end, "N", lettered) if lettered else token
 
 
 def _digital(text: str, place: int, words: Lexicon) -> Token | None:
@@ -45,13 +49,25 @@ def _digital(text: str, place: int, words: Lexicon) -> Token | None:
 def _digits_of(ahead: str, words: Lexicon) -> Token | None:
     """The same where a text begins with the digits; what repeats is read once."""
     number = read_number(ahead, 0, words)
-    date = read_numeric(ahead, 0, words.orders)
+    date = _in_digits(ahead, words)
+    week = read_week(ahead, 0)
+    if week:
+        return Token(0, week.end, "Ž", week)
     quarter = read_season(ahead, 0) or read_quarter(ahead, 0)
     if quarter and (number is None or quarter.end > number.end):
         return Token(0, quarter.end, "Z", quarter)
     if date and (number is None or date.end > number.end):
         return Token(0, date.end, "N", date)
     return number
+
+
+def _in_digits(ahead: str, words: Lexicon) -> Numeric | None:
+    """The date that the digits make with signs, with a month in letters or in a row."""
+    digits = digits_end(ahead, 0)
+    if digits > DIGITS:
+        return read_compact(ahead, 0)
+    lettered = read_lettered(ahead, 0, words) if ahead[digits : digits + 1] in SIGNS else None
+    return lettered or read_numeric(ahead, 0, words.orders)
 
 
 def _word(text: str, place: int, words: Lexicon) -> Token | None:
