@@ -123,7 +123,8 @@ def _is_taken(scene: Scene, place: int, cue: Cue | None, kind: str) -> bool:
     if verb is None or place < verb or scene.phrase(place).case == "by" or kind == "index":
         return False
     part = after is not None and after.case == "of"
-    return part if kind in RELATIVE else not (cue and cue.metric.time == "state")
+    stands = cue is not None and cue.metric.time == "state" and cue.metric.metric_id != "other"
+    return part if kind in RELATIVE else not stands
 
 
 def _measures(scene: Scene, place: int, kind: str) -> bool:

@@ -37,7 +37,7 @@ def governing(cues: list[Cue], parse: Parse, place: int, quantity: Quantity, lan
             for n, cue in enumerate(cues)
             if cue.kind in ("", quantity.kind)
             and (_is_kept(cue, quantity) or fits(cue.metric, quantity.kind, cue.is_verb, quantity.unit))
-            and not _is_aside(cue, parse, place, quantity)
+            and not _is_aside(cue, parse, place, quantity, language)
             and not _only_counts(cue, parse, place, language)
             and not _moves(cue, parse, place)
             and not _grows_elsewhere(cue, parse, place, cues)
@@ -54,11 +54,11 @@ def _is_kept(cue: Cue, quantity: Quantity) -> bool:
     return free and cue.kind == quantity.kind
 
 
-def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
+def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity, language: str) -> bool:
     """`같은 기간 22% 증가`: a stretch of time in no case only says when; a share or change is not of it. Places where
     something is made (`in three towns`) are none that are, and only what is called so is an injury."""
     if (
-        _has_own_size(cue, parse, place)
+        _has_own_size(cue, parse, place, quantity, language)
         or _grows_by_its_own(cue, parse, place)
         or _is_yardstick(cue, parse, place, quantity)
     ):
@@ -84,10 +84,13 @@ def _grows_by_its_own(cue: Cue, parse: Parse, place: int) -> bool:
     return sized and not cue.is_verb and cue.metric.metric_id == "growth"
 
 
-def _has_own_size(cue: Cue, parse: Parse, place: int) -> bool:
-    """`at a rate of 892,000, down 4%`: what a cue is kept for is not told where it has another size of its own."""
-    own = parse.phrases[cue.phrase + 1 : cue.phrase + 2] if cue.kind in RELATIVE else ()
-    return place > cue.phrase + 1 and any(p.kind == "quantity" and p.case == "of" for p in own)
+def _has_own_size(cue: Cue, parse: Parse, place: int, quantity: Quantity, language: str) -> bool:
+    """`at a rate of 892,000, down 4%`, `earned $4m on sales of $9m`: what a cue is kept for, and a sum before it, is
+    not told where it has another size of its own."""
+    own = any(p.kind == "quantity" and p.case == "of" for p in parse.phrases[cue.phrase + 1 : cue.phrase + 2])
+    before = place < cue.phrase and not cue.is_verb and quantity.kind not in RELATIVE
+    before = before and not traits(language).head_final
+    return own and (before or place > cue.phrase + 1 and cue.kind in RELATIVE)
 
 
 def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[str, float]) -> float:

@@ -35,6 +35,8 @@ MOST_HUNG = 4
 TRADED = ("bbl",)
 # Metrics of what a market sells, of which a company has its part.
 SOLD = (UNNAMED, "revenue", "units", "trade_volume", "users")
+# What is told of by a common noun and by no name.
+THING = "thing"
 # What a company's worth is told as a multiple of.
 RESULTS = ("revenue", "operating_income", "net_income")
 EARNED = {*RESULTS, "loss"}
@@ -138,6 +140,7 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
     called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
+    type_ = type_ or _thing(scene, about, words)
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
         return "units"
     if kind == "percent" and metric in SOLD and type_ == COMPANY and _has_part(scene, place, lemma):
@@ -151,6 +154,13 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
+
+
+def _thing(scene: Scene, about: Name | None, words: str) -> str:
+    """The type of what no name is told of (`durable goods`), where capitals tell a name from a common noun; the first
+    word of a sentence has one in any case."""
+    opens = about is not None and about.start == scene.parse.start and " " in words
+    return THING if scene.traits.capitals and words[opens:] == words[opens:].lower() else ""
 
 
 def _sold_of(scene: Scene, cue: Cue) -> tuple[str, ...]:
