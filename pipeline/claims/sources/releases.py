@@ -15,9 +15,12 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import office_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import ACTING, glued
+from pipeline.claims.names.items import inside
+from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.words import role_list, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import words_of
+from pipeline.claims.sources.reports import is_institution
 from pipeline.claims.sources.speakers import OPENING, acting_before, called_before
 
 LIST = "claims_releasing"
@@ -33,12 +36,11 @@ def released(document: Document, names: Sequence[Mention], start: int, end: int,
     if not document.traits.head_final:
         return None
     text, language = document.text, document.language
-    found = _citing(document, names, start, end)
-    last = text[start:end].rstrip(" .").rpartition(" ")[2]
-    ends = last.startswith(tuple(role_list(language, LIST, "")))
-    if found is None and ends and (not counts or _brings_figures(text[start:end], language)):
+    found = _citing(document, names, start, end) or _basing(document, names, start, end)
+    if found is None and _brings_out(text[start:end], language, counts):
         found = next(_actors(document, names, start, end), None)
-    found = found or next(_described(document, names, start, end), None)
+    found = found or next(_described(document, names, start, end), None) or _finding(document, names, start, end)
+    found = found or _official(document, names, start, end)
     if found is None or found.entity is None and text[found.start].isdecimal():
         return None
     return found if office_of(words_of(document, found), language) is None else None
@@ -51,6 +53,60 @@ def _citing(document: Document, names: Sequence[Mention], start: int, end: int) 
         if at > start:
             found = called_before(document, names, start, _before_examples(document, start, at))
             return found and (_owner(document, names, start, found) or found)
+    return None
+
+
+def _brings_out(sentence: str, language: str, counts: bool) -> bool:
+    """Whether a sentence ends with a verb of bringing out (`공시했다`), or of making figures with those as its object
+    (`여론조사를 실시했다`), or says that what follows came out (`이 같은 내용의 방안을 확정했다`)."""
+    *before, last = sentence.rstrip(" .").rsplit(" ", 2)[-2:]
+    if before and last.startswith(tuple(role_list(language, LIST, "lasting"))):
+        last = before[0]
+    if last.startswith(tuple(role_list(language, LIST, ""))) and (not counts or _brings_figures(sentence, language)):
+        return True
+    makes = last.startswith(tuple(role_list(language, LIST, "making")))
+    if makes and _brings_figures(sentence, language):
+        return True
+    return not counts and any(words in sentence for words in role_list(language, LIST, "so"))
+
+
+def _basing(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """`나래원 자료를 토대로`, `나래원 통계를 종합하면`: whose figures somebody works with."""
+    text, language = document.text, document.language
+    objects, sources = glued(language, "object"), word_ends(language, "claims_source_nouns", "noun")
+    for word in word_list(language, "claims_basing"):
+        at = text.find(f" {word}", start, end)
+        if at > start and text.endswith(objects, start, at):
+            noun = next((noun for noun in sources if text.endswith(f" {noun}", start, at - 1)), None)
+            return called_before(document, names, start, at - len(f" {noun}") - 1) if noun else None
+    return None
+
+
+def _finding(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """`통계원이 1분기 가축동향조사 결과 이같이 나타났다`, `10일 통계원 조사 결과다`: the institution that found it."""
+    text = document.text
+    for words in role_list(document.language, LIST, "finding"):
+        at = text.find(words, start, end)
+        if at < start:
+            continue
+        acting = list(_actors(document, names, max(start, at - FARTHEST), at))
+        found = acting[-1] if acting else called_before(document, names, start, start + len(text[start:at].rstrip()))
+        if found is not None and is_institution(document, found):
+            return found
+    return None
+
+
+def _official(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
+    """`김나래 통계청 고용국장은 "…"고 설명했다`: the office of statistics whose official comments on what is told."""
+    text, language = document.text, document.language
+    said = text[start:end].rstrip(" .").rpartition(" ")[2] in word_list(language, "claims_quoting")
+    offices, bodies = word_ends(language, "claims_officials"), word_list(language, "claims_statisticians", "body")
+    for number in inside(names, start, min(end, start + FARTHEST)):
+        body = names[number]
+        word, _, rest = text[body.end : min(end, body.end + NEAR)].removeprefix(" ").partition(" ")
+        acts = word.endswith(glued(language, *ACTING)) and word[:-1].endswith(offices)
+        if body.entity.entity_id in bodies and acts and (said or rest.startswith(OPENING)):
+            return name_of(body)
     return None
 
 

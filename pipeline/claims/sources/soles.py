@@ -28,7 +28,7 @@ from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
 from pipeline.claims.sources.reporters import is_company, is_part, words_of
 from pipeline.claims.sources.reports import is_cited, is_institution
-from pipeline.claims.times.sessions import KINDS, is_of_session, is_traded
+from pipeline.claims.times.sessions import KINDS, is_of_session, is_quoted, is_traded
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
@@ -71,7 +71,7 @@ def from_only_source(
         return list(readings), None
     main, others = main_source(document, readings, releasing)
     traded = [_is_traded(document, r, number) for r, number in zip(readings, quantities, strict=True)]
-    if main is None or MARKET * sum(traded) >= len(readings):
+    if main is None or MARKET * sum(traded) >= len(readings) or _is_of_markets(document, readings, main):
         return list(readings), None
     free = _not_elsewhere(document, readings, others)
     whole = _whole(document, readings, main, others)
@@ -95,6 +95,16 @@ def _whole(document: Document, readings: Sequence[Reading], main: Name, others: 
         words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")),
         said >= MUCH and (not document.traits.capitals or HALF * said >= len(readings)),
     )
+
+
+def _is_of_markets(document: Document, readings: Sequence[Reading], main: Name) -> bool:
+    """Whether much of what a text tells is new every day and nobody's word, more than anybody says anything, so that an
+    office only appears in it; not where an exchange tells it."""
+    if words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")):
+        return False
+    quoted = sum(is_quoted(r.claim) and r.claim.attribution is None for r in readings)
+    said = sum(r.claim.attribution is not None for r in readings)
+    return MARKET * quoted >= len(readings) and quoted > HALF * said
 
 
 def _is_traded(document: Document, reading: Reading, number: Quantity) -> bool:

@@ -27,6 +27,7 @@ NEAR = 20
 SEVERAL = 4
 LONGEST_SINCE = timedelta(days=4)
 LIST, MARKET, MOVE, TRADED = "claims_traded", "market", "move", "traded"
+TIME = "duration"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
@@ -45,7 +46,7 @@ def in_session(
 ) -> list[Reading]:
     """The readings, what is traded on the day of the session; `dated` are the positions of those whose sentence names
     a date of its own."""
-    day = _day(document, readings, sentences, dates) if role_list(document.language, LIST, TRADED) else None
+    day = _day(document, readings, sentences, dates) if role_list(document.language, LIST, MARKET) else None
     done = list(readings)
     if day is None:
         return done
@@ -55,16 +56,31 @@ def in_session(
         anothers = number in dated and (claim.quote_start in stated or not _is_named(dates, claim, day))
         if anothers or claim.as_of_basis == "stated" or claim.modality != "reported":
             continue
-        if quantities[number].kind in KINDS and is_traded(document, claim):
+        if _has_price(document, claim, quantities[number]):
             claim = claim._replace(as_of_start=day, as_of_end=day, as_of_basis="stated")
             done[number] = reading._replace(claim=claim)
     return done
+
+
+def _has_price(document: Document, claim: Claim, number: Quantity) -> bool:
+    """Whether a number is a price of one day; `850대` counts an index, in a language that marks no names."""
+    if not document.traits.capitals and is_quoted(claim):
+        return number.kind != TIME
+    return number.kind in KINDS and is_traded(document, claim)
 
 
 def _is_named(dates: Sequence[Date], claim: Claim, day: date) -> bool:
     """Whether the day is the only time that a sentence names (`stocks fell Friday, with the index down 5 points`)."""
     named = [dates[n] for n in inside(dates, claim.quote_start, claim.quote_end)]
     return bool(named) and all(d.date_start == d.date_end == day for d in named)
+
+
+def _speaks_of(document: Document, start: int, end: int, role: str) -> bool:
+    """Whether a sentence has a word with a role in the list; where particles are glued on, with any behind it."""
+    words = role_list(document.language, LIST, role)
+    if document.traits.glued:
+        return any(document.text.find(word, start, end) >= 0 for word in words)
+    return not words.isdisjoint(_said(document, start, end))
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -84,12 +100,16 @@ def is_of_session(claim: Claim) -> bool:
     return claim.metric in QUOTED and claim.as_of_start is not None and claim.as_of_start == claim.as_of_end
 
 
+def is_quoted(claim: Claim) -> bool:
+    """Whether the metric of a claim has a new price every day."""
+    return claim.metric in DAILY and claim.metric not in FLOWS
+
+
 def is_traded(document: Document, claim: Claim) -> bool:
     """Whether a number is a price on a market: by its metric, or by what its sentence tells of."""
-    traded = role_list(document.language, LIST, TRADED)
-    if not traded or claim.metric in DAILY:
-        return bool(traded) and claim.metric not in FLOWS
-    return claim.metric in LOOSE and bool(_said(document, claim.quote_start, claim.quote_end) & traded)
+    if not role_list(document.language, LIST, TRADED) or claim.metric in DAILY:
+        return bool(role_list(document.language, LIST, TRADED)) and is_quoted(claim)
+    return claim.metric in LOOSE and _speaks_of(document, claim.quote_start, claim.quote_end, TRADED)
 
 
 def _day(
@@ -102,8 +122,7 @@ def _day(
     for sentence in sentences:
         if sentence.start > LEAD:
             break
-        words = _said(document, sentence.start, sentence.end)
-        if words & role_list(document.language, LIST, MARKET) and words & role_list(document.language, LIST, MOVE):
+        if all(_speaks_of(document, sentence.start, sentence.end, role) for role in (MARKET, MOVE)):
             near = (dates[n] for n in inside(dates, sentence.start, sentence.end) if not _is_said(document, dates[n]))
             days += [(sentence.start, d.date_start) for d in near if d.granularity == "day" and d.date_start][:1]
     led = any(place < LEAD for place, _ in days)

@@ -15,6 +15,9 @@ from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 
 
+FOUND = "결과"
+
+
 @cache
 def column(name: str, key: str = "word") -> tuple[str, ...]:
     """One column of a table, as `str.endswith` takes it."""
@@ -70,9 +73,10 @@ def sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
             continue
         computed = _is_computed(phrases, clauses, number)
         cited = _is_cited(phrases, clauses, number)
-        if phrase.case == "source" or named or computed or cited or _is_found(phrases, clauses, number):
+        found = _is_found(phrases, clauses, number) or _is_result(phrase) or _is_worked_out(phrases, clauses, number)
+        if phrase.case == "source" or named or computed or cited or found:
             source = first_joined(phrases, _publisher(phrases, number))
-            if _is_nobodys(phrases[source].text):
+            if _is_nobodys(phrases[source].text) or phrases[source].text == phrase.text and _is_bare(phrase):
                 continue
             weak = not (phrase.case == "source" or computed or cited)
             yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
@@ -92,6 +96,30 @@ def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
     return studied and _publisher(phrases, number) != number
 
 
+def _is_result(phrase: Phrase) -> bool:
+    """`한결리서치 집계 결과`: what somebody found opens the sentence that tells it."""
+    return not phrase.case and phrase.text.endswith(FOUND) and phrase.text.endswith(_source_nouns())
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """`이번 조사 결과`, `조사 결과`: whether a result is nobody's that the phrase names."""
+    noun = next((noun for noun in _source_nouns() if phrase.text.endswith(noun)), "")
+    owner = phrase.text.removesuffix(noun).strip()
+    return _is_result(phrase) and (not owner or owner in column("claims_nobody") or owner.endswith(_source_nouns()))
+
+
+def _is_worked_out(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
+    """`노동부가 발표한 7월 실업률은`: whoever brought out a measure says how much it is."""
+    phrase = phrases[number]
+    if phrase.case not in ACTORS or not (is_thing(phrase.text) or phrase.text.endswith(column("claims_report_names"))):
+        return False
+    publisher = _publisher(phrases, number)
+    if publisher == number or phrases[publisher].case != "subject" or is_thing(phrases[publisher].text):
+        return False
+    clause = clauses[phrases[publisher].clause]
+    return clause.link == "relative" and clause.lemma in column("claims_studying")
+
+
 def _is_computed(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
     """`가람연구소가 산출한 이용률에서`: whoever worked a figure out says it, whoever else passes it on."""
     publisher = _publisher(phrases, number) if phrases[number].case == "at" else number
@@ -105,9 +133,10 @@ def _is_cited(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
     phrase = phrases[number]
     if phrase.case != "object" or not phrase.text.endswith(_source_nouns()):
         return False
-    noted = any(p.text in column("claims_passed_on") for p in phrases[number + 1 : number + 2])
+    after = phrases[number + 1].text if number + 1 < len(phrases) else ""
     verb = clauses[phrase.clause]
-    return noted or verb.lemma in column("claims_quoted_from") and verb.link != "relative"
+    based = after in column("claims_passed_on") or after in column("claims_quoted_from")
+    return based or verb.lemma in column("claims_quoted_from") and verb.link != "relative"
 
 
 def opinions(phrases: Sequence[Phrase], end: int) -> Iterator[Saying]:
@@ -131,7 +160,7 @@ def _is_introduced(words: str) -> bool:
 def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     """Who brought out the source: its genitive, the subject of the clause that describes it, or the name before a title
     in quotation marks (`통계원 '고용동향'`), that of a series passed over (`통계원이 낸 총서 '고용의 미래'`), or
-    before its date (`통계원의 5월 자료`)."""
+    before its date (`통계원의 5월 자료`); a verb may be left out (`통계원이 최근 '고용동향'에 따르면`)."""
     if (
         number
         and phrases[number - 1].kind == "noun"
@@ -144,9 +173,11 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
     if dated and phrases[number].text in _source_nouns() and phrases[number - 2].case in ("of", ""):
         return number - 2
     before = number - 1
-    while before > 0 and (phrases[before].kind in ("date", "adverb", "mark") or phrases[before].quoted):
+    while before > 0 and _is_passed_over(phrases[before]):
         before -= 1
     name = before if before >= 0 and phrases[number].quoted and phrases[before].kind == "noun" else number
+    if name != number and phrases[name].case == "subject" and phrases[number].case == "source":
+        return name
     if name != number and phrases[name].case not in ("of", ""):
         return number
     verb = before - (name != number)
@@ -154,3 +185,9 @@ def _publisher(phrases: Sequence[Phrase], number: int) -> int:
         actors = [n for n in actors_in(phrases, 0, verb) if phrases[n].clause == phrases[verb].clause]
         return actors[-1] if actors else name
     return name
+
+
+def _is_passed_over(phrase: Phrase) -> bool:
+    """`최근`, `20일`: what stands between a title and whose it is."""
+    opens = phrase.kind == "noun" and not phrase.case and phrase.text in column("claims_nobody")
+    return phrase.kind in ("date", "adverb", "mark") or bool(phrase.quoted) or opens

@@ -103,11 +103,19 @@ def _take_noun(to: Grouping, this: Morpheme) -> None:
         # `분석한 결과 누리톡의`: what was found stands alone before whatever it says.
         to.add("noun", this.start, this.end, this.form)
         return
+    if to.run and to.run[-1].form == FOUND and to.run[-1].end < this.start and _is_found(to.run):
+        # `한결리서치 조사 결과 취업자는`: what was looked into opens what was found.
+        to.flush()
     if this.form in PARTITIVE and to.run:
         to.flush()
         to.add("adverb", this.start, this.end, this.form)
         return
     to.run.append(this)
+
+
+def _is_found(run: Sequence[Morpheme]) -> bool:
+    """`조사 결과`, `가축동향조사 결과`: whether nouns are what somebody found."""
+    return len(run) > 1 and f"{run[-2].form}하" in column("claims_studying", "word")
 
 
 def _take_mark(to: Grouping, this: Morpheme) -> None:
