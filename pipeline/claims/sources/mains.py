@@ -145,9 +145,10 @@ def _is_source(document: Document, name: Name) -> bool:
 
 
 def _is_vague(document: Document, name: Name) -> bool:
-    """`업계`, `이 회사`: whether nobody in particular is named."""
+    """`업계`, `이 회사`, `소비자 동향`: whether nobody in particular is named."""
     words = words_of(document, name)
     groups = words.endswith(word_ends(document.language, "claims_forecasters"))
+    groups = groups or words.endswith(word_ends(document.language, "claims_report_names"))
     return groups or words in descriptions(document.language) or is_nobody(words, document.language)
 
 

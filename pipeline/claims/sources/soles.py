@@ -28,7 +28,7 @@ from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
 from pipeline.claims.sources.reporters import is_company, is_part, words_of
 from pipeline.claims.sources.reports import is_cited, is_institution
-from pipeline.claims.times.sessions import KINDS, is_of_session, is_quoted, is_traded
+from pipeline.claims.times.sessions import KINDS, is_of_session, is_traded
 from pipeline.mentions import Quantity
 
 TIME, AGE, COUNT = "duration", "age", "count"
@@ -40,6 +40,7 @@ OWN = 6
 MUCH, HALF = 5, 2
 # Of how many numbers a report of markets has one price, which is everybody's.
 MARKET = 4
+PRICES = ("stock_price", "exchange_rate")
 COUNTED = ("period", "cumulative")
 REPORTED, PLANNED = "reported", "planned"
 COMPANY, CURRENCY, NO_METRIC = "company", "exchange_rate", "other"
@@ -102,7 +103,7 @@ def _is_of_markets(document: Document, readings: Sequence[Reading], main: Name) 
     office only appears in it; not where an exchange tells it."""
     if words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")):
         return False
-    quoted = sum(is_quoted(r.claim) and r.claim.attribution is None for r in readings)
+    quoted = sum(r.claim.metric in PRICES and r.claim.attribution is None for r in readings)
     said = sum(r.claim.attribution is not None for r in readings)
     return MARKET * quoted >= len(readings) and quoted > HALF * said
 

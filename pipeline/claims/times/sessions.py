@@ -27,7 +27,7 @@ NEAR = 20
 SEVERAL = 4
 LONGEST_SINCE = timedelta(days=4)
 LIST, MARKET, MOVE, TRADED = "claims_traded", "market", "move", "traded"
-TIME = "duration"
+TIME, SHARE = "duration", "stock_price"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
@@ -63,9 +63,11 @@ def in_session(
 
 
 def _has_price(document: Document, claim: Claim, number: Quantity) -> bool:
-    """Whether a number is a price of one day; `850대` counts an index, in a language that marks no names."""
+    """Whether a number is a price of one day; in a language that marks no names an index or a currency, which may be
+    counted (`850대`), or what its sentence tells the trading of, unlike the price of an offer."""
     if not document.traits.capitals and is_quoted(claim):
-        return number.kind != TIME
+        moves = claim.metric != SHARE or _speaks_of(document, claim.quote_start, claim.quote_end, MOVE)
+        return moves and number.kind != TIME
     return number.kind in KINDS and is_traded(document, claim)
 
 

@@ -14,7 +14,6 @@ from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 
-
 FOUND = "결과"
 
 
@@ -73,10 +72,10 @@ def sources(phrases: Sequence[Phrase], clauses: Sequence[Clause], end: int) -> I
             continue
         computed = _is_computed(phrases, clauses, number)
         cited = _is_cited(phrases, clauses, number)
-        found = _is_found(phrases, clauses, number) or _is_result(phrase) or _is_worked_out(phrases, clauses, number)
+        found = _is_found(phrases, clauses, number) or _is_worked_out(phrases, clauses, number)
         if phrase.case == "source" or named or computed or cited or found:
             source = first_joined(phrases, _publisher(phrases, number))
-            if _is_nobodys(phrases[source].text) or phrases[source].text == phrase.text and _is_bare(phrase):
+            if _is_nobodys(phrases[source].text) or source == number and _is_bare(phrases, number):
                 continue
             weak = not (phrase.case == "source" or computed or cited)
             yield Saying(phrases[source].start if source < number else phrase.start, end, source, weak=weak)
@@ -98,26 +97,30 @@ def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
 
 def _is_result(phrase: Phrase) -> bool:
     """`한결리서치 집계 결과`: what somebody found opens the sentence that tells it."""
-    return not phrase.case and phrase.text.endswith(FOUND) and phrase.text.endswith(_source_nouns())
+    return phrase.case == "source" and phrase.text.endswith(FOUND) and phrase.text.endswith(_source_nouns())
 
 
-def _is_bare(phrase: Phrase) -> bool:
-    """`이번 조사 결과`, `조사 결과`: whether a result is nobody's that the phrase names."""
-    noun = next((noun for noun in _source_nouns() if phrase.text.endswith(noun)), "")
+def _is_bare(phrases: Sequence[Phrase], number: int) -> bool:
+    """`이번 조사 결과`, `발표한 주간집계 결과`: whether a result is nobody's that its phrase names."""
+    phrase = phrases[number]
+    noun = next((noun for noun in _source_nouns() if phrase.text.endswith(f" {noun}")), phrase.text)
     owner = phrase.text.removesuffix(noun).strip()
-    return _is_result(phrase) and (not owner or owner in column("claims_nobody") or owner.endswith(_source_nouns()))
+    described = number > 0 and phrases[number - 1].kind in ("verb", "date")
+    bare = not owner or owner in column("claims_nobody") or owner.endswith(_source_nouns())
+    return _is_result(phrase) and (bare or described)
 
 
 def _is_worked_out(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:
-    """`노동부가 발표한 7월 실업률은`: whoever brought out a measure says how much it is."""
+    """`노동부가 발표한 7월 실업률은`: whoever brought out a measure says how much it is; a thing that is no measure
+    (`공개한 배터리는`) only where an institution tells of it."""
     phrase = phrases[number]
-    if phrase.case not in ACTORS or not (is_thing(phrase.text) or phrase.text.endswith(column("claims_report_names"))):
-        return False
-    publisher = _publisher(phrases, number)
+    publisher = _publisher(phrases, number) if phrase.case in ACTORS else number
     if publisher == number or phrases[publisher].case != "subject" or is_thing(phrases[publisher].text):
         return False
+    office = phrases[publisher].text.endswith(column("claims_institutions")) and is_thing(phrase.text)
+    measure = names_measure(phrase.text.rpartition(" ")[2], "ko") or phrase.text.endswith(column("claims_report_names"))
     clause = clauses[phrases[publisher].clause]
-    return clause.link == "relative" and clause.lemma in column("claims_studying")
+    return (office or measure) and clause.link == "relative" and clause.lemma in column("claims_studying")
 
 
 def _is_computed(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int) -> bool:

@@ -152,13 +152,22 @@ def _topics(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _without_case(phrase: Phrase) -> Phrase:
-    """`새솔아파트 경우`: the word that makes a topic of a noun may stand right behind it."""
+    """`새솔아파트 경우`: the word that makes a topic of a noun may stand right behind it; `한결리서치 조사 결과` says
+    whose the figures are."""
     if phrase.kind != "noun" or " " not in phrase.text or phrase.case not in ("", *ACTORS):
         return phrase
     words, _, last = phrase.text.rpartition(" ")
+    if last == FOUND and not phrase.case and words.endswith(_studies()):
+        return phrase._replace(case="source")
     if last not in column("claims_topical", "word"):
         return phrase
     return phrase._replace(text=words, end=phrase.end - len(last) - 1, case="topic")
+
+
+@cache
+def _studies() -> tuple[str, ...]:
+    """What is looked into: `조사`, `집계`."""
+    return tuple(word.removesuffix("하") for word in column("claims_studying", "word"))
 
 
 @cache
