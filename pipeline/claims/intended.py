@@ -54,6 +54,9 @@ def _belief(words: str, language: str) -> str | None:
 
 def in_nouns(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, int]] | None:
     """`매출 목표`, `시장 예상치`: the noun that is measured is itself not yet real."""
+    told = scene.document.text[scene.parse.start : scene.parse.end].lower()
+    if scene.traits.glued and _belief(told, scene.document.language) is None:
+        return None
     bracket = place - 2 if place > 1 and scene.phrase(place - 1).text == "(" else place
     measured = cue.phrase if cue and not cue.is_verb else place
     before = scene.neighbour(place, -1) if not scene.traits.head_final else place - 1

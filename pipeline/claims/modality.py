@@ -59,8 +59,8 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
     if denied is not None:
         verb = parse.phrases[parse.clauses[denied].verb]
         return refused(scene, denied) or DENIED, (verb.start, verb.end)
-    hanging = [number + 1] if _scheme(scene, number) and number + 1 < len(parse.clauses) else []
-    hanging = [n for n in hanging if parse.clauses[n].verb is not None]
+    scheme = _scheme(scene, number)
+    hanging = [n for n in (number + 1,) if scheme and n < len(parse.clauses) and parse.clauses[n].verb is not None]
     for step, reached in enumerate([*reaching, *hanging]):
         clause = parse.clauses[reached]
         found = _by_ending(clause.ending, language)
@@ -71,7 +71,6 @@ def _worded(scene: Scene, place: int, cue: Cue | None) -> tuple[str, tuple[int, 
             return _settled(scene, found or lemma, place, reached), (verb.start, verb.end)
         if step == 0 and (noun := in_nouns(scene, place, cue)):
             return noun
-    scheme = _scheme(scene, number)
     return ("planned", scheme) if scheme else ("reported", None)
 
 
@@ -90,18 +89,16 @@ def _announces(scene: Scene, place: int, when: int) -> bool:
 def _scheme(scene: Scene, number: int) -> tuple[int, int] | None:
     """The noun of a proposal that the clause describes (`인수하는 방안`)."""
     clause, language = scene.parse.clauses[number], scene.document.language
-    after = (
-        scene.parse.phrases[clause.verb + 1 : clause.verb + 2]
-        if clause.verb is not None and clause.link == "relative"
-        else ()
-    )
+    if clause.verb is None or clause.link != "relative":
+        return None
+    after = scene.parse.phrases[clause.verb + 1 : clause.verb + 2]
     return next(((p.start, p.end) for p in after if p.text in word_list(language, "claims_schemes")), None)
 
 
 def _announced(scene: Scene, own: int, reached: int) -> str | None:
     """`공장을 세운다`, `출자해 회사를 만든다고 밝혔다`: the present tense of a single act is a plan."""
     language, clauses = scene.document.language, scene.parse.clauses
-    done = {clauses[own].lemma, clauses[reached].lemma} & word_list(language, "claims_announced")
+    done = not word_list(language, "claims_announced").isdisjoint((clauses[own].lemma, clauses[reached].lemma))
     head = clauses[reached].ending.split(" ")[:2] if done and clauses[reached].link != "relative" else []
     return next((m for c, m in cues(language, "present") if any(part.startswith(c) for part in head)), None)
 
@@ -109,19 +106,21 @@ def _announced(scene: Scene, own: int, reached: int) -> str | None:
 def _offered(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
     """`has offered $3 billion for Dodam`: of a takeover what is offered is not yet paid."""
     takeover = cue is not None and cue.metric.metric_id == "acquisition_price"
-    return next((m for c, m in cues(scene.document.language, "takeover") if takeover and c == clause.lemma), None)
+    return dict(cues(scene.document.language, "takeover")).get(clause.lemma) if takeover else None
 
 
 def _seen(scene: Scene, clause: Clause, cue: Cue | None) -> str | None:
     """`the group sees sales of $3 billion`, unlike `saw`: a verb whose present tense looks ahead."""
+    known = cues(scene.document.language, "words") if cue is not None else ()
     verb = scene.parse.phrases[clause.verb]
-    words = scene.document.text[verb.start : verb.end].lower() if cue is not None else ""
-    return next((m for c, m in cues(scene.document.language, "words") if c == words), None)
+    return dict(known).get(scene.document.text[verb.start : verb.end].lower()) if known else None
 
 
 def _is_start(scene: Scene, place: int) -> bool:
     """What something moves from is as it is: `0.25%에서 0.5%로`, `작년의 5조원보다 8%`, `up from 4%`."""
     here = scene.phrase(place)
+    if here.case not in ("than", "at", "from"):
+        return False
     others = [p for p in scene.parse.phrases if p.kind == "quantity" and p.clause == here.clause and p is not here]
     if scene.traits.head_final and here.case in ("than", "at"):
         near = others if here.case == "than" else [p for p in scene.parse.phrases[place + 1 : place + 2] if p in others]
@@ -133,11 +132,12 @@ def _is_start(scene: Scene, place: int) -> bool:
 def _is_background(scene: Scene, place: int) -> bool:
     """`plans to restructure in the wake of a loss of $8 million`: what moves somebody to a plan is as it is."""
     phrases, clause = scene.parse.phrases, scene.phrase(place).clause
-    opened = [n for n, p in enumerate(phrases[:place]) if p.clause == clause and p.kind in ("noun", "mark")]
-    verb = scene.parse.clauses[clause].verb
     words = word_list(scene.document.language, "claims_backgrounds")
-    reasons = [n for n in opened if verb is not None and n > verb and phrases[n].text.lower() in words]
-    return bool(reasons) and not any(p.kind in ("quantity", "verb") for p in phrases[reasons[-1] : place])
+    before = enumerate(phrases[:place]) if words else ()
+    near = ((n, p.text.lower()) for n, p in before if p.clause == clause and p.kind in ("noun", "mark"))
+    reason, verb = max((n for n, said in near if said in words), default=-1), scene.parse.clauses[clause].verb
+    moved = verb is not None and reason > verb
+    return moved and not any(p.kind in ("quantity", "verb") for p in phrases[reason:place])
 
 
 def _settled(scene: Scene, found: str, place: int, reached: int) -> str:

@@ -12,6 +12,8 @@ In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.moves import rates
 from pipeline.claims.scene import Name, Scene
@@ -85,8 +87,7 @@ def _rate_word(scene: Scene, cue: Cue | None) -> str | None:
         return None
     hung = cue.phrase and scene.phrase(cue.phrase).case in OF_WHAT and not scene.traits.head_final
     phrases = [scene.phrase(n).text.lower() for n in (cue.phrase, *((cue.phrase - 1,) if hung else ()))]
-    known = rates(scene.document.language)
-    return next((rate for words in phrases for rate in known if words == rate or words.endswith(" " + rate)), None)
+    return _first_rate(phrases, scene.document.language)
 
 
 def _rate_beside(scene: Scene, place: int) -> str | None:
@@ -97,8 +98,17 @@ def _rate_beside(scene: Scene, place: int) -> str | None:
     bracket = place > 1 and scene.phrase(place - 1).text == "("
     beside = scene.parse.phrases[place - 2 : place - 1] if bracket else scene.parse.phrases[place + 1 : place + 2]
     said = [p.text for p in beside if p.kind == "noun" and (bracket or scene.phrase(place).case == "of")]
-    known = rates(scene.document.language)
-    return next((rate for words in said for rate in known if words == rate or words.endswith(" " + rate)), None)
+    return _first_rate(said, scene.document.language)
+
+
+def _first_rate(phrases: Iterable[str], language: str) -> str | None:
+    """The rate of growth that the first of some phrases ends with."""
+    known = rates(language)
+    for words in phrases:
+        ends = {words, *(words[at + 1 :] for at, letter in enumerate(words) if letter == " ")}
+        if not known.keys().isdisjoint(ends):
+            return next(rate for rate in known if rate in ends)
+    return None
 
 
 def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:

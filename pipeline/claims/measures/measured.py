@@ -148,10 +148,10 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     if (small := _small(scene, place, metric, cue)) is not None:
         return small
     for row in _turns(scene.document.language).get(metric, ()):
-        fits_verb = row["lemma"] in ("", lemma) and row["type"] in ("", type_)
+        if row["lemma"] not in ("", lemma) or row["type"] not in ("", type_) or row["subject"] not in called:
+            continue
         told = metric != UNNAMED and bool(row["type"] or row["cue"] or row["told"])
-        fits_kind = told or fits(metrics()[row["becomes"]], kind)
-        if fits_verb and fits_kind and row["subject"] in called and _is_told(scene, row, cue):
+        if (told or fits(metrics()[row["becomes"]], kind)) and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
 

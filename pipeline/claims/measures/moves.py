@@ -20,6 +20,7 @@ from pipeline.mentions import Quantity
 
 # How far the preposition right behind a number may reach.
 LONGEST_WORD = 12
+OR = "or"
 # How many words may hedge a quantity (`up by as much as 3%`).
 LONGEST_HEDGE = 3
 # Cases of where something stands before or after it moved (`2 paise lower at 74.09`), or is compared with.
@@ -65,10 +66,12 @@ def beside(scene: Scene, place: int) -> tuple[str, str] | None:
 
 def in_other_words(scene: Scene, place: int) -> tuple[str, str] | None:
     """`up $1, or 3%, at $32`, `ended 983 points or 2% lower`: what moves the one number moves the other."""
+    if scene.document.text.find(OR, scene.parse.start, scene.parse.end) < 0:
+        return None
     words = [n for n, p in enumerate(scene.parse.phrases) if n != place and p.text not in (",", "-")]
     before, after = [n for n in words if n < place][-2:], [n for n in words if n > place][:2]
     for near in (before[::-1], after):
-        if len(near) < 2 or scene.phrase(near[0]).text != "or" or scene.phrase(near[1]).kind != "quantity":
+        if len(near) < 2 or scene.phrase(near[0]).text != OR or scene.phrase(near[1]).kind != "quantity":
             continue
         kinds = {scene.quantities[scene.phrase(n).item].kind in RELATIVE for n in (place, near[1])}
         moved = beside(scene, near[1])

@@ -9,6 +9,9 @@ the text names most is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.claims.model import Document
 from pipeline.claims.names.trimming import spans_of
@@ -38,13 +41,21 @@ def find_event(document: Document) -> Name | None:
 def _glued(document: Document) -> Name | None:
     """The event of the first lines that the text names most, where particles are glued to its noun; of two within one
     another the longer."""
-    text, nouns = document.text, word_list(document.language, "claims_events")
-    found = [(-text.count(noun), -len(noun), at, noun) for noun in nouns if (at := text.find(noun, 0, LEAD)) >= 0]
+    text, (nouns, search) = document.text, _search(document.language)
+    named = {nouns[number] for number, *_ in search.find_matches_as_indexes(text[:LEAD], overlapping=True)}
+    found = [(-text.count(noun), -len(noun), text.find(noun), noun) for noun in named]
     whole = [event for event in found if not any(event[3] in other[3] != event[3] for other in found)]
     if not whole:
         return None
     _, _, start, noun = min(whole)
     return Name(noun, None, start, start + len(noun))
+
+
+@cache
+def _search(language: str) -> tuple[list[str], AhoCorasick]:
+    """The nouns for events, and what finds them all in one go."""
+    nouns = sorted(word_list(language, "claims_events"))
+    return nouns, AhoCorasick(nouns)
 
 
 def _events(document: Document) -> Iterator[tuple[Name, bool]]:

@@ -136,21 +136,23 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
         before = scene.document.text[max(0, name.start - 4) : name.start]
         part = _is_part(scene.document, name) or _is_counted(scene, name)
         return _reads_proper(words, scene.memory.cast) and not before.endswith((" a ", " an ")) and not part
-    before = [
-        n
-        for n, p in enumerate(scene.parse.phrases)
-        if p.kind == "noun" and p.end <= name.start and not is_idle(scene, n)
-    ]
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
     if phrase is not None and phrase.case in RECEIVING and not scene.parse.clauses[phrase.clause].passive:
         return False
-    outer = [n for n in before if scene.parse.clauses[scene.phrase(n).clause].link != "relative"]
-    houses = word_ends(scene.document.language, "claims_analysts")
-    acting = [n for n in outer if scene.phrase(n).case in ("topic", "subject") and not scene.cues_in(n)]
-    first = all(scene.phrase(n).text.endswith(houses) for n in acting)
+    first = not any(_acts_before(scene, n, name) for n in range(len(scene.parse.phrases)))
     if scene.memory.subject is None and (first or phrase is None or phrase.case):
         return True
-    return phrase is not None and phrase.end == name.end and (first or not before)
+    return phrase is not None and phrase.end == name.end and first
+
+
+def _acts_before(scene: Scene, place: int, name: Name) -> bool:
+    """Whether somebody acts before a name, but for houses that only say what they think."""
+    phrase = scene.phrase(place)
+    if phrase.case not in ("topic", "subject") or phrase.kind != "noun" or phrase.end > name.start:
+        return False
+    if phrase.text.endswith(word_ends(scene.document.language, "claims_analysts")) or scene.cues_in(place):
+        return False
+    return scene.parse.clauses[phrase.clause].link != "relative" and not is_idle(scene, place)
 
 
 def _reads_proper(words: str, cast: Cast) -> bool:

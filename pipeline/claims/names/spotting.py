@@ -31,7 +31,7 @@ def unknown_by_type(document: Document, start: int, end: int) -> dict[str, Name]
     found = {}
     for row in table(document.language, "claims_type_nouns"):
         noun = document.text.find(" " + row["noun"], start, min(end, start + LONGEST_SCAN))
-        begin = _name_start(document, start, noun)
+        begin = _name_start(document, start, noun) if noun >= 0 else noun
         words = document.text[begin:noun] if begin < noun else ""
         if words and words not in descriptions(document.language) and not is_nobody(words, document.language):
             found[row["type"]] = Name(words, None, begin, noun)

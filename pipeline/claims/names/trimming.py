@@ -25,10 +25,11 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """A stretch without the words at its sides that name nothing (`지난해 연결 기준 매출`)."""
     text, language = scene.document.text, scene.document.language
     words = spans_of(text, start, end)
-    names = scene.named_in(start, end)
-    while words and _leads_idly(scene, words) and not in_name(words[0], names) and not _is_called(scene, words):
+    while (
+        words and _leads_idly(scene, words) and not _is_called(scene, words) and not _names(scene, words[0], start, end)
+    ):
         words = words[1:]
-    while words and _is_idle(text[slice(*words[-1])], language) and not in_name(words[-1], names):
+    while words and _is_idle(text[slice(*words[-1])], language) and not _names(scene, words[-1], start, end):
         words = words[:-1]
     if not words:
         return start, start
@@ -38,6 +39,11 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     while last > first and text[last - 1] in "'\"’”>》」":
         last -= 1
     return first, last
+
+
+def _names(scene: Scene, word: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a word is part of a name of its stretch."""
+    return in_name(word, scene.named_in(start, end))
 
 
 def _leads_idly(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:

@@ -125,6 +125,8 @@ def _of_round(scene: Scene, place: int, taken: Name | None, metric: str) -> Name
 def _of_type(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """The name of the type that the metric's object must have, in the sentence or last before it."""
     types = cue.metric.object_types if cue else ()
+    if not types:
+        return None
     near = [m for m in scene.named_in(scene.parse.start, scene.parse.end) if m.entity.type in types]
     if near:
         return name_of(min(near, key=lambda m: abs(m.start - scene.phrase(place).start)))
@@ -157,8 +159,8 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     if cue is not None and _is_agreed(scene, cue):
         yield cue.phrase - 1
     for clause in dict.fromkeys(_clauses(scene, place, cue, inverse, metric)):
+        here = [n for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
         for case in filter(None, cases):
-            here = [n for n, p in enumerate(scene.parse.phrases) if p.clause == clause]
             near = [n for n in here if _stands_in(scene, n, case)]
             yield from sorted(near, key=lambda n: abs(n - place))
 

@@ -124,8 +124,7 @@ def find_pairs(document: Document) -> list[Pair]:
     text, pattern = document.text, _pattern(document.language)
     if pattern is None:
         return []
-    rows = {row["word"]: row for row in table(document.language, NAMES)}
-    found = []
+    rows, found = _rows(document.language), []
     for match in pattern.finditer(encodable(text)):
         # Each way of writing a pair has two groups of its own.
         one, other = [n for n in range(1, pattern.groups + 1) if match.group(n)]
@@ -135,6 +134,11 @@ def find_pairs(document: Document) -> list[Pair]:
         if told.text != against.text:
             found.append(Pair(told, against, match.start(one), match.end()))
     return found
+
+
+@cache
+def _rows(language: str) -> dict[str, dict[str, str]]:
+    return {row["word"]: row for row in table(language, NAMES)}
 
 
 @cache

@@ -7,7 +7,8 @@ things of that companies have; where the first lines name several so, none is me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import COMPANY
@@ -22,22 +23,30 @@ SHORTEST_NAME, LONGEST_NAME = 2, 20
 
 def find_target(document: Document, names: Sequence[Mention]) -> Name | None:
     """The only company that the first lines tell a purchase of."""
-    known = {m.end: m for m in names if m.end <= LEAD and m.entity.type == COMPANY}
-    found = {(n.entity.entity_id if n.entity else n.text): n for n in _bought(document, known)}
+    lead = document.text[:LEAD]
+    words = [word for word in _words(document.language) if word in lead]
+    known = {m.end: m for m in names if m.end <= LEAD and m.entity.type == COMPANY} if words else {}
+    found = {(n.entity.entity_id if n.entity else n.text): n for n in _bought(document, words, known)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _bought(document: Document, known: dict[int, Mention]) -> Iterator[Name]:
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    """The words for what is bought, each behind its blank."""
+    return tuple(sorted(f" {word}" for word in role_list(language, "claims_bought_words", "bought")))
+
+
+def _bought(document: Document, words: Iterable[str], known: dict[int, Mention]) -> Iterator[Name]:
     """What stands right before every word for what is bought."""
     text = document.text
-    for word in sorted(role_list(document.language, "claims_bought_words", "bought")):
-        at = text.find(f" {word}", 0, LEAD)
+    for word in words:
+        at = text.find(word, 0, LEAD)
         while at >= 0:
             if at in known:
                 yield Name("", known[at].entity, known[at].start, at)
             elif (begin := _begin(document, at)) is not None:
                 yield Name(text[begin:at], None, begin, at)
-            at = text.find(f" {word}", at + 1, LEAD)
+            at = text.find(word, at + 1, LEAD)
 
 
 def _begin(document: Document, end: int) -> int | None:

@@ -23,8 +23,10 @@ OPENING = (",", "·", "△", "▲", "▷", "-", ":", "/", "→")
 
 def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`지분은 MS 49%, 모회사 2%`: in a list of nouns with their numbers each noun has its own."""
-    timed = scene.quantities[scene.phrase(place).item].kind == "duration"
-    if not scene.traits.head_final or timed or not (_is_item(scene, place) or _goes_on(scene, place, cue)):
+    if not scene.traits.head_final or scene.quantities[scene.phrase(place).item].kind == "duration":
+        return None
+    own = _is_item(scene, place)
+    if not own and not _goes_on(scene, place, cue):
         return None
     clause = scene.phrase(place).clause
     others = [
@@ -32,7 +34,7 @@ def listed(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     ]
     if is_done_with(scene, clause):
         return None
-    follows = not _is_item(scene, place) or any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others)
+    follows = not own or any(_is_item(scene, n) or n < place and _has_own(scene, n) for n in others)
     if not follows:
         return None
     phrase = scene.phrase(_item(scene, place))

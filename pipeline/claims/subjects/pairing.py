@@ -19,12 +19,14 @@ def pairs(scene: Scene) -> dict[int, int]:
     markers = word_list(scene.document.language, "claims_pairing")
     phrases = scene.parse.phrases
     found: dict[int, int] = {}
+    if sum(p.kind == "quantity" for p in phrases) < 2:
+        return found
     for place, phrase in enumerate(phrases):
         if phrase.kind == "adverb" and phrase.text in markers:
             values = _quantities(scene, place)
             found.update(zip(values, _partners(scene, values), strict=False))
             found.update(_further(scene, values))
-    for run in _runs(scene, "quantity"):
+    for run in (r for r in _runs(scene, "quantity") if len(r) > 1):
         nouns = _measured(scene, run) or _acting(scene, run)
         found.update((value, noun) for value, noun in zip(run, nouns, strict=False) if value not in found)
     return found

@@ -99,9 +99,9 @@ def surveyed(scene: Scene, place: int) -> Name | None:
     behind = scene.parse.phrases[place + 1 : place + 2] if words and not scene.phrase(place).case else ()
     if any(p.text in words for p in behind):
         return named(scene, behind[0].start, behind[0].end)
-    here = (n for n in range(place - 1, -1, -1) if words and scene.phrase(n).clause == scene.phrase(place).clause)
-    told = next((n for n in here if scene.phrase(n).text in words and scene.phrase(n).case in ACTORS), None)
-    return named(scene, scene.phrase(told).start, scene.phrase(told).end) if told is not None else None
+    before, clause = scene.parse.phrases[:place] if words else (), scene.phrase(place).clause
+    told = [p for p in before if p.text in words and p.case in ACTORS and p.clause == clause]
+    return named(scene, told[-1].start, told[-1].end) if told else None
 
 
 def _predicate(scene: Scene, place: int, cases: tuple[str, ...]) -> Name | None:

@@ -60,6 +60,8 @@ def fiscal(scene: Scene, place: int, time: str) -> Fiscal | None:
     """The fiscal period that the quantity at phrase `place` holds for; `time` is that of what is measured."""
     parse, own = scene.parse, scene.phrase(place)
     inside = _find(scene.document.text[parse.start : parse.end], scene.document.language)
+    if not inside:
+        return None
     fitting = (f for f in inside if f.of in ("", time))
     found = [Fiscal(f.label, parse.start + f.start, parse.start + f.end) for f in fitting]
     found = [f for f in found if not _is_base(scene, f) and not _is_anothers(scene, place, f)]

@@ -49,7 +49,7 @@ def resumed(scene: Scene, place: int | None, periods: Periods, claim: Claim, wor
 
 def pointed_back(scene: Scene, place: int) -> str | None:
     """What kind of period the quantity's clause points back to."""
-    return next(_spans(scene, place), None)
+    return next(_spans(scene, place), None) if table(scene.document.language, "claims_resumed") else None
 
 
 def is_year_ago(document: Document, words: str, backward: bool = False) -> bool:
