@@ -152,6 +152,9 @@ def spoken(segment: Segment, lexicon: Lexicon, amount: Amount) -> bool:
         return True  # `worth eight of its shares`
     if number.low != 1 and known["existing"].search(segment.before(amount.start, 24)):
         return True
+    gathered = number.low != 1 and known["gathered"].search(segment.before(amount.start))
+    if gathered and followed(segment, lexicon, amount):
+        return True  # `a crew of twelve`
     if number.low != 1 and acts(segment, known, amount):
         return True
     if number.scaled and several and cues(lexicon.code)["stated"].match(segment.after(amount.end, 24)):

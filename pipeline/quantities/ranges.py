@@ -59,8 +59,15 @@ def opened(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount | None:
         start = first.start - len(frame.opening) if frame.opening else first.start
         whole = merged(first, last, start)
         falls = frame.opening == FROM and whole.status == "ok" and whole.low > whole.high  # `from 45 mln to 43 mln`
+        if falls and ranges(segment, lexicon, start):
+            return whole._replace(low=whole.high, high=whole.low)
         return (inheriting(first, last) or first) if falls else whole
     return None
+
+
+def ranges(segment: Segment, lexicon: Lexicon, start: int) -> bool:
+    """`temperatures ranged from -18 to -34 °C`: what lies between two amounts, whichever is said first."""
+    return bool(cues(lexicon.code)["among"].search(segment.folded[max(0, start - WINDOW) : start]))
 
 
 def moved(segment: Segment, lexicon: Lexicon, first: Amount, start: int) -> bool:

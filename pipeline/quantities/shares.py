@@ -19,6 +19,7 @@ from pipeline.quantities.number import SMALLEST_PARTED, Number
 from pipeline.quantities.segment import Segment
 from pipeline.quantities.unit_words import scaled_behind, unit_after
 
+OF_ONE = " one "
 ONE, ONLY, MOST_ONES, QUARTERS = Decimal(1), Decimal(10_000), 10, Decimal(4)
 ORDINALS = Words({"first": Decimal(1), "firsts": Decimal(1), "second": Decimal(2), "seconds": Decimal(2)})
 
@@ -191,13 +192,26 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if number.low % 10 == 0 and not number.printed and segment.folded[found[1] - 1] != "s":
         return number._replace(end=found[1], form="ordinal")
     whole, above, below = Decimal(0), number.low, found[0]
-    if number.scales and below < MOST_ONES <= above % 100 and not above % 10:
+    split = parted(segment, lexicon, number, below)
+    if split is not None:
+        above, below = split
+    elif number.scales and below < MOST_ONES <= above % 100 and not above % 10:
         above, below = above - above % 100, above % 100 + below  # `one hundred thirty-fifths`: tens and ones bind
     part = behind_and(segment, lexicon, number)
     if part is not None and part < below:
         whole, above = above - part, part  # `two hundred and fifty-four hundredths`: and stands for the point
     value = EXACT.add(whole, decimal(Fraction(above) / Fraction(below)))
     return fraction_of(number, value, found[1])
+
+
+def parted(segment: Segment, lexicon: Lexicon, number: Number, ones: Decimal) -> tuple[Decimal, Decimal] | None:
+    """`two hundred | one thousand fifths`: a scale of one behind a whole number divides it, with the ones behind."""
+    at = segment.folded.rfind(OF_ONE, number.start, number.end)
+    scale = lexicon.numerals.read(segment.text, segment.folded, at + 1) if at > 0 and not number.printed else None
+    if scale is None or scale.end != number.end or not scale.scales or ones >= scale.low:
+        return None
+    above = lexicon.numerals.read(segment.text[:at], segment.folded[:at], number.start)
+    return (above.low, scale.low + ones) if above is not None and above.end == at and above.low else None
 
 
 def behind_and(segment: Segment, lexicon: Lexicon, number: Number) -> Decimal | None:
