@@ -42,7 +42,7 @@ from pipeline.claims.sources.soles import from_only_source
 from pipeline.claims.sources.speakers import speaking
 from pipeline.claims.stretches import stretches
 from pipeline.claims.subjects.adnominal import hung_on
-from pipeline.claims.subjects.covered import covering, has_targets
+from pipeline.claims.subjects.covered import covering, has_targets, headlined
 from pipeline.claims.subjects.elided import is_measured
 from pipeline.claims.subjects.pairing import pairs
 from pipeline.claims.times.ahead import ahead
@@ -72,8 +72,7 @@ def read_claims(
     """
     if not quantities or grammar(document.language) is None:
         return [_unread(q, n) for n, q in enumerate(quantities)], []
-    names = apart_from(quantities, find_names(document.text, document.language))
-    blank = _blank(document, names)
+    blank = _blank(document, names := apart_from(quantities, find_names(document.text, document.language)))
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), blank)
     reader.targeted = has_targets(document)
     # What is named behind the last number is nobody's claim.
@@ -111,6 +110,7 @@ def _blank(document: Document, names: Sequence[Mention]) -> Memory:
         bank=bank,
         event=find_event(document),
         target=find_target(document, names),
+        covered=headlined(document, names),
     )
 
 

@@ -16,6 +16,7 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Document, Parse, Phrase, Saying
 from pipeline.claims.names.cast import Cast
 from pipeline.claims.names.entities import Entity, Mention
+from pipeline.claims.names.titled import in_full
 from pipeline.languages import Language
 from pipeline.mentions import Date, Quantity
 
@@ -114,7 +115,7 @@ class Scene(NamedTuple):
 
     def person(self, start: int, end: int) -> Name | None:
         """`한 회장`: the person whose full name stands before."""
-        span = self.memory.cast.titled.get(self.document.text[start:end])
+        span = in_full(self.memory.cast.titled, self.document.text[start:end], start)
         return Name(self.document.text[slice(*span)], None, start, end, True) if span else None
 
     def neighbour(self, place: int, step: int) -> int | None:

@@ -37,12 +37,12 @@ NAMES_KEPT = 1024
 
 
 class Cast(NamedTuple):
-    """The people and the proper names (English words) of a text, and where the full name stands of whoever goes on
+    """The people and the proper names (English words) of a text, and where the full names stand of those who go on
     under a short one (`한 회장`); where the `headline` ends that is written in capitals."""
 
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
-    titled: Mapping[str, Span] = MappingProxyType({})
+    titled: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
     headline: int = 0
 
 

@@ -21,7 +21,7 @@ from pipeline.claims.names.introduced import LEAD, introduced
 from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.salience import acted, type_in
 from pipeline.claims.names.spotting import (
-    acts_at,
+    acts_behind,
     currency_told,
     first_capitals,
     first_word,
@@ -44,7 +44,7 @@ QUOTED = ("stock_price", "index_level")
 LONGEST_APPOSITION = 40
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
-# Whoever only reports is not what the next sentence goes on about.
+# Whoever only reports is not what the next sentence goes on about, nor is an English index.
 UNLIKELY = ("publisher", "index")
 
 
@@ -179,9 +179,9 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
     """Who likely acts in a sentence without a number: a known name with a subject's particle, or one that opens the
     sentence; else a name outside the table that does."""
     particles, also = document.traits.glued, glued(document.language, "also")
-    marked = [m for m in inside if acts_at(document, m.end)] if particles else inside
+    marked = [m for m in inside if acts_behind(document, m.end)] if particles else inside
     opening = [m for m in marked if m.start == start or particles and document.text[m.end : m.end + 1] not in also]
-    known = next((m for m in opening if m.entity.type not in UNLIKELY), None)
+    known = next((m for m in opening if m.entity.type not in UNLIKELY[: 2 - particles]), None)
     if known is not None:
         called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
         table = next((m for m in inside if called is not None and m.start == called.start), None)

@@ -11,6 +11,7 @@ from pipeline.claims.names.cast import COMPANY, GROUP, PERSON, office_of
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import name_of, named
 from pipeline.claims.names.salience import can_hold, type_in
+from pipeline.claims.names.titled import in_full
 from pipeline.claims.scene import Name, Scene
 
 
@@ -36,7 +37,7 @@ def house_of(scene: Scene, place: int) -> Name | None:
     office = office_of(phrase.text, scene.document.language)
     if office is None or not office["speaks_for"]:
         return _house_beside(scene, place)
-    full = scene.memory.cast.titled.get(phrase.text, (phrase.start, phrase.end))
+    full = in_full(scene.memory.cast.titled, phrase.text, phrase.start) or (phrase.start, phrase.end)
     companies = [m for m in scene.named_in(*full) if m.entity.type == COMPANY]
     if companies:
         return name_of(companies[0])

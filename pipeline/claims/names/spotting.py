@@ -102,6 +102,14 @@ def _name_start(document: Document, start: int, end: int) -> int:
     return first
 
 
+def acts_behind(document: Document, end: int) -> bool:
+    """`코스닥은`, `코스닥 지수도`: whether a subject's particle follows a name, or what such a name is called."""
+    words = (f" {word}" for word in word_list(document.language, "claims_after_entity"))
+    return acts_at(document, end) or any(
+        acts_at(document, end + len(word)) for word in words if document.text.startswith(word, end)
+    )
+
+
 def acts_at(document: Document, end: int) -> bool:
     """Whether a subject's particle follows, and a space."""
     acting = glued(document.language, *ACTING, "also")

@@ -2,13 +2,13 @@
 
 In: a text and its language. Out: for every short form the stretch that names the person in full. Judgements: the full
 name is a family name of ``claims_surnames`` with two more syllables, at most two words (a house) and an office that
-ends like the short one, before the short form; where two people fit, nobody is meant. A language without family names
-in its table has no such forms.
+ends like the short one, before the short form; of several the last named is meant, of two in one sentence nobody. A
+language without family names in its table has no such forms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 
@@ -25,6 +25,8 @@ MOST = 24
 VICE = "부"
 # An office is looked for in so many words behind a name, of so many characters, behind so many letters (`은행`장).
 WORDS, LONGEST, OPENING = 3, 20, 8
+# What ends a sentence.
+ENDING = "다."
 # No word goes on over these.
 CUTS = frozenset(".,\n\t")
 
@@ -45,29 +47,43 @@ def _long(language: str) -> re2.Pattern:
     return re2.compile(rf"(?:^|[^\pL\pN])((?:{surnames})\pL{{2}})(?:\([^()]{{1,20}}\))? ")
 
 
-def titled(text: str, language: str) -> dict[str, Span]:
-    """Short form to the stretch that names the person in full."""
+def titled(text: str, language: str) -> dict[str, tuple[Span, ...]]:
+    """Short form to the stretches that name people in full whom it can mean, in reading order."""
     pattern = _short(language)
-    first: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], int] = {}
     for match in pattern.finditer(encodable(text)) if pattern else ():
         if not match.group(3) or match.group(3) in tails(language):
-            first.setdefault((match.group(1), match.group(2)), match.start(1))
-    people = _people(text, language) if first else ()
-    found = ((key, _full(text, people, *key, end)) for key, end in islice(first.items(), MOST))
-    return {f"{surname} {office}": span for (surname, office), span in found if span is not None}
+            last[match.group(1), match.group(2)] = match.start(1)
+    people = _people(text, language) if last else ()
+    found = ((key, tuple(_full(text, people, *key, end))) for key, end in islice(last.items(), MOST))
+    return {f"{surname} {office}": spans for (surname, office), spans in found if spans}
+
+
+def in_full(titled: Mapping[str, tuple[Span, ...]], words: str, start: int) -> Span | None:
+    """The stretch that names in full whom a short form at `start` means."""
+    before = [span for span in titled.get(words, ()) if span[0] < start]
+    return before[-1] if before and before[-1][0] < before[-1][1] <= start else None
 
 
 def _people(text: str, language: str) -> list[tuple[Span, int]]:
     """Where each name of three syllables stands, and where the words behind it begin."""
-    return [(match.span(1), match.end()) for match in _long(language).finditer(encodable(text))]
+    found, pattern, whole = [], _long(language), encodable(text)
+    match = pattern.search(whole)
+    while match is not None:
+        found.append((match.span(1), match.end()))
+        # The space behind one word stands before the next.
+        match = pattern.search(whole, match.end(1))
+    return found
 
 
-def _full(text: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int) -> Span | None:
-    """The only person of that family name and office who is named before `end`."""
+def _full(text: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int) -> Iterator[Span]:
+    """The people of that family name and office who are named before `end`; of two in one sentence nobody is meant."""
     near = ((name, _office_end(text, behind, office)) for name, behind in people if text.startswith(surname, name[0]))
     held = [(name, last) for name, last in near if last is not None and last <= end]
-    alone = len({text[slice(*name)] for name, _ in held}) == 1
-    return (held[0][0][0], held[0][1]) if alone else None
+    for number, (name, last) in enumerate(held):
+        before, _ = held[number - 1] if number else (name, last)
+        other = text[slice(*before)] != text[slice(*name)] and ENDING not in text[before[1] : name[0]]
+        yield (name[0], name[0]) if other else (name[0], last)
 
 
 def _office_end(text: str, start: int, office: str) -> int | None:

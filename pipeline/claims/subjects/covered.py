@@ -20,6 +20,7 @@ from pipeline.claims.names.words import is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 
 LONGEST_NAME = 20
+LONGEST_HEADLINE = 100
 # What a broker expects of a company, and what it thinks that its shares are worth.
 EXPECTED = ("revenue", "operating_income", "net_income", "loss")
 PRICE = "stock_price"
@@ -53,6 +54,7 @@ def _lead(document: Document, start: int, at: int) -> tuple[int, bool]:
 
 def _before(document: Document, names: Sequence[Mention], start: int, stop: int, linked: bool) -> Name | None:
     """The name that ends at a place: a known company, or one word where a particle says that it is owned."""
+    stop = _before_code(document.text, start, stop)
     number = bisect_left(names, stop, key=lambda m: m.start) - 1
     known = names[number] if number >= 0 and names[number].end == stop else None
     if known is not None and known.entity.type == COMPANY:
@@ -62,6 +64,21 @@ def _before(document: Document, names: Sequence[Mention], start: int, stop: int,
     words = document.text[begin:stop]
     named = linked and words.isalnum() and len(words) <= LONGEST_NAME and not is_nobody(words, document.language)
     return Name(words, None, begin, stop) if named and not _speaks(words, document.language) else None
+
+
+def _before_code(text: str, start: int, stop: int) -> int:
+    """`도담(012345)에 대해`: where a name ends whose code stands in a bracket."""
+    opened = text.rfind("(", start, stop) if text[start:stop].endswith(")") else -1
+    return opened if opened >= 0 and text[opened + 1 : stop - 1].isdigit() else stop
+
+
+def headlined(document: Document, names: Sequence[Mention]) -> Name | None:
+    """The first company that a headline names, brokers aside: whom a text with targets covers if nothing else says."""
+    end = document.text.find("\n") if has_targets(document) else 0
+    inside = [m for m in names if m.end <= end and m.entity.type == COMPANY]
+    covered = (m for m in inside if not _speaks(m.entity.name(document.language), document.language))
+    first = next(covered, None)
+    return Name("", first.entity, first.start, first.end) if first is not None and end <= LONGEST_HEADLINE else None
 
 
 def _speaks(words: str, language: str) -> bool:

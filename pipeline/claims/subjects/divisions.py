@@ -3,8 +3,8 @@
 In: a scene, the name found and its metric's cue. Out: the name with the house before it, or None. Judgements: what only
 companies have (sales, profit) and is told of a common noun (`콘텐츠 매출은`, `해외 사업은`) is that of a part of the
 company that acts in the sentence, or of the last of those that acted often, and the part is called by both, as it is
-written (`도담 콘텐츠 부문`, `도담 게임·기타`); a part of nobody keeps its own words, and so do people and kinds of
-houses (`상장사`, `관광객`).
+written (`도담 콘텐츠 부문`, `도담 게임·기타`), and so is what a company asks a price for (`도담은 라면 가격을`); a part
+of nobody keeps its own words, and so do people and kinds of houses (`상장사`, `관광객`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import COMPANY
-from pipeline.claims.names.naming import described, name_of
+from pipeline.claims.names.naming import described, name_of, named
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.names.words import descriptions, role_list, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
@@ -22,20 +22,38 @@ from pipeline.claims.subjects.outsiders import only_tells
 FIGURES = ("revenue", "operating_income", "net_income", "margin")
 # How often a company acts that a text tells of; the lead counts double.
 OFTEN = 2
+PRICE = "price"
 JOINING = ("·", "/", "&")
 
 
 def of_division(scene: Scene, name: Name | None, cue: Cue | None) -> Name | None:
-    """`도담 콘텐츠`: the name of a part of a company with the company before it."""
-    if not scene.traits.glued or name is None or name.entity or name.resolved or not _is_part(scene, name, cue):
+    """`도담 콘텐츠`: the name of a part of a company, or of what it sells, with the company before it."""
+    if not scene.traits.glued or name is None or name.resolved:
         return None
-    house = _house(scene, name)
+    name, house = _priced(scene, name, cue) or (name, None)
+    if house is None and (name.entity or not _is_part(scene, name, cue)):
+        return None
+    house = house or _house(scene, name)
     if house is None or only_tells(scene, house) or described(scene, name.start, name.end) is not None:
         return None
     called = _called(scene, house)
     start, end = _written(scene, name)
     words = scene.document.text[start:end]
     return None if called in words else Name(f"{called} {words}", None, start, end)
+
+
+def _priced(scene: Scene, name: Name, cue: Cue | None) -> tuple[Name, Name] | None:
+    """`도담은 라면 가격을 올린다`: what has the price, and the company that sets it in the same sentence."""
+    if cue is None or cue.is_verb or cue.metric.metric_id != PRICE or scene.phrase(cue.phrase).case != "object":
+        return None
+    house = name if name.entity else _acting(scene, name.start)
+    phrase = scene.phrase(cue.phrase)
+    thing = named(scene, phrase.start, cue.start) if name.entity else name
+    common = thing is not None and not thing.entity and not thing.resolved and house is not None
+    common = common and not any(c.isdigit() or "A" <= c <= "Z" for c in thing.text)
+    sorts = common and thing.text in word_list(scene.document.language, "claims_placeholders")
+    sells = common and house.entity is not None and house.entity.type == COMPANY and house.start < thing.start
+    return (thing, house) if sells and not sorts else None
 
 
 def _called(scene: Scene, house: Name) -> str:
@@ -72,11 +90,16 @@ def _written(scene: Scene, name: Name) -> tuple[int, int]:
 
 def _house(scene: Scene, name: Name) -> Name | None:
     """The company that acts before a part in its sentence, else the last of those that acted often."""
-    acting = [p for p in scene.parse.phrases if p.kind == "noun" and p.case in ACTORS and p.end <= name.start]
-    known = [m for p in acting for m in scene.named_in(p.start, p.end)[-1:] if m.end == p.end]
-    here = [m for m in known if m.entity.type == COMPANY]
-    if here:
-        return name_of(here[-1])
+    if (here := _acting(scene, name.start)) is not None:
+        return here
     before = [r for r in scene.memory.referents.values() if r.type == COMPANY and r.times >= OFTEN]
     often = max((r.times for r in before), default=0)
     return max((r for r in before if 2 * r.times >= often), key=lambda r: r.last).name if before else None
+
+
+def _acting(scene: Scene, start: int) -> Name | None:
+    """The last company that acts before a place in its sentence."""
+    acting = [p for p in scene.parse.phrases if p.kind == "noun" and p.case in ACTORS and p.end <= start]
+    known = [m for p in acting for m in scene.named_in(p.start, p.end)[-1:] if m.end == p.end]
+    here = [m for m in known if m.entity.type == COMPANY]
+    return name_of(here[-1]) if here else None

@@ -55,11 +55,18 @@ def gone_on_about(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     acts = (n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case in ACTORS)
     acting = any(scene.cues_in(n) or owner_of(scene, n, None)[0] for n in acts)
     elided = scene.traits.head_final and told is not None and not acting
-    again = elided and (cue is None or is_compared(scene, cue))
+    again = elided and (cue is None or is_compared(scene, cue)) or _is_of_person(scene, cue)
     last = told._replace(resolved=True) if again else _from_before(scene, cue)
     timed = cue is None and scene.quantities[scene.phrase(place).item].kind == "duration"
     vague = last is not None and (timed and not again and not _is_known(scene, last) or _is_goods(scene, cue, last))
     return None if vague else last
+
+
+def _is_of_person(scene: Scene, cue: Cue | None) -> bool:
+    """`한 회장이 1만주를 사들였다. 지분율은 5%로 늘었다`: a stake is of the person who was told to deal in shares."""
+    told = scene.memory.told
+    stake = cue is not None and cue.metric.metric_id == "ownership_stake" and told is not None and not told.entity
+    return scene.traits.head_final and stake and type_in(scene.memory, told, scene.document.language) == PERSON
 
 
 def _is_known(scene: Scene, name: Name) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
-from pipeline.claims.model import ACTORS
+from pipeline.claims.model import ACTORS, Phrase
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import named
 from pipeline.claims.names.words import word_list
@@ -25,6 +25,7 @@ from pipeline.claims.subjects.parts import is_part
 PROPERTIES = ("price", "unit_cost")
 CHARGES = (*PROPERTIES, "fee")
 UNITS = "units"
+BODIES = ("organisation", "government", "publisher")
 SELLERS = ("company", "government", "place", "publisher", "organisation")
 
 
@@ -68,11 +69,18 @@ def estimated(scene: Scene, place: int) -> Name | None:
     lemma = scene.parse.clauses[phrase.clause].lemma
     if phrase.case != "into" or lemma not in word_list(scene.document.language, "claims_estimating"):
         return None
-    taken = [n for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == phrase.clause and p.case == "object"]
+    here = [(n, p) for n, p in enumerate(scene.parse.phrases[:place]) if p.clause == phrase.clause]
+    taken = [n for n, p in here if p.case == "object"]
     if not taken or scene.phrase(taken[-1]).kind != "noun" or is_idle(scene, taken[-1]):
         return None
     owner, sure = owner_of(scene, taken[-1], None)
-    return owner if sure else None
+    return owner if sure or any(p.case in ACTORS and _is_body(scene, p) for _, p in here) else None
+
+
+def _is_body(scene: Scene, phrase: Phrase) -> bool:
+    """Whether whoever acts only puts figures on others (an institute, a ministry)."""
+    names = scene.named_in(phrase.start, phrase.end)
+    return bool(names) and names[-1].end == phrase.end and names[-1].entity.type in BODIES
 
 
 def _contrasts(scene: Scene, cue: Cue, place: int) -> bool:
