@@ -82,7 +82,7 @@ def read_claims(
         for start, end in stretches(document.text, told, quantities):
             reader.take(sentence, start, end)
     done = [reader.readings.get(n) or Reading(_unread(q, n)) for n, q in enumerate(quantities)]
-    done = with_parties(document, done, quantities)
+    done = with_parties(document, done, quantities, names, blank.cast)
     leader = leading(document, names, dates, sentences, reader.memory.cast)
     done = sourced(document, done, quantities, names, reader.announcing, leader, blank.topic)
     done, main = from_only_source(document, done, quantities, reader.releasing)

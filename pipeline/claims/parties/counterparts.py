@@ -26,6 +26,7 @@ from pipeline.claims.parties.frames import others
 from pipeline.claims.parties.investees import investee
 from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
+from pipeline.claims.parties.possessors import behind_place, hides
 from pipeline.claims.parties.recalled import priced, recalled
 from pipeline.claims.parties.recipients import recipients
 from pipeline.claims.parties.trading import partner
@@ -93,6 +94,9 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     makes = phrase.text.lower().endswith(word_ends(scene.document.language, "claims_states_of"))
     of_budget = metric == "budget" and (makes or measured and phrase.case in ACTORS)
     before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
+    before |= scene.traits.head_final and phrase.text.split(" ")[-1] in word_list(
+        scene.document.language, "claims_circumstances"
+    )
     before |= (
         scene.traits.head_final and not scene.cues_in(candidate) and measure_start(scene, candidate) == phrase.start
     )
@@ -161,7 +165,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     for clause in dict.fromkeys(_clauses(scene, place, cue, inverse, metric)):
         here = [n for n, p in enumerate(scene.parse.phrases) if p.clause == clause and p.kind == "noun"]
         for case in filter(None, cases):
-            near = [n for n in here if _stands_in(scene, n, case)]
+            near = [n for n in here if _stands_in(scene, n, case) and not hides(scene, n, case)]
             yield from sorted(near, key=lambda n: abs(n - place))
 
 
@@ -234,7 +238,7 @@ def _party(scene: Scene, candidate: int, cue: Cue | None) -> Name | None:
         plain = meant if meant and not meant.entity and not cues and meant.text[:1].isupper() else None
         return name_of(typed[-1]) if typed else meant if meant and meant.resolved else plain
     if not cues:
-        return named(scene, phrase.start, phrase.end)
+        return named(scene, behind_place(scene, phrase), phrase.end)
     start, end = trim(scene, phrase.start, min(c.start for c in cues))
     own = cue is not None and any(c.metric == cue.metric or c.metric.metric_id == "ownership_stake" for c in cues)
     names = scene.named_in(phrase.start, phrase.end)

@@ -20,6 +20,8 @@ VERB, NOUN = "verb", "noun"
 GAP = "gap"
 ORDER, COMPANY = "order", "company"
 HANGING = ("noun", "quantity", "date", "adverb")
+# What goes on with two things in one case (`in cash and stock for`).
+AND = ("and", "&")
 
 
 @cache
@@ -155,7 +157,8 @@ def _hanging(scene: Scene, noun: int) -> list[int]:
         verbs += phrase.kind == "verb"
         described = phrase.kind == "verb" and verbs == 1 and scene.parse.clauses[phrase.clause].passive
         participle = described and scene.parse.clauses[phrase.clause].link == "relative"
-        if phrase.kind == "noun" and not phrase.case or phrase.kind not in HANGING and not participle:
+        joined = phrase.text in AND or phrase.kind == "noun" and scene.phrase(number - 1).text in AND
+        if not joined and (phrase.kind == "noun" and not phrase.case or phrase.kind not in HANGING and not participle):
             break
         found += [number] if phrase.kind == "noun" and (not verbs or phrase.case == "by") else []
     return found

@@ -1,0 +1,123 @@
+"""The company that a whole text tells the purchase of, or money and shares of.
+
+In: a document, its names, readings and quantities. Out: the readings with the other party that their sentence leaves
+open. Judgements:
+- what a text first says is bought for a price, near its top, is what further prices and parts are of that name nobody;
+- money in a sentence that tells of an offer and what it is paid in is the offer's price, its payer the first buyer,
+  unless the sentence tells what a market did;
+- the only known company of a headline is whom money is put into and parts are held of, where somebody else does so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import re2
+
+from pipeline.claims.claim import Reading
+from pipeline.claims.model import Document
+from pipeline.claims.names.cast import COMPANY, PERSON, Cast, type_of
+from pipeline.claims.names.entities import Mention
+from pipeline.claims.names.naming import name_of, same
+from pipeline.claims.names.words import role_list, word_list
+from pipeline.claims.parties.filled import OBJECT, SUBJECT, filled
+from pipeline.claims.scene import Name
+from pipeline.languages.sentences import encodable
+from pipeline.mentions import Quantity
+
+PRICE, STAKE, INVESTMENT = "acquisition_price", "ownership_stake", "investment"
+HOLDINGS = (PRICE, STAKE, INVESTMENT)
+# What words of a market or of no measure make of an offer's money.
+LOOSE = ("stock_price", "price", "cost", "valuation", "other")
+OFFERS = "claims_offers"
+LEAD = 700
+LONGEST_TITLE = 200
+OFTEN = 3
+COMMON = "common_nouns"
+HOLDERS = (COMPANY, PERSON, "organisation", "government")
+
+
+def of_deals(
+    document: Document,
+    readings: Sequence[Reading],
+    quantities: Sequence[Quantity],
+    names: Sequence[Mention],
+    cast: Cast,
+) -> list[Reading]:
+    """The readings, what is offered and held with whom it is offered for and held of."""
+    done = list(readings)
+    deal, whom = _deal(document, readings), _headlined(document, names)
+    for number, reading in enumerate(done if deal or whom else ()):
+        if deal is not None and reading.other is None:
+            reading = _offered(document, reading, quantities[number], deal)
+        target = deal[1] if deal is not None else whom if _can_hold(document, cast, reading.subject) else None
+        open_ = reading.claim.metric in HOLDINGS and reading.other is None
+        if open_ and target is not None and not (reading.subject and same(reading.subject, target)):
+            reading = filled(document, reading, OBJECT, target._replace(resolved=True))
+        done[number] = reading
+    return done
+
+
+def _deal(document: Document, readings: Sequence[Reading]) -> tuple[Name, Name] | None:
+    """The buyer and the target of the first purchase that the top of a text tells the price of."""
+    for reading in readings:
+        claim = reading.claim
+        if claim.quote_start > LEAD:
+            return None
+        both = reading.subject is not None and reading.other is not None
+        if claim.metric == PRICE and both and _is_company(document, reading.other):
+            return reading.subject, reading.other
+    return None
+
+
+def _is_company(document: Document, name: Name) -> bool:
+    """Whether a name can be a company's: a known one, or words that are no common noun."""
+    if name.entity is not None:
+        return name.entity.type == COMPANY
+    words = name.text or document.text[name.start : name.end]
+    return words[:1].isupper() or not document.traits.capitals and words not in word_list(document.language, COMMON)
+
+
+def _can_hold(document: Document, cast: Cast, name: Name | None) -> bool:
+    """Whether a subject is somebody who can put money into a company."""
+    if name is not None and name.entity is not None:
+        return name.entity.type in HOLDERS
+    words = (name.text or document.text[name.start : name.end]) if name is not None else ""
+    return bool(words) and type_of(words, document.language, cast) in HOLDERS
+
+
+def _offered(document: Document, reading: Reading, quantity: Quantity, deal: tuple[Name, Name]) -> Reading:
+    """What a sentence of the deal says is paid, as the deal's price."""
+    claim = reading.claim
+    if quantity.kind != "money" or claim.metric not in LOOSE or claim.aspect != "level":
+        return reading
+    words = _roles(document.language)
+    sentence = encodable(document.text[claim.quote_start : claim.quote_end].lower())
+    if not words or not all(words[role].search(sentence) for role in ("offer", "payment")):
+        return reading
+    if words["market"].search(sentence):
+        return reading
+    claim = claim._replace(metric=PRICE, reason=None)
+    reading = filled(document, reading._replace(claim=claim), SUBJECT, deal[0]._replace(resolved=True))
+    return filled(document, reading, OBJECT, deal[1]._replace(resolved=True))
+
+
+@cache
+def _roles(language: str) -> dict[str, re2.Pattern]:
+    """What finds the words of an offer, by their role."""
+    found = {}
+    for role in ("offer", "payment", "market"):
+        words = sorted(role_list(language, OFFERS, role))
+        found[role] = re2.compile(f"(?:^|[^a-z])(?:{'|'.join(map(re2.escape, words))})(?:[^a-z]|$)")
+    return found
+
+
+def _headlined(document: Document, names: Sequence[Mention]) -> Name | None:
+    """The only company of a headline, where the text goes on about it."""
+    end = document.text.find("\n", 0, LONGEST_TITLE)
+    companies = [m for m in names if m.entity.type == COMPANY]
+    titled = {m.entity.entity_id: m for m in companies if m.end <= end}
+    only = next(iter(titled.values())) if len(titled) == 1 else None
+    often = only is not None and sum(m.entity.entity_id == only.entity.entity_id for m in companies) >= OFTEN
+    return name_of(only) if often else None
