@@ -26,7 +26,7 @@ from pipeline.claims.parties.frames import others
 from pipeline.claims.parties.investees import investee
 from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
-from pipeline.claims.parties.possessors import behind_place, hides
+from pipeline.claims.parties.possessors import behind_place, hides, owns_object
 from pipeline.claims.parties.recalled import priced, recalled
 from pipeline.claims.parties.recipients import recipients
 from pipeline.claims.parties.trading import partner
@@ -45,7 +45,7 @@ NOBODIES = {
     "investment": "claims_activities",
 }
 COMPARING = ("than", "of", "with")
-FEE = "fee"
+FEE, TRADE = "fee", "trade_volume"
 # Metrics of what two parties agree: coordinated clauses go on about the same other party.
 DEALS = ("contract_value", "fee", "funding_raised", "investment", "acquisition_price", "budget")
 
@@ -154,10 +154,13 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()
     yield from agreed(scene, place) if metric in AGREED else ()
     yield from others(scene, place)
+    if metric == TRADE and aspect != "ratio" and not scene.traits.head_final:
+        # `exports rose 3%, loaded onto ships`: only words for trade say where it goes.
+        return
     inverse = is_inverse(scene, place, cue)
     if inverse and any(known):
         cases = ("by", *ACTORS) if not scene.parse.clauses[scene.phrase(place).clause].passive else ("by", "from")
-    if cue is not None and _owns_object(scene, cue):
+    if cue is not None and owns_object(scene, cue):
         yield cue.phrase
         yield from filter(None, (genitive(scene, cue.phrase),))
     if cue is not None and _is_agreed(scene, cue):
@@ -206,13 +209,6 @@ def _describing(scene: Scene, clause: int) -> list[int]:
     """`a round led by Accel`: the clause after this one, where it is a passive participle."""
     after = scene.parse.clauses[clause + 1] if clause + 1 < len(scene.parse.clauses) else None
     return [clause + 1] if after is not None and after.passive and after.link == "relative" else []
-
-
-def _owns_object(scene: Scene, cue: Cue) -> bool:
-    """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
-    owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
-    rate = scene.document.text[cue.start : cue.end].endswith("율")
-    return scene.traits.head_final and not cue.is_verb and owned and not rate
 
 
 def _stands_in(scene: Scene, place: int, case: str) -> bool:

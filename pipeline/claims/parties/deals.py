@@ -16,7 +16,7 @@ from functools import cache
 import re2
 
 from pipeline.claims.claim import Reading
-from pipeline.claims.model import Document
+from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.cast import COMPANY, PERSON, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import name_of, same
@@ -26,6 +26,7 @@ from pipeline.claims.scene import Name
 from pipeline.languages.sentences import encodable
 from pipeline.mentions import Quantity
 
+Deal = tuple[Name, Name]
 PRICE, STAKE, INVESTMENT = "acquisition_price", "ownership_stake", "investment"
 HOLDINGS = (PRICE, STAKE, INVESTMENT)
 # What words of a market or of no measure make of an offer's money.
@@ -48,18 +49,48 @@ def of_deals(
     """The readings, what is offered and held with whom it is offered for and held of."""
     done = list(readings)
     deal, whom = _deal(document, readings), _headlined(document, names)
+    offers: dict[int, bool] = {}
     for number, reading in enumerate(done if deal or whom else ()):
-        if deal is not None and reading.other is None:
-            reading = _offered(document, reading, quantities[number], deal)
-        target = deal[1] if deal is not None else whom if _can_hold(document, cast, reading.subject) else None
-        open_ = reading.claim.metric in HOLDINGS and reading.other is None
-        if open_ and target is not None and not (reading.subject and same(reading.subject, target)):
-            reading = filled(document, reading, OBJECT, target._replace(resolved=True))
-        done[number] = reading
+        if reading.other is not None:
+            continue
+        if deal is not None:
+            done[number] = _of_deal(document, reading, quantities[number], deal, offers)
+        elif reading.claim.metric in HOLDINGS and _can_hold(document, cast, reading.subject):
+            done[number] = filled(document, reading, OBJECT, whom) if not same(reading.subject, whom) else reading
     return done
 
 
-def _deal(document: Document, readings: Sequence[Reading]) -> tuple[Name, Name] | None:
+def _of_deal(document: Document, reading: Reading, quantity: Quantity, deal: Deal, offers: dict[int, bool]) -> Reading:
+    """A reading with the parties of the text's deal, where it tells of it; `offers` remembers what sentences tell."""
+    claim, (buyer, target) = reading.claim, deal
+    loose = claim.metric in LOOSE and claim.aspect == "level" and quantity.kind == "money"
+    if loose and claim.quote_start not in offers:
+        offers[claim.quote_start] = _is_offer(document, claim)
+    offered = loose and offers[claim.quote_start]
+    targets = reading.subject is not None and _is_of(document, reading.subject, target)
+    own = reading.subject is not None and not reading.subject.resolved and _is_company(document, reading.subject)
+    others = own and not same(reading.subject, buyer)
+    if claim.metric == STAKE and not targets or claim.metric in (PRICE, INVESTMENT) and not (others and not targets):
+        offered |= targets and claim.metric == PRICE
+    elif not offered:
+        return reading
+    if offered:
+        reading = reading._replace(claim=claim._replace(metric=PRICE, reason=None))
+        reading = filled(document, reading, SUBJECT, buyer._replace(resolved=True))
+    return filled(document, reading, OBJECT, target._replace(resolved=True))
+
+
+def _is_of(document: Document, name: Name, target: Name) -> bool:
+    """Whether a subject is what is bought, or somebody of it (`Dodam shareholders`)."""
+    own, words = _words(document, name), _words(document, target)
+    return same(name, target) or own.startswith(words.split(" ")[0])
+
+
+def _words(document: Document, name: Name) -> str:
+    return name.text or document.text[name.start : name.end]
+
+
+def _deal(document: Document, readings: Sequence[Reading]) -> Deal | None:
     """The buyer and the target of the first purchase that the top of a text tells the price of."""
     for reading in readings:
         claim = reading.claim
@@ -75,7 +106,7 @@ def _is_company(document: Document, name: Name) -> bool:
     """Whether a name can be a company's: a known one, or words that are no common noun."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    words = name.text or document.text[name.start : name.end]
+    words = _words(document, name)
     return words[:1].isupper() or not document.traits.capitals and words not in word_list(document.language, COMMON)
 
 
@@ -83,24 +114,15 @@ def _can_hold(document: Document, cast: Cast, name: Name | None) -> bool:
     """Whether a subject is somebody who can put money into a company."""
     if name is not None and name.entity is not None:
         return name.entity.type in HOLDERS
-    words = (name.text or document.text[name.start : name.end]) if name is not None else ""
+    words = _words(document, name) if name is not None else ""
     return bool(words) and type_of(words, document.language, cast) in HOLDERS
 
 
-def _offered(document: Document, reading: Reading, quantity: Quantity, deal: tuple[Name, Name]) -> Reading:
-    """What a sentence of the deal says is paid, as the deal's price."""
-    claim = reading.claim
-    if quantity.kind != "money" or claim.metric not in LOOSE or claim.aspect != "level":
-        return reading
+def _is_offer(document: Document, claim: Claim) -> bool:
+    """Whether a sentence tells what is offered and what it is paid in, and nothing that a market did."""
     words = _roles(document.language)
     sentence = encodable(document.text[claim.quote_start : claim.quote_end].lower())
-    if not words or not all(words[role].search(sentence) for role in ("offer", "payment")):
-        return reading
-    if words["market"].search(sentence):
-        return reading
-    claim = claim._replace(metric=PRICE, reason=None)
-    reading = filled(document, reading._replace(claim=claim), SUBJECT, deal[0]._replace(resolved=True))
-    return filled(document, reading, OBJECT, deal[1]._replace(resolved=True))
+    return all(bool(words[role].search(sentence)) == (role != "market") for role in words)
 
 
 @cache

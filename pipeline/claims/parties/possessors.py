@@ -1,10 +1,11 @@
-"""English words before a name that are no party: who has it, and what country it is of.
+"""Whose something is: when that is the other party, and when it only stands before its name.
 
-In: a scene and a phrase. Out: whether the phrase is only whose something is, or where its name begins.
+In: a scene and a phrase, or a metric's cue. Out: whether it owns, or where the name behind its country begins.
 """
 
 from __future__ import annotations
 
+from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Phrase
 from pipeline.claims.scene import Scene
 
@@ -42,3 +43,10 @@ def _only_owns(scene: Scene, place: int) -> bool:
     words = scene.phrase(after).text.split(" ")
     described = words[-1][:1].isupper() and any(word.islower() for word in words)
     return verb is not None and place < verb or described
+
+
+def owns_object(scene: Scene, cue: Cue) -> bool:
+    """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
+    owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
+    rate = scene.document.text[cue.start : cue.end].endswith("율")
+    return scene.traits.head_final and not cue.is_verb and owned and not rate
