@@ -75,7 +75,7 @@ def read_claims(
     blank = _blank(document, names := apart_from(quantities, find_names(document.text, document.language)))
     reader = _Reader(document, quantities, dates, names, find_quotations(document, names), blank)
     reader.targeted = has_targets(document)
-    # What is named behind the last number is nobody's claim.
+    # What is named behind the last number is nobody's claim, and what it is about is remembered for none.
     last = bisect_left(sentences, quantities[-1].end, key=lambda s: s.start)
     for sentence in sentences[:last]:
         told = sentence._replace(start=behind_dateline(document, names, sentence))
@@ -154,7 +154,8 @@ class _Reader:
             return
         else:
             self._announce(start, end)
-        self.memory = notice(self.memory, self.document, self.names, start, end, bool(held))
+        if end <= self.quantities[-1].start:
+            self.memory = notice(self.memory, self.document, self.names, start, end, bool(held))
 
     def _announce(self, start: int, end: int) -> None:
         """A sentence without a number may say who speaks, who reports, and on which period."""
@@ -218,18 +219,14 @@ class _Reader:
             self.compared |= {position} if backward else set()
             self.bracketed |= {position} if place is not None and scene.phrase(place).depth else set()
             self.said, self.source = (claim, reading.speaker) if claim.attribution else (self.said, self.source)
-            measured = is_measured(scene, reading.subject, position) or not is_topic(scene, reading.subject)
+            if position + 1 == len(self.quantities):
+                return
+            about, told = reading.subject, any(role.role == "metric" for role in reading.roles)
+            measured = is_measured(scene, about, position) or not is_topic(scene, about)
             passing = claim.metric != RATE and measured
             aside = place is not None and (scene.phrase(place).depth or passing or hung_on(scene, place) is not None)
             self.memory = learn(
-                self.memory,
-                scene,
-                claim,
-                None if aside else reading.subject,
-                reading.speaker,
-                any(role.role == "metric" for role in reading.roles),
-                reading.subject,
-                reading.other,
+                self.memory, scene, claim, None if aside else about, reading.speaker, told, about, reading.other
             )
 
 

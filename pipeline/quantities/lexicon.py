@@ -44,6 +44,8 @@ PARTS = (
     "bounded",
     "lower",
 )
+# The parts that join two amounts.
+RANGING = ("range", "lower", "either", "score", "listing")
 UNITLESS = ("index", "score", "rank", "none")
 
 
@@ -112,6 +114,7 @@ class Lexicon:
     denominators: Words[Decimal]
     frames: tuple[Frame, ...]
     frame_heads: frozenset[str]
+    range_heads: frozenset[str]
     parts: dict[str, tuple[str, ...]]
     glued: bool
 
@@ -218,6 +221,7 @@ def lexicon(code: str) -> Lexicon:
     denominators = {row["surface"]: Decimal(row["value"]) for each in codes for row in table(each, "denominators")}
     sign_ends = frozenset(end for sign in signs for end in (sign[-1], sign[-1].lower()))
     parts = {part: part_words(codes, part) for part in PARTS}
+    joiners = [word for part in RANGING for word in parts[part]]
     return Lexicon(
         code,
         Numerals(Words(numerals), Words(letters), Words(denominators), parts["not_scale"], glued),
@@ -231,6 +235,7 @@ def lexicon(code: str) -> Lexicon:
         Words(denominators),
         frames(codes),
         frozenset(frame.middle[0] for frame in frames(codes)),
+        frozenset(word[0] for word in (*joiners, *(frame.middle for frame in frames(codes)))),
         parts,
         glued,
     )

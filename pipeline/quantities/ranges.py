@@ -33,6 +33,9 @@ def extended(segment: Segment, lexicon: Lexicon, first: Amount) -> Amount:
     """The range or score that `first` begins, or `first`."""
     if first.status != "ok" or first.number.hedge or first.low is None:
         return first
+    behind = {segment.folded[end : end + 1] for end in (first.end, first.number.end)}
+    if behind.isdisjoint(lexicon.range_heads):
+        return first
     whole = opened(segment, lexicon, first) or joined(segment, lexicon, first)
     return whole or listed(segment, lexicon, first) or first
 

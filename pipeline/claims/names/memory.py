@@ -139,18 +139,21 @@ def is_topic(scene: Scene, name: Name | None) -> bool:
     phrase = next((p for p in scene.parse.phrases if p.start <= name.start and name.end <= p.end), None)
     if phrase is not None and phrase.case in RECEIVING and not scene.parse.clauses[phrase.clause].passive:
         return False
-    first = not any(_acts_before(scene, n, name) for n in range(len(scene.parse.phrases)))
+    acting = [n for n, p in enumerate(scene.parse.phrases) if p.case in ("topic", "subject") and p.end <= name.start]
+    first = not any(_acts(scene, n) for n in acting)
     if scene.memory.subject is None and (first or phrase is None or phrase.case):
         return True
     return phrase is not None and phrase.end == name.end and first
 
 
-def _acts_before(scene: Scene, place: int, name: Name) -> bool:
-    """Whether somebody acts before a name, but for houses that only say what they think."""
+def _acts(scene: Scene, place: int) -> bool:
+    """Whether somebody acts, in no relative clause; houses only say what they think."""
     phrase = scene.phrase(place)
-    if phrase.case not in ("topic", "subject") or phrase.kind != "noun" or phrase.end > name.start:
-        return False
-    if phrase.text.endswith(word_ends(scene.document.language, "claims_analysts")) or scene.cues_in(place):
+    if (
+        phrase.kind != "noun"
+        or phrase.text.endswith(word_ends(scene.document.language, "claims_analysts"))
+        or scene.cues_in(place)
+    ):
         return False
     return scene.parse.clauses[phrase.clause].link != "relative" and not is_idle(scene, place)
 

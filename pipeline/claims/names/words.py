@@ -36,6 +36,12 @@ def role_list(language: str, name: str, role: str) -> frozenset[str]:
 
 
 @cache
+def role_ends(language: str, name: str, role: str) -> tuple[str, ...]:
+    """The same words as `str.endswith` and `str.startswith` take them."""
+    return tuple(sorted(role_list(language, name, role)))
+
+
+@cache
 def descriptions(language: str) -> dict[str, tuple[str, ...]]:
     """Words that stand for something named before, with the entity types that they can mean."""
     return {row["word"]: tuple(row["types"].split("|")) for row in table(language, "claims_descriptions")}

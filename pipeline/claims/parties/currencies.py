@@ -27,7 +27,7 @@ def other_currency(scene: Scene, place: int, metric: str, taken: Name | None) ->
     if metric not in (RATE, UNNAMED) or scene.quantities[scene.phrase(place).item].kind not in KINDS:
         return None
     clause = scene.phrase(place).clause
-    found = [n for n, p in enumerate(scene.parse.phrases) if p.kind == "noun" and p.case in AGAINST]
+    found = [n for n, p in enumerate(scene.parse.phrases) if p.case in AGAINST and p.kind == "noun"]
     found = [n for n in found if scene.phrase(n).case == "than" or metric == RATE]
     near = [n for n in found if scene.phrase(n).clause == clause or metric == RATE and scene.phrase(n).clause < clause]
     near.sort(key=lambda n: (scene.phrase(n).clause != clause, n < place, abs(n - place)))

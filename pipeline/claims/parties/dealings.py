@@ -89,11 +89,12 @@ def _negotiating(scene: Scene, clause: int, nouns: list[int]) -> Iterator[int]:
 def agreed(scene: Scene, place: int) -> Iterator[int]:
     """`미르해운과 운반선 2척을 5억 원에 건조하는 계약을`: with whom a contract is that the clause describes or takes;
     a noun that is counted behind 와 opens no list."""
-    clause = scene.phrase(place).clause
-    link = scene.parse.clauses[clause].link
-    near = (clause, clause + 1) if link == "relative" else (clause,)
     contracts = [c for c in scene.cues if c.metric.metric_id == "contract_value" and not c.is_verb]
-    if not scene.traits.and_is_with or not any(scene.phrase(c.phrase).clause in near for c in contracts):
+    if not scene.traits.and_is_with or not contracts:
+        return
+    clause = scene.phrase(place).clause
+    near = (clause, clause + 1) if scene.parse.clauses[clause].link == "relative" else (clause,)
+    if not any(scene.phrase(c.phrase).clause in near for c in contracts):
         return
     for number in range(place - 1, -1, -1):
         phrase = scene.phrase(number)

@@ -10,6 +10,7 @@ brings out nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import office_of
@@ -17,7 +18,7 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.glued import ACTING, glued
 from pipeline.claims.names.items import inside
 from pipeline.claims.names.naming import name_of
-from pipeline.claims.names.words import role_list, word_ends, word_list
+from pipeline.claims.names.words import role_ends, role_list, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.reports import is_institution
@@ -60,11 +61,11 @@ def _brings_out(sentence: str, language: str, counts: bool) -> bool:
     """Whether a sentence ends with a verb of bringing out (`공시했다`), or of making figures with those as its object
     (`여론조사를 실시했다`), or says that what follows came out (`이 같은 내용의 방안을 확정했다`)."""
     *before, last = sentence.rstrip(" .").rsplit(" ", 2)[-2:]
-    if before and last.startswith(tuple(role_list(language, LIST, "lasting"))):
+    if before and last.startswith(role_ends(language, LIST, "lasting")):
         last = before[0]
-    if last.startswith(tuple(role_list(language, LIST, ""))) and (not counts or _brings_figures(sentence, language)):
+    if last.startswith(role_ends(language, LIST, "")) and (not counts or _brings_figures(sentence, language)):
         return True
-    makes = last.startswith(tuple(role_list(language, LIST, "making")))
+    makes = last.startswith(role_ends(language, LIST, "making"))
     if makes and _brings_figures(sentence, language):
         return True
     return not counts and any(words in sentence for words in role_list(language, LIST, "so"))
@@ -99,13 +100,15 @@ def _finding(document: Document, names: Sequence[Mention], start: int, end: int)
 def _official(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
     """`김나래 통계청 고용국장은 "…"고 설명했다`: the office of statistics whose official comments on what is told."""
     text, language = document.text, document.language
-    said = text[start:end].rstrip(" .").rpartition(" ")[2] in word_list(language, "claims_quoting")
-    offices, bodies = word_ends(language, "claims_officials"), word_list(language, "claims_statisticians", "body")
-    for number in inside(names, start, min(end, start + FARTHEST)):
-        body = names[number]
+    bodies = word_list(language, "claims_statisticians", "body")
+    near = (names[number] for number in inside(names, start, min(end, start + FARTHEST)))
+    found = [body for body in near if body.entity.entity_id in bodies]
+    said = found and text[start:end].rstrip(" .").rpartition(" ")[2] in word_list(language, "claims_quoting")
+    offices = word_ends(language, "claims_officials")
+    for body in found:
         word, _, rest = text[body.end : min(end, body.end + NEAR)].removeprefix(" ").partition(" ")
         acts = word.endswith(glued(language, *ACTING)) and word[:-1].endswith(offices)
-        if body.entity.entity_id in bodies and acts and (said or rest.startswith(OPENING)):
+        if acts and (said or rest.startswith(OPENING)):
             return name_of(body)
     return None
 
@@ -126,13 +129,19 @@ def _before_examples(document: Document, start: int, end: int) -> int:
 def _described(document: Document, names: Sequence[Mention], start: int, end: int) -> Iterator[Name]:
     """`가람전자가 19일 발표한 3분기 실적에서`: who acts before a verb that describes what came out, in order."""
     text, language = document.text, document.language
-    found = ((text.find(f" {verb} ", start, end), verb) for verb in role_list(language, LIST, "describing"))
-    for at, verb in sorted(place for place in found if place[0] > 0):
-        results = text[at + len(verb) + 2 : min(end, at + NEAR)]
+    found = [(at, verb) for verb in _describing(language) if (at := text.find(verb, start, end)) > 0]
+    for at, verb in sorted(found):
+        results = text[at + len(verb) : min(end, at + NEAR)]
         told = any(word in results for word in role_list(language, LIST, "result"))
         actors = list(_actors(document, names, max(start, at - FARTHEST), at))
         if actors and (told or results.startswith(TITLES)):
             yield actors[-1]
+
+
+@cache
+def _describing(language: str) -> tuple[str, ...]:
+    """The verbs that describe what came out, each between its blanks."""
+    return tuple(f" {verb} " for verb in role_list(language, LIST, "describing"))
 
 
 def _owner(document: Document, names: Sequence[Mention], start: int, source: Name) -> Name | None:

@@ -65,14 +65,16 @@ def _called(scene: Scene, house: Name) -> str:
 def _is_part(scene: Scene, name: Name, cue: Cue | None) -> bool:
     """Whether words name a part of a house: they are called one, or have what only companies have."""
     language = scene.document.language
+    figures = cue is not None and cue.metric.metric_id in FIGURES
     # Whoever is told of by a name alone (`미르넷은`) may be another house.
-    told = any(p.start <= name.start and name.end < p.end for p in scene.parse.phrases)
-    told |= name.text in word_list(language, "claims_scopes")
-    figures = told and cue is not None and cue.metric.metric_id in FIGURES
+    told = figures and any(p.start <= name.start and name.end < p.end for p in scene.parse.phrases)
+    figures = told or figures and name.text in word_list(language, "claims_scopes")
     apart = scene.document.text[slice(*_written(scene, name))].endswith(word_ends(language, "claims_own_parts"))
+    if not figures and not apart:
+        return False
     many = word_ends(language, "claims_kinds_of_houses") + word_ends(language, "claims_group_nouns")
     whole = name.text.endswith(many) or name.text[:1].isdigit() or bool(type_in(scene.memory, name, language))
-    return (figures or apart) and not whole and not scene.named_in(name.start, name.end)
+    return not whole and not scene.named_in(name.start, name.end)
 
 
 def _written(scene: Scene, name: Name) -> tuple[int, int]:

@@ -134,11 +134,12 @@ def _is_start(scene: Scene, place: int) -> bool:
 def _is_led_to(scene: Scene, place: int) -> bool:
     """`up 67% over third quarter 2011`, `lower than for October`, `unchanged from May`: words in front of a date that
     make it one that is compared with; over a year without its number (`over the past year`) a change lasts."""
-    start = scene.phrase(place).start
+    known, start = table(scene.document.language, "claims_compared_before"), scene.phrase(place).start
+    if not known:
+        return False
     before = scene.document.text[max(scene.parse.start, start - LONGEST_BRACKET) : start].lower()
     before = f" {before.rstrip().removesuffix(' the')}"
     changed = place > 0 and _is_change(scene, place - 1) and any(c.isdigit() for c in scene.phrase(place).text)
-    known = table(scene.document.language, "claims_compared_before")
     return any(before.endswith(f" {row['word']}") and (changed or not row["changed"]) for row in known)
 
 

@@ -31,6 +31,7 @@ TIME, SHARE = "duration", "stock_price"
 KINDS = ("money", "percent", "percentage_point", "index", "other")
 LOOSE = ("price", "interest_rate", "exchange_rate", "other")
 FLOWS = ("trade_volume",)
+PRICED = frozenset((*DAILY, *LOOSE))
 QUOTED = ("index_level", "stock_price", "trade_volume")
 SENTENCES_KEPT = 16
 MARKS = str.maketrans(dict.fromkeys(".,;:()[]\"'“”’‘-–—/", " "))
@@ -46,8 +47,9 @@ def in_session(
 ) -> list[Reading]:
     """The readings, what is traded on the day of the session; `dated` are the positions of those whose sentence names
     a date of its own."""
-    day = _day(document, readings, sentences, dates) if role_list(document.language, LIST, MARKET) else None
     done = list(readings)
+    priced = role_list(document.language, LIST, MARKET) and any(r.claim.metric in PRICED for r in readings)
+    day = _day(document, readings, sentences, dates) if priced else None
     if day is None:
         return done
     stated = {r.claim.quote_start for r in readings if r.claim.as_of_basis == "stated"}
