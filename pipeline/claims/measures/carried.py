@@ -23,8 +23,6 @@ from pipeline.languages import table
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
 GROWTH = "growth"
-# How many they are of whom or what something is traded.
-NOT_TRADED = ("kind", "company", "place", "person", "case")
 
 
 def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
@@ -42,8 +40,7 @@ def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
     )
     timed = last == "duration" and quantity.kind in RELATIVE
     grown = last == GROWTH and kind != "change" and not expected
-    others = last == "trade_volume" and quantity.unit in NOT_TRADED
-    return again and not (timed or grown or others) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
+    return again and not (timed or grown) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
 
 
 def moves_on(scene: Scene, place: int, before: Claim | None) -> str | None:

@@ -34,7 +34,10 @@ from pipeline.languages import language as traits
 from pipeline.languages import table
 
 VERB, CASE, NAMED, AMOUNT = "~", "@", "@@", "#"
-KINDS = ("money", "percent", "percentage_point", "count", "duration", "mass", "volume", "power", "energy", "length")
+KINDS = (
+    *("money", "percent", "percentage_point", "multiple", "count", "duration"),
+    *("mass", "volume", "power", "energy", "length"),
+)
 # A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
 INSIDE_NAMES = tuple("청부장원처")
 LONGEST_IDIOM = 30

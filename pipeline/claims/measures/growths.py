@@ -39,7 +39,7 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
     metric, kind, way = measured
     quantity, rate = (
         scene.quantities[scene.phrase(place).item].kind,
-        _rate_word(scene, cue) or _rate_beside(scene, place),
+        _rate_word(scene, cue) or _rate_beside(scene, place) or _rate_told(scene, place, cue),
     )
     if quantity not in RELATIVE and rate is not None and kind in STILL and quantity in SIZES:
         return (GROWTH if metric == UNNAMED else metric), "change", rates(scene.document.language)[rate]
@@ -50,7 +50,7 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
             return metric, "change", way or _moved(scene, place)
         return (GROWTH, "change", way or _moved(scene, place)) if grows and quantity not in AMOUNTS else measured
     if rate is not None:
-        metric = _of_what(scene, cue, rate, about) or metric
+        metric = (_of_what(scene, cue, rate, about) if cue is not None else _gone_on(scene, quantity)) or metric
         if kind in STILL:
             kind, way = "change", rates(scene.document.language)[rate]
     if metric == GROWTH and kind in STILL:
@@ -109,6 +109,22 @@ def _first_rate(phrases: Iterable[str], language: str) -> str | None:
         if not known.keys().isdisjoint(ends):
             return next(rate for rate in known if rate in ends)
     return None
+
+
+def _rate_told(scene: Scene, place: int, cue: Cue | None) -> str | None:
+    """`인상폭은 우유 4%, 빵 7%다`: the word for a rate of growth that a number without a word of its own is told of."""
+    if cue is not None or not scene.traits.head_final:
+        return None
+    here = scene.phrase(place)
+    told = (p for p in scene.parse.phrases[:place] if p.kind == "noun" and p.case in ("topic", "subject"))
+    last = [p.text.rsplit(" ", 1)[-1] for p in told if p.clause == here.clause][:1]
+    return next((word for word in last if word in rates(scene.document.language)), None)
+
+
+def _gone_on(scene: Scene, quantity: str) -> str | None:
+    """What the text goes on about, where a number can be a change of it."""
+    last = scene.memory.metric
+    return last if last is not None and fits(metrics()[last], quantity) else None
 
 
 def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:

@@ -133,11 +133,13 @@ def _by_rate(scene: Scene, per: str) -> str:
 def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue | None) -> str:
     """What the verb, the subject, its type or the word before its cue makes of a metric: an investment that is received
     is funding raised, `car sales` are units, the jobs that a country adds are growth."""
-    lemma, kind = scene.parse.clauses[scene.phrase(place).clause].lemma, scene.quantities[scene.phrase(place).item].kind
+    quantity, lemma = scene.quantities[scene.phrase(place).item], scene.parse.clauses[scene.phrase(place).clause].lemma
+    kind, unit = quantity.kind, quantity.unit
     if kind == "money" and bought_with(scene, place) is not None:
         return "acquisition_price"
     words = about.text or scene.document.text[about.start : about.end] if about else ""
-    lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if cue else []
+    named = cue is not None and not scene.traits.glued
+    lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if named else []
     called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     type_ = type_ or _thing(scene, about, words)
@@ -151,7 +153,8 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
         if row["lemma"] not in ("", lemma) or row["type"] not in ("", type_) or row["subject"] not in called:
             continue
         told = metric != UNNAMED and bool(row["type"] or row["cue"] or row["told"])
-        if (told or fits(metrics()[row["becomes"]], kind)) and _is_told(scene, row, cue):
+        fits_kind = told or fits(metrics()[row["becomes"]], kind, unit=unit if metric == UNNAMED else None)
+        if fits_kind and _is_told(scene, row, cue):
             return row["becomes"]
     return metric
 

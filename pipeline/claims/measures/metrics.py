@@ -84,6 +84,9 @@ PEOPLE = ("users", "employees", "casualties")
 TIMED = ("duration", "time_saved", "usage")
 THINGS = ("item", "place", "company", "vehicle")
 NO_PIECES = ("company", "country", "group", "time", "win", "goal", "game", "round", "view", "vote")
+# How many they are of whom or what something is traded, or whose currencies an index weighs.
+NOT_TRADED = ("kind", "company", "place", "person", "case")
+NOT_INDEXED = (*NOT_TRADED, *NO_PIECES, "item")
 
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:
@@ -94,6 +97,13 @@ def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = No
         return False
     if unit == "person" and metric.metric_id == "units" or unit in THINGS and metric.metric_id in PEOPLE:
         return unit == "item" and metric.metric_id == "casualties"
+    if (
+        metric.metric_id == "trade_volume"
+        and unit in NOT_TRADED
+        or metric.metric_id == "index_level"
+        and unit in NOT_INDEXED
+    ):
+        return False
     if metric.metric_id == "units" and (unit in NO_PIECES or unit == "place" and not is_verb):
         return False
     if kind in metric.kinds or ANY in metric.kinds and default_metric(kind) == "other":
