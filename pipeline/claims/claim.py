@@ -14,10 +14,11 @@ from pipeline.claims.confidence import confidence
 from pipeline.claims.measures.aspects import aspect
 from pipeline.claims.measures.carried import moves_on
 from pipeline.claims.measures.growths import GROWTH, grown, said_again
-from pipeline.claims.measures.measured import cue_of, measured, turned
+from pipeline.claims.measures.measured import cue_of, measured
 from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.qualifiers import qualifier
 from pipeline.claims.measures.shares import bracketed, held
+from pipeline.claims.measures.turned import turned
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Claim, Document, Role
 from pipeline.claims.parties.counterparts import counterpart

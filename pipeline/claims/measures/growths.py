@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.claims.measures.metrics import RELATIVE, Cue, default_metric, fits, metrics
+from pipeline.claims.measures.metrics import RELATIVE, UNNAMED, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.moves import rates
 from pipeline.claims.scene import Name, Scene
 from pipeline.languages import table
 
-GROWTH, UNNAMED = "growth", "other"
+GROWTH = "growth"
 STILL = ("level", "share")
 # Cases of a number that its verb moves and does not take: `3만명 줄었다`, `3만명이 늘었다`, `fell by 3,000`.
 FREE = ("", "subject", "also", "by", "of")

@@ -15,6 +15,7 @@ from pipeline import reference
 
 RELATIVE = ("percent", "percentage_point", "multiple")
 ANY = "*"
+UNNAMED = "other"
 
 
 @dataclass(frozen=True, slots=True)
