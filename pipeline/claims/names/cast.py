@@ -29,21 +29,28 @@ GROUP, PERSON, COMPANY, CURRENCY = "group", "person", "company", "currency"
 INSIDE = re2.compile(r"[a-z0-9,;] ([A-Z][A-Za-z0-9-]{1,60})")
 # Two or three capitalised words that `who` or an age follows.
 DESCRIBED = re2.compile(r"([A-Z][A-Za-z-]{1,20}(?: [A-Z][A-Za-z-]{1,20}){1,2}), (?:who |[1-9][0-9],)")
+SMALL = re2.compile(r"\b[a-z]{3,30}\b")
 NEAR = 50
 LONGEST_NAME = 3
 LONGEST_OFFICE = 4
+# How long an initial or a title is with its point (`J.`, `Dr.`).
+INITIAL = 3
+# What may stand behind an office: its holder, or the end of an apposition.
+BEHIND_OFFICE = (" ", ",")
 KOREAN_NAME = range(2, 5)
 NAMES_KEPT = 1024
 
 
 class Cast(NamedTuple):
     """The people and the proper names (English words) of a text, and where the full names stand of those who go on
-    under a short one (`한 회장`); where the `headline` ends that is written in capitals."""
+    under a short one (`한 회장`); where the `headline` ends that is written in capitals; the English words that the
+    text writes `small`."""
 
     people: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
     titled: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
     headline: int = 0
+    small: frozenset[str] = frozenset()
 
 
 def find_cast(text: str, language: str) -> Cast:
@@ -53,7 +60,8 @@ def find_cast(text: str, language: str) -> Cast:
     capitals = traits(language).capitals
     headline = headline_end(text, language) if capitals else 0
     proper = {m.group(1) for m in INSIDE.finditer(text[headline:])} if capitals else ()
-    return Cast(frozenset(people), frozenset(proper), titled(text, language), headline)
+    small = SMALL.findall(text) if capitals else ()
+    return Cast(frozenset(people), frozenset(proper), titled(text, language), headline, frozenset(small))
 
 
 def _people(text: str, language: str) -> Iterator[str]:
@@ -65,8 +73,8 @@ def _people(text: str, language: str) -> Iterator[str]:
             continue
         if traits(language).head_final:
             yield from _korean_before(text, start)
-        elif text[end : end + 1] == " ":
-            yield _capitals(text[end + 1 : end + NEAR].split(" "))
+        elif text[end : end + 1] in BEHIND_OFFICE:
+            yield _capitals(text[end + 1 : end + NEAR].split(" ")) if text[end] == " " else ""
             yield _before_comma(text[max(0, start - NEAR) : start])
 
 
@@ -100,6 +108,8 @@ def _before_comma(text: str) -> str:
     before, comma, between = text.rpartition("\n")[2].rpartition(", ")
     plain = comma and len(between.split()) <= LONGEST_NAME and not any(c in between for c in ".;”")
     words = before.split(" ")[-LONGEST_NAME:] if plain else []
+    ended = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(".") and len(word) > INITIAL), default=0)
+    words = words[ended:]
     while words and not words[0][:1].isupper():
         words = words[1:]
     return _capitals(words) if len(words) > 1 else ""

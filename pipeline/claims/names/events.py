@@ -1,9 +1,10 @@
 """The event that a text tells of: an earthquake, a storm, a fire.
 
-In: a document. Out: a `Name` or None. Judgements, rows of ``claims_events``: it is named in the text's first lines; a
-name beside its noun belongs to it (`Typhoon Mina`, `the Tessaly earthquake`), and one that has a name is meant before
-one that has none; of several sorts without a name (`storms and earthquakes`) none is meant. In Korean the noun that
-the text names most is meant.
+In: a document. Out: a `Name` or None. Judgements, rows of ``claims_events``: it is named in the text's first lines, or
+is what met with an accident (``claims_accidents``: `a ferry sank`), and no body called after it (`the Fire
+Department`); a name beside its noun belongs to it (`Typhoon Mina`, `the Tessaly earthquake`), and one that has a name
+is meant before one that has none; of several sorts without a name (`storms and earthquakes`) none is meant. In Korean
+the noun that the text names most is meant.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from ahocorasick_rs import AhoCorasick
 
 from pipeline.claims.model import Document
 from pipeline.claims.names.trimming import spans_of
-from pipeline.claims.names.words import word_list
+from pipeline.claims.names.words import role_list, word_list
 from pipeline.claims.scene import Name
 
 LEAD = 400
 LONGEST_NAME = 3
+# How many words an accident and its verb are.
+NEAR = 3
 ARTICLES = ("The", "A", "An", "This", "That")
 MARKS = ".,;:!?'\"’”)"
 
@@ -63,13 +66,28 @@ def _events(document: Document) -> Iterator[tuple[Name, bool]]:
     text, nouns = document.text, word_list(document.language, "claims_events")
     spans = [(start, start + len(text[start:end].rstrip(MARKS))) for start, end in spans_of(text, 0, LEAD)]
     for at, (start, end) in enumerate(spans):
-        if text[start:end].lower() not in nouns:
+        if _meets_accident(text, document.language, spans[at : at + NEAR]):
+            yield Name(text[start:end], None, start, end), False
+        if text[start:end].lower() not in nouns or _is_body(text, document.language, spans[at : at + 2]):
             continue
         if text[start].isupper() and at + 1 < len(spans) and _is_capital(text, spans[at + 1], end):
             yield Name(text[start : spans[at + 1][1]], None, start, spans[at + 1][1]), True
         else:
             first = _first(text, spans, at)
             yield Name(text[first:end], None, first, end), first < start
+
+
+def _meets_accident(text: str, language: str, spans: Sequence[Span]) -> bool:
+    """`after a ferry sank`: a thing with the verb of an accident right behind it."""
+    words = [text[slice(*span)].lower() for span in spans]
+    verbs = role_list(language, "claims_accidents", "verb")
+    return words[0] in role_list(language, "claims_accidents", "thing") and any(word in verbs for word in words[1:])
+
+
+def _is_body(text: str, language: str, spans: Sequence[Span]) -> bool:
+    """`Halden Fire Department`: a body that is called after what it fights."""
+    behind = text[slice(*spans[-1])]
+    return len(spans) > 1 and text[spans[0][0]].isupper() and behind in word_list(language, "claims_of_names")
 
 
 def _is_capital(text: str, span: Span, end: int) -> bool:

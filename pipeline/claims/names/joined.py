@@ -11,10 +11,10 @@ from pipeline.claims.names.appositions import renamed
 from pipeline.claims.names.attached import is_country_of
 from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.genitives import genitive
-from pipeline.claims.names.naming import name_of, named, summed_up
+from pipeline.claims.names.naming import described, name_of, named, summed_up
 from pipeline.claims.names.salience import salient
 from pipeline.claims.names.trimming import trim
-from pipeline.claims.names.words import descriptions, is_nobody, is_superlative, word_list
+from pipeline.claims.names.words import descriptions, is_nobody, is_superlative, of_name, word_list
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
@@ -113,5 +113,10 @@ def first_joined(scene: Scene, place: int) -> Name | None:
     if (meant := _epithet(scene, first)) is not None:
         return meant
     start = trim(scene, owner.start, owner.end)[0]
-    words = scene.document.text[start : phrase.end]
-    return Name(words if scene.traits.capitals else words.translate(UNQUOTED), None, start, phrase.end)
+    said = named(scene, owner.start, owner.end) if described(scene, owner.start, owner.end) else None
+    # `the company's bread unit` says no more than its last words where the text told who the company is.
+    told = said is not None and said.resolved and (said.entity is not None or said.text[:1].isupper())
+    start = trim(scene, phrase.start, phrase.end)[0] if told else start
+    end = of_name(scene.document.text, phrase.end, language) if scene.traits.capitals else phrase.end
+    words = scene.document.text[start:end]
+    return Name(words if scene.traits.capitals else words.translate(UNQUOTED), None, start, end)

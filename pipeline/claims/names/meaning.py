@@ -42,9 +42,11 @@ def _definite(
     parts = words.split()
     # A capital makes a name of it: the Energy Agency is not just any agency.
     proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
-    proper = proper or len(parts) > 2 and (_is_called(scene, start, end) or _is_one_of(scene, parts))
-    definite = len(parts) > 2 and not proper and f"{parts[0]} {parts[-1]}"
-    return known.get(words) or (known.get(definite) if definite else None)
+    definite = known.get(f"{parts[0]} {parts[-1]}") if len(parts) > 2 and not proper else None
+    # The Olympic medallist is a person all the same.
+    named_ = definite is not None and definite != (PERSON,) and _is_called(scene, start, end)
+    definite = None if named_ or definite is not None and _is_one_of(scene, parts) else definite
+    return known.get(words) or definite
 
 
 def _is_one_of(scene: Scene, words: Sequence[str]) -> bool:
@@ -80,7 +82,8 @@ def resolve(scene: Scene, types: Sequence[str], start: int, end: int) -> Name | 
     since = None if "any" in types else scene.parse.start
     found = salient(scene.memory, scene.document.language, types, scene.wanted, noun, since)
     topic = scene.memory.topic if COMPANY in types and scene.traits.capitals else None
-    found = found or (topic if topic is not None and topic.start < scene.parse.start else None)
+    opens = scene.memory.subject is None and topic is not None and topic.entity is not None
+    found = found or (topic if topic is not None and (opens or topic.start < scene.parse.start) else None)
     return Name(found.text, found.entity, start, end, True) if found else None
 
 

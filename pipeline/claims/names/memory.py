@@ -159,10 +159,11 @@ def _acts(scene: Scene, place: int) -> bool:
 
 
 def _reads_proper(words: str, cast: Cast) -> bool:
-    """Whether capitals make a name of an English phrase; one word at the head of a sentence may be one, of several
-    (`Recent new models`) the first alone says nothing."""
+    """Whether capitals make a name of an English phrase; one word at the head of a sentence may be one that the text
+    writes small nowhere (`Trade`), of several (`Recent new models`) the first alone says nothing."""
     first, _, rest = words.partition(" ")
-    return words[:1].isupper() and (not rest or not rest.islower() or first in cast.proper)
+    alone = not rest and (first in cast.proper or first.lower() not in cast.small)
+    return words[:1].isupper() and (alone or bool(rest) and not rest.islower() or first in cast.proper)
 
 
 def _is_counted(scene: Scene, name: Name) -> bool:

@@ -43,7 +43,13 @@ def named(scene: Scene, start: int, end: int) -> Name | None:
     meant, whole = described(scene, start, end), (start, end)
     start, end = trim(scene, summed_up(scene, start, end), end)
     words = scene.document.text[start:end]
-    if not words or len(words) > LONGEST_NAME or words.endswith(word_ends(scene.document.language, "claims_writers")):
+    letter = scene.traits.capitals and len(words) == 1
+    if (
+        not words
+        or letter
+        or len(words) > LONGEST_NAME
+        or words.endswith(word_ends(scene.document.language, "claims_writers"))
+    ):
         return None
     meant = meant or described(scene, start, end)
     if _is_date(scene, start, end):

@@ -27,7 +27,7 @@ from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder
 from pipeline.claims.subjects.told import of_place
-from pipeline.claims.subjects.wording import is_origin, is_scope, is_where, measure_begins, name_behind
+from pipeline.claims.subjects.wording import is_origin, is_scope, is_where, measure_begins, name_behind, own_measure
 from pipeline.languages import table
 
 Span = tuple[int, int]
@@ -69,7 +69,7 @@ def _owner_of_measure(
     phrase = scene.phrase(place)
     if (behind := name_behind(scene, place)) is not None:
         return named(scene, *behind), True
-    if (itself := _traded(scene, place)) is not None:
+    if (itself := _traded(scene, place) or own_measure(scene, place)) is not None:
         return itself, False
     measure = measure_begins(scene, place, measured)
     before = trim(scene, summed_up(scene, phrase.start, measure), measure)

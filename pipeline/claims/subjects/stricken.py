@@ -2,16 +2,16 @@
 
 In: a scene, a quantity's phrase, its metric's cue and the subject found. Out: the event that the text tells of, or
 None. Judgements: the dead and hurt are the event's, wherever they are and whoever counts them; so is what is evacuated,
-destroyed or cancelled (``claims_striking``) where nobody has it: a passive's or an event's own; a text that names no
-event in its first lines leaves them to whoever was found. In Korean those counted by place are the place's
-(`가람시에서만 2명이 숨졌다`, `나래군 1명`).
+destroyed or cancelled (``claims_striking``) where nobody has it: a passive's or an event's own; so are the people
+aboard of what met with an accident; a text that names no event in its first lines leaves them to whoever was found. In
+Korean those counted by place are the place's (`가람시에서만 2명이 숨졌다`, `나래군 1명`).
 """
 
 from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.naming import named
-from pipeline.claims.names.words import word_list
+from pipeline.claims.names.words import role_list, word_list
 from pipeline.claims.scene import Name, Scene
 
 CASUALTIES = "casualties"
@@ -23,7 +23,7 @@ def of_event(scene: Scene, place: int, cue: Cue | None, found: Name | None) -> N
     if event is None or scene.quantities[scene.phrase(place).item].kind != "count":
         return None
     dead = cue is not None and cue.metric.metric_id == CASUALTIES
-    if not dead and not _is_stricken(scene, place):
+    if not dead and not _is_stricken(scene, place) and not _is_aboard(scene, place, event):
         return None
     if scene.traits.head_final and (where := _of_place(scene, place, found)) is not None:
         return where
@@ -59,6 +59,15 @@ def _is_stricken(scene: Scene, place: int) -> bool:
     if clause.verb is None:
         return any(c.lemma in striking and c.link == "relative" for c in after)
     return clause.lemma in striking and (clause.passive or place < clause.verb)
+
+
+def _is_aboard(scene: Scene, place: int, event: Name) -> bool:
+    """`19 people were on the boat`: whom an English clause counts in what met with an accident."""
+    noun, clause = event.text.lower(), scene.phrase(place).clause
+    if noun not in role_list(scene.document.language, "claims_accidents", "thing"):
+        return False
+    behind = (p for p in scene.parse.phrases[place + 1 :] if p.clause == clause and p.kind == "noun" and p.case)
+    return any(p.text.lower().rpartition(" ")[2] == noun for p in behind)
 
 
 def _is_event(scene: Scene, name: Name) -> bool:

@@ -4,8 +4,8 @@ In: a scene, a quantity's phrase and its metric's cue. Out: a `Name` or None. Ju
 is about what it is said to be (`사고의 40%는 졸음운전이었다`), else about the whole (`응답자의 62%가 찬성했다`); a
 rank is held by whom it is said to be (`2위는 미르다`); an error or a response rate of a Korean survey has its own. In
 English a share of people is theirs, even of people in general (`40% of people under 30 rent`), and what they do
-measures nothing but how many they are; a share that acts by itself (`47% agreed`) is of those of whom the text told the
-first share.
+measures nothing but how many they are; a share of those who judge somebody is of whom they judge; a share that acts by
+itself (`47% agreed`) is of those of whom the text told the first share.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.parts import of_fronted
+from pipeline.claims.subjects.rated import rated
 
 TOLD = ("topic", "subject")
 
@@ -58,6 +59,9 @@ def part_of(scene: Scene, place: int, cue: Cue | None) -> Name | None:
 def polled(scene: Scene, place: int) -> Name | None:
     """`83 per cent of employees would move`: the people of whom a share acts."""
     share = scene.quantities[scene.phrase(place).item].kind == "percent"
+    judged = rated(scene, place, word_list(scene.document.language, "claims_opinions", "lemma")) if share else None
+    if judged is not None:
+        return judged
     whole = scene.whole(place) if share else None
     if share and whole is None and scene.memory.asked is not None and _answers(scene, place):
         return scene.memory.asked._replace(resolved=True)

@@ -13,9 +13,10 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.trimming import spans_of, trim
 from pipeline.claims.names.words import word_list
-from pipeline.claims.scene import Scene
+from pipeline.claims.scene import Name, Scene
 
 Span = tuple[int, int]
+ARTICLES = ("The", "A", "An")
 
 # What a company has, whatever word is written onto it.
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
@@ -74,3 +75,19 @@ def is_scope(scene: Scene, place: int, name: Mention) -> bool:
     """`its US sales dipped`: where somebody else's sales are made."""
     first = scene.phrase(place).text.split(" ")[0].lower()
     return name.entity.type == "place" and first in word_list(scene.document.language, "claims_possessives")
+
+
+def own_measure(scene: Scene, place: int) -> Name | None:
+    """`the Norvane Commodity Price Index`: a measure with a name of its own, capitals to its end."""
+    phrase, text = scene.phrase(place), scene.document.text
+    if not scene.traits.capitals or phrase.end <= scene.memory.cast.headline:
+        return None
+    spans = spans_of(text, phrase.start, phrase.end)
+    if text[slice(*spans[-1])] not in word_list(scene.document.language, "claims_own_measures"):
+        return None
+    first = len(spans) - 1
+    while first and text[spans[first - 1][0]].isupper() and text[slice(*spans[first - 1])] not in ARTICLES:
+        first -= 1
+    known = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
+    start = spans[first][0]
+    return Name(text[start : phrase.end], None, start, phrase.end) if len(spans) - first > 2 and not known else None

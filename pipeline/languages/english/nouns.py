@@ -116,3 +116,17 @@ def is_counted(words: Sequence[Word], at: int) -> bool:
     before = words[at - 2]
     takes = bool(before.forms) and not any(lemma in saying_verbs() for lemma, _ in before.forms)
     return before.kind == "preposition" or takes
+
+
+def acts_itself(words: Sequence[Word], at: int) -> bool:
+    """`said that prices rose`, `said Monday that net income fell`: a word that is as often a noun before another verb;
+    behind what is said a noun may stand between."""
+    told = at > 1 and (words[at - 2].kind == "date" or says(words[at - 2]))
+    apart = told and at + 1 < len(words) and words[at + 1].kind == "noun" and not words[at + 1].forms
+    after = words[at + 1 + apart : at + 2 + apart]
+    return bool(forms_of(words[at]) & DOUBTFUL) and any(w.kind in AUXILIARY or "past" in forms_of(w) for w in after)
+
+
+def says(word: Word) -> bool:
+    """`…, the institute estimates.`"""
+    return any(lemma in saying_verbs() and form != "base?" for lemma, form in word.forms)

@@ -67,6 +67,9 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
         to.add(word.kind, word.start, word.end, word.text, word.item)
         to.case = waiting
         return place + after
+    if word.kind == "pronoun" and _stresses(to, word):
+        to.add("adverb", word.start, word.end, word.text.lower())
+        return place + 1
     if word.kind in ("noun", "name", "determiner", "pronoun") or word.forms or _points(words, place):
         return _noun(to, words, place)
     if word.kind == "preposition":
@@ -76,6 +79,17 @@ def _take(to: Grouping, words: Sequence[Word], place: int) -> int:
     else:
         _mark(to, word)
     return place + 1
+
+
+@cache
+def _reflexive() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en", "claims_object_pronouns") if row["reflexive"])
+
+
+def _stresses(to: Grouping, word: Word) -> bool:
+    """`The bank itself said`: right behind a noun such a pronoun names nobody."""
+    before = to.phrases[-1] if to.phrases else None
+    return before is not None and before.kind == "noun" and word.text.lower() in _reflexive()
 
 
 def _points(words: Sequence[Word], place: int) -> bool:

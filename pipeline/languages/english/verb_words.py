@@ -15,6 +15,7 @@ from pipeline.languages.english.grouping import AUXILIARY, saying_verbs
 from pipeline.languages.english.nouns import (
     ARTICLES,
     DOUBTFUL,
+    acts_itself,
     describes,
     forms_of,
     is_behind_conversion,
@@ -26,6 +27,7 @@ from pipeline.languages.english.nouns import (
     is_quoted,
     is_sized,
     is_taken,
+    says,
 )
 from pipeline.languages.english.words import Word, word_list
 
@@ -46,6 +48,8 @@ COMPLETED = {"participle", "past"}
 FURTHEST_AUXILIARY = 3
 # Where something is, of which only a noun says so (`Property prices in Norway`).
 PLACING = {"in", "at", "for"}
+# `people who drink coffee`: what has a verb right behind it.
+ACTING = "who"
 # Forms in -ing that describe the noun after them (`, rising costs`).
 DESCRIBING = "claims_describing"
 
@@ -59,6 +63,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return False
     if is_outlook(words, at) or is_of(words, at) or describes(words, at):
         return False
+    if before is not None and before.text.lower() == ACTING and forms_of(word) & (FULL | DOUBTFUL):
+        return True
     if is_behind_conversion(words, at):
         return bool(forms_of(word) & FULL)
     counts = _counts(words, at)
@@ -66,7 +72,7 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
         return _opens_clause(words, at, counts)
     if before.text.lower() == "whose" or is_owner_before(words, at - 1) or is_sized(words, at) or is_taken(words, at):
         return False
-    if before.text.lower() == "that" and _acts_itself(words, at):
+    if before.text.lower() == "that" and acts_itself(words, at):
         return False
     if before.kind == "relative" or before.kind in AUXILIARY or before.text.lower() == "to":
         return agrees(words, at) and not is_quoted(words, at)
@@ -86,15 +92,6 @@ def agrees(words: Sequence[Word], at: int) -> bool:
     near = reversed(words[max(0, at - FURTHEST_AUXILIARY) : at])
     before = next((word.kind for word in near if word.kind != "adverb"), "")
     return before != "have" or any(form in COMPLETED for form in forms_of(words[at]))
-
-
-def _acts_itself(words: Sequence[Word], at: int) -> bool:
-    """`said that prices rose`, `said Monday that net income fell`: a word that is as often a noun before another verb;
-    behind what is said a noun may stand between."""
-    told = at > 1 and (words[at - 2].kind == "date" or _says(words[at - 2]))
-    apart = told and at + 1 < len(words) and words[at + 1].kind == "noun" and not words[at + 1].forms
-    after = words[at + 1 + apart : at + 2 + apart]
-    return bool(forms_of(words[at]) & DOUBTFUL) and any(w.kind in AUXILIARY or "past" in forms_of(w) for w in after)
 
 
 def _reaches(words: Sequence[Word], at: int) -> bool:
@@ -126,6 +123,8 @@ def _counts(words: Sequence[Word], at: int) -> bool:
         return _goes_on(words, at, after.text.lower())
     if after.kind in ("quantity", "determiner") or after.text.lower() in word_list("claims_counting"):
         return True
+    if after.text.lower() in word_list("claims_object_pronouns"):
+        return True
     named = after.kind in ("noun", "name") and after.text[:1].isupper()
     return named and before is not None and before.kind in ("mark", "relative")
 
@@ -133,7 +132,7 @@ def _counts(words: Sequence[Word], at: int) -> bool:
 def _goes_on(words: Sequence[Word], at: int, opener: str) -> bool:
     """`rates that were low`, `exports to Mirr` are nouns, `estimates that it lost` and `exports to 5%` verbs."""
     if opener == "that":
-        return _says(words[at])
+        return says(words[at])
     goal = words[at + 2] if at + 2 < len(words) else None
     return goal is not None and (goal.kind in ("quantity", *AUXILIARY) or bool(goal.forms) or _sizes(goal))
 
@@ -182,7 +181,7 @@ def _follows_name(words: Sequence[Word], at: int, counts: bool) -> bool:
         ends = ends and not (at > 1 and words[at - 2].case == "of")
         named = before.text[:1].isupper() or before.text.endswith("s")
         ends = ends and (named or at > 1 and words[at - 2].kind == "determiner")
-        return counts and _agrees(word, before) and not is_object(words, at - 1) or ends and _says(word)
+        return counts and _agrees(word, before) and not is_object(words, at - 1) or ends and says(word)
     takes = _takes_name(after) and word.text.lower() not in word_list(DESCRIBING) or _reaches(words, at)
     return before.kind in ("noun", "name") and "ing" in forms and (takes or _is_gerund(words, at, TAKEN))
 
@@ -230,11 +229,6 @@ def _is_past(word: Word) -> bool:
 def _takes_name(after: Word | None) -> bool:
     """`the offer values Dodam`: a name right behind can only be its object."""
     return after is not None and after.kind in ("name", "noun") and after.text[:1].isupper()
-
-
-def _says(word: Word) -> bool:
-    """`…, the institute estimates.`"""
-    return any(lemma in saying_verbs() and form != "base?" for lemma, form in word.forms)
 
 
 def _agrees(word: Word, before: Word) -> bool:
