@@ -17,7 +17,7 @@ from pipeline.dates.lexicon import Lexicon
 NEAR = 20
 BRACKET = 30
 BARE = frozenset("MDoOWQHSPtcfivAIBzUJuab&½%y")
-NAMED_DAY = frozenset("dz")
+NAMED_DAY = frozenset("dz«")
 YEARLESS = frozenset("MDoOtcfzABPN")
 DATED = frozenset("MANB")
 PARTS, OF_YEAR, QUARTERS = frozenset("tOoUQH"), frozenset("tOoUQHfG"), frozenset("QHU")

@@ -38,7 +38,8 @@ def read_number(text: str, place: int, words: Lexicon) -> Token | None:
         after, kind, meant = with_unit(text, last, full_years(value) if quoted else value, words)
         listed = last > end and text[skip(text, end)] in LISTS
         bare = after == last
-        if kind and not (bare and (listed or _is_decimal(text, last) or _is_counted(text, last, words))):
+        falls = isinstance(value, tuple) and value[0] > value[1] and kind == "D"  # ``June 12 - 5 July``
+        if kind and not (bare and (falls or listed or _is_decimal(text, last) or _is_counted(text, last, words))):
             return Token(place, after, kind, meant)
     return None
 

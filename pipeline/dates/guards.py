@@ -25,7 +25,7 @@ LENGTHS = ("week", "month", "year", "decade")
 CENTURY = "century"
 COUNTED_UNITS = ("quarter", "half", CENTURY)
 NUMBERED = frozenset("DMWQuoON")
-POINT, AT, WEEK = ".", "at", "week"
+POINT, AT, IN, WEEK = ".", "at", "in", "week"
 CLAUSE, RECORD, CLOCK, TEENS = 40, 4, 6, 19
 REPEATED = frozenset("OUWteB")
 
@@ -86,8 +86,11 @@ def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> 
         return Standing.SURE if _is_week_ahead(text, tokens, before, words) else Standing.NONE
     if form == "numeric" and "".join(token.kind for token in tokens) == "GN" and tokens[1].value.year is None:
         return Standing.SURE if _points_to_day(text, tokens, words) else Standing.NONE
-    if form == "calendar" and tokens[-1].kind == "F" and len(tokens) == 2 and tokens[0].kind == "i":
-        return Standing.SURE if text[tokens[1].end : tokens[1].end + 1] in SENTENCE_ENDS else Standing.NONE
+    if first.kind == "F" and len(tokens) == 1 and first.value == "":  # ``the sales in fiscal year``
+        ended = text[first.end : first.end + 1] in SENTENCE_ENDS and last_word(before).lower() == IN
+        return Standing.SURE if ended else Standing.NONE
+    if form == "day_beside":  # ``the day after`` says of what
+        return Standing.SURE if tokens[0].value[0] < 0 else Standing.LOOSE
     if form == "old_year":
         return Standing.SURE if _is_old_year(text, tokens[0], words) else Standing.NONE
     if form == "nth_day":

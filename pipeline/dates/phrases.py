@@ -20,11 +20,12 @@ from pipeline.dates.ranges import AMOUNTS, Phrase
 from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
-from pipeline.dates.weeks import week_number, weekend
+from pipeline.dates.weeks import week_number, week_of, weekend
 
 RUNNING, WEEKDAY = "l", "W"
 COUNTED = ("shifted", "weekdays_away")
 YEAR, HALF_A_YEAR = timedelta(days=366), timedelta(days=180)
+WEEKS = {"week_number": week_number, "week_of": week_of}
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")
 
 
@@ -67,8 +68,8 @@ def _beside(phrase: Phrase, anchors: Anchors) -> Meaning | None:
     if (sides.coming or sides.told) and phrase.form == "ordinal":
         meaning = ordinal(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
         return _over(phrase, meaning, anchors) if sides.told else meaning
-    if (sides.coming or sides.told) and phrase.form == "week_number":
-        return week_number(phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
+    if (sides.coming or sides.told) and phrase.form in WEEKS:
+        return WEEKS[phrase.form](phrase.tokens, anchors, Bounds(coming=sides.coming, told=sides.told))
     if sides.elsewhere and phrase.form == FORM:
         return named_length(phrase.tokens, anchors, sides.told)
     if phrase.form == "weekend":

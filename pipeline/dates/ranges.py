@@ -20,7 +20,7 @@ from pipeline.dates.tokens import Token
 
 WIDEST = 12
 OPENING = 12
-OFFSET, LASTING = "offset", "lasting"
+OFFSET, LASTING, BESIDE, DAILY = "offset", "lasting", "day_beside", "day"
 FROM = (1, "coming")
 ANYWHERE = "*"
 APART = ("list", "same")
@@ -97,6 +97,8 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return _on_weekday(first, last, between, words)
     if first.form == LASTING:
         return _over_time(first, last, first.start) if not between else None
+    if first.form == BESIDE:
+        return _day_beside(first, last) if not between else None
     if first.form == OFFSET:
         ahead = first.sides.coming or first.tokens[-1].value == FROM
         coming = last.sides._replace(coming=ahead or last.sides.coming)
@@ -112,6 +114,15 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     joined = (_by(row, text, first, last) for row in words.joiners.get(between, ()))
     return next((phrase for phrase in joined if phrase), None)
+
+
+def _day_beside(first: Phrase, last: Phrase) -> Phrase | None:
+    """``the day before Christmas``: one day away from the date that follows."""
+    if last.loose or granularity_of(slots_of(last.tokens)) != DAILY or last.form == BESIDE:
+        return None
+    start, end, _, (sign, _) = first.tokens[0]
+    tokens = (Token(start, end, "u", (1, DAILY)), Token(start, end, "a", sign))
+    return first._replace(end=last.end, tokens=tokens, loose=False, link=OFFSET, other=last)
 
 
 def _on_weekday(first: Phrase, last: Phrase, between: str, words: Lexicon) -> Phrase | None:

@@ -214,5 +214,6 @@ READINGS: dict[str, Reading] = {
     "same": same,
     FORM: length,
     "term": _term,
+    "day_beside": lambda tokens, anchors: of_slots({"d": tokens[0].value}, anchors),
     "old_year": lambda tokens, anchors: of_slots({"Y": tokens[0].value[0]}, anchors),
 }

@@ -23,7 +23,7 @@ from pipeline.dates.words import read_token
 LONGEST = 12
 NUMBERS, LEADING = "oOD", "ctgª."
 LISTING = ("Mc", "÷D&")
-WEEKDAY, POINTED = "W", "m.d"
+WEEKDAY, SPELLED, POINTED = "W", "n", "m.d"
 GLUED, SHORTEST = "dymwq", 2
 WIDE_DIGITS = frozenset("０１２３４５６７８９")
 WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -90,6 +90,8 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
     place = start
     while len(found) < LONGEST and place < len(text):
         token = _pointed(text, place, found, words) or read_token(text, place, words)
+        if token and token.kind == SPELLED and found and found[-1].kind == WEEKDAY:
+            break  # ``on Wednesday two polls``
         if token is None or token.kind in NUMBERS and _is_counted(text, found, token, words):
             break
         if found and token.start == found[-1].end or not found or not runs_on(text, found[-1].end, words):

@@ -17,6 +17,7 @@ N    a date in digits              K R r  rest of, ended, ending
 ½    half a unit more              J    number of a week
 %    weekdays (``Sundays``)        .    the point of ``16. Nov.``
 ÿ    year of three digits          Ž    week with its year
+«    the day before or after
 l    up to now, from when on       5    that days are working days
 ==== ============================  ==== ==================================
 

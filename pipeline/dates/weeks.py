@@ -13,7 +13,7 @@ from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.nearest import WEEKS_OF_A_MONTH
 from pipeline.dates.resolve import Bounds, Meaning, of_slots
-from pipeline.dates.slots import STEP, slots_of
+from pipeline.dates.slots import STEP, pair_in, slots_of
 from pipeline.dates.tokens import Token
 
 THURSDAY, SATURDAY = 3, 5
@@ -31,12 +31,14 @@ def weekend(tokens: Sequence[Token], anchors: Anchors, coming: bool = False, tol
     return of_slots({"e": (step + (direction == "future" and day >= SATURDAY), "published")}, anchors)
 
 
-def week_of(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
-    """``the week of April 10``, ``the month of September 16``: the whole one that holds the day."""
-    day = of_slots(slots_of([token for token in tokens if token.kind not in "UXBRf."]), anchors)
+def week_of(tokens: Sequence[Token], anchors: Anchors, bounds: Bounds = Bounds()) -> Meaning | None:
+    """``the week of April 10``, ``the month of September 16``: the whole one that holds the day; ``the weekend of May
+    3-4`` is those days."""
+    slots = slots_of([token for token in tokens if token.kind not in "UXBRf."])
+    day = of_slots(slots, anchors, bounds)
     if tokens[0].kind == "B":
-        weekend = day.period and periods.weekend(periods.week(day.period.start).start)
-        return day._replace(period=weekend)
+        named = pair_in(slots) or day.period is None
+        return day if named else day._replace(period=periods.weekend(periods.week(day.period.start).start))
     unit = next(token.value for token in tokens if token.kind in "UX")
     whole = day.period and unit in HOLDING and periods.around(day.period.start, unit)
     return day._replace(period=whole or None, granularity=unit) if unit in HOLDING else None
