@@ -7,7 +7,7 @@ row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
 `lettered`, `spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one,
-`beside` and `hints` what the words around say, `ranges` joins two to a period; `phrases`, `readings`, `weeks`,
+`beside` and `hints` what the words around say, `ranges` and `offsets` join two to one; `phrases`, `readings`, `weeks`,
 `comparisons` and `resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text
 has named.
 """
@@ -22,8 +22,9 @@ from pipeline.dates.beside import beside
 from pipeline.dates.forms import forms
 from pipeline.dates.guards import standing
 from pipeline.dates.lexicon import Lexicon, lexicon
+from pipeline.dates.phrase import Phrase
 from pipeline.dates.phrases import meaning_of
-from pipeline.dates.ranges import AMOUNTS, LASTING, Phrase, joined_phrases
+from pipeline.dates.ranges import AMOUNTS, LASTING, joined_phrases
 from pipeline.dates.resolve import Meaning
 from pipeline.dates.scan import chains
 from pipeline.dates.tokens import Standing

@@ -16,7 +16,8 @@ from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import SAME, amounts_of, compared, repeated, years_away
 from pipeline.dates.lengths import FORM, named_length
 from pipeline.dates.periods import Period
-from pipeline.dates.ranges import AMOUNTS, Phrase
+from pipeline.dates.phrase import Phrase
+from pipeline.dates.ranges import AMOUNTS
 from pipeline.dates.readings import AHEAD, READINGS, ordinal, so_far
 from pipeline.dates.resolve import IMPOSSIBLE, Bounds, Meaning, joined, of_slots
 from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of

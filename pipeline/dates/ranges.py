@@ -10,17 +10,25 @@ behind (``~과 ~ 사이``) or in front (``between``) to count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from pipeline.dates.beside import Beside
 from pipeline.dates.lexicon import Lexicon
-from pipeline.dates.neighbours import last_word
+from pipeline.dates.offsets import (
+    BESIDE,
+    OFFSET,
+    OPENING,
+    counted_from,
+    day_beside,
+    goes_on,
+    is_weekday,
+    lasts,
+    leads_to,
+    on_weekday,
+)
+from pipeline.dates.phrase import Phrase
 from pipeline.dates.slots import fineness, finest_of, granularity_of, slots_of
-from pipeline.dates.tokens import Token
 
 WIDEST = 12
-OPENING = 12
-OFFSET, LASTING, BESIDE, DAILY = "offset", "lasting", "day_beside", "day"
+LASTING = "lasting"
 FROM = (1, "coming")
 ANYWHERE = "*"
 APART = ("list", "same")
@@ -30,24 +38,6 @@ LENDING = {"calendar": "M", "ordinal": "U"}
 DAYS = frozenset("DoN")
 YEARS, AMOUNTS = frozenset("Yyj"), frozenset("u#")
 BEGINNINGS = ("calendar", "numeric", "nth", "ordinal")
-
-
-class Phrase(NamedTuple):
-    """The tokens of one date; `link` says how it hangs together with the `other` one.
-
-    range: it begins the period that the other ends; offset: it counts from the other; lasting: one of the two says
-    how long what begins at the other lasts; list: it is not before the phrase in front; same: it may be the number of
-    the day in front. `loose` is what is a date only together with another one.
-    """
-
-    start: int
-    end: int
-    form: str
-    tokens: tuple[Token, ...]
-    loose: bool = False
-    link: str = ""
-    other: Phrase | None = None
-    sides: Beside = Beside()
 
 
 def joined_phrases(text: str, phrases: Iterable[Phrase], words: Lexicon) -> Iterator[Phrase]:
@@ -94,19 +84,19 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
         return None
     between = text[first.end : last.start].strip(" ").lower()
     if first.link == OFFSET:
-        return _on_weekday(first, last, between, words)
+        return on_weekday(first, last, between, words)
     if first.form == LASTING:
         return _over_time(first, last, first.start) if not between else None
     if first.form == BESIDE:
-        return _day_beside(first, last) if not between else None
+        return day_beside(first, last) if not between else None
     if first.form == OFFSET:
         ahead = first.sides.coming or first.tokens[-1].value == FROM
         coming = last.sides._replace(coming=ahead or last.sides.coming)
         joined = first._replace(end=last.end, loose=False, link=OFFSET, other=last._replace(sides=coming))
         is_one = not any(isinstance(token.value, tuple) and token.kind in NUMBERS for token in last.tokens)
-        if _lasts(text, first, words) and not between and not _leads_to(text, first, last, words):
+        if lasts(text, first, words) and not between and not leads_to(text, first, last, words):
             return _over_time(first, last, first.start)
-        counts = not between and not last.loose and is_one and not _goes_on(text, first, last, words)
+        counts = not between and not last.loose and is_one and not goes_on(text, first, last, words)
         return joined if counts else None
     if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
         return None
@@ -116,53 +106,17 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
     return next((phrase for phrase in joined if phrase), None)
 
 
-def _day_beside(first: Phrase, last: Phrase) -> Phrase | None:
-    """``the day before Christmas``: one day away from the date that follows."""
-    if last.loose or granularity_of(slots_of(last.tokens)) != DAILY or last.form == BESIDE:
-        return None
-    start, end, _, (sign, _) = first.tokens[0]
-    tokens = (Token(start, end, "u", (1, DAILY)), Token(start, end, "a", sign))
-    return first._replace(end=last.end, tokens=tokens, loose=False, link=OFFSET, other=last)
-
-
-def _on_weekday(first: Phrase, last: Phrase, between: str, words: Lexicon) -> Phrase | None:
-    """``two weeks from today on Tuesday``: the weekday there."""
-    if not _is_weekday(last) or between not in words.dating:
-        return None
-    return first._replace(end=last.end, tokens=(*first.tokens, *last.tokens))
-
-
 def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
     """Whether a preposition stands in front: ``from 10/1-11/7``, but not ``1/2-3/4 cups``."""
     before = text[max(0, first.start - OPENING) : first.start].split()
     return bool(before) and before[-1].lower() in words.prepositions
 
 
-def _goes_on(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
-    """``for two years from 2003 to 2010``: the word that would count opens a period that lasts or goes on behind."""
-    return _lasts(text, first, words) or _leads_to(text, first, last, words)
-
-
-def _lasts(text: str, first: Phrase, words: Lexicon) -> bool:
-    """``for two years from``: so long, and not so long after."""
-    opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
-    before = text[max(0, first.start - OPENING) : first.start].rstrip().lower()
-    return opening in words.opening and last_word(before) in words.spanning
-
-
-def _leads_to(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
-    """``two years from 2003 to 2010``: the word that would count opens a range."""
-    opening = text[first.tokens[-1].start : first.tokens[-1].end].lower()
-    behind = text[last.end : last.end + OPENING].lower().split()[:1]
-    rows = (row for word in behind for row in words.joiners.get(word, ()))
-    return any(row["link"] == "range" and row["opening"] == opening for row in rows)
-
-
 def _uneven(first: Phrase, last: Phrase) -> bool:
     """Whether a bare number would be joined to something other than a day."""
     if _is_fraction(first) != _is_fraction(last):
         return not _is_dated(last)
-    if _is_weekday(first) != _is_weekday(last) and _has_no_day(first, last):
+    if is_weekday(first) != is_weekday(last) and _has_no_day(first, last):
         return True
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
     if len(loose) == 2:
@@ -185,10 +139,6 @@ def _is_dated(phrase: Phrase) -> bool:
     return phrase.tokens[0].kind == "N" and not phrase.loose
 
 
-def _is_weekday(phrase: Phrase) -> bool:
-    return len(phrase.tokens) == 1 and phrase.tokens[0].kind == "W"
-
-
 def _has_no_day(first: Phrase, last: Phrase) -> bool:
     return any(not {token.kind for token in one.tokens} & (DAYS | {"W", "d", "O"}) for one in (first, last))
 
@@ -203,7 +153,7 @@ def _by(row: dict[str, str], text: str, first: Phrase, last: Phrase) -> Phrase |
     if LASTING in (row["link"], last.form):
         return _over_time(last, first, first.start) if row["link"] == last.form else None
     if row["link"] == OFFSET:
-        return _counted_from(first, last, behind.startswith(row["opening"]))
+        return counted_from(first, last, behind.startswith(row["opening"]))
     if row["link"] == "years" and not (first.tokens[0].kind in YEARS and last.tokens[0].kind in YEARS):
         return None
     if row["link"] in APART:
@@ -226,13 +176,6 @@ def _over_time(span: Phrase, begin: Phrase, start: int) -> Phrase | None:
     if fineness(finest_of(amounts)) > fineness(granularity_of(slots_of(begin.tokens))) or "u" in kinds:
         return None
     return begin._replace(start=start, end=max(span.end, begin.end), loose=False, link=LASTING, other=span)
-
-
-def _counted_from(first: Phrase, last: Phrase, is_end: bool) -> Phrase | None:
-    """``어제로부터 4일 후``; what ends a period (``까지``) is none."""
-    if last.form != "shifted" or last.tokens[-1].value[0] < 0 or is_end or first.loose:
-        return None
-    return last._replace(start=first.start, link=OFFSET, other=first)
 
 
 def _listed(first: Phrase, last: Phrase) -> bool:
