@@ -217,7 +217,7 @@ def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
     headed = headed or (measure_itself(scene, opening, cue) if opening is not None else None)
     found = headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
-    return found or (measure_alone(scene, place) if cue is None else None)
+    return found or measure_alone(scene, place, cue)
 
 
 def _is_past(scene: Scene, candidate: int, place: int, cue: Cue | None, heads: int) -> bool:

@@ -20,6 +20,7 @@ from pipeline.claims.subjects.leading import leads
 from pipeline.claims.subjects.outsiders import only_tells, speaks_only
 from pipeline.claims.subjects.owners import owner_of
 from pipeline.claims.subjects.parts import is_part
+from pipeline.claims.subjects.wording import OF_HOUSES
 
 # What a thing has, whoever sets it.
 PROPERTIES = ("price", "unit_cost")
@@ -149,10 +150,12 @@ def measure_itself(scene: Scene, candidate: int, cue: Cue | None) -> Name | None
     return None if last in empty else named(scene, phrase.start, phrase.end - (len(last) if rate else 0))
 
 
-def measure_alone(scene: Scene, place: int) -> Name | None:
+def measure_alone(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """`Volume was light at 3 million shares`: an English word for a measure acts for itself where the text before told
-    of nobody."""
+    of nobody, but not for what only companies have (`Sales reached $3m`)."""
     if not scene.traits.capitals or scene.memory.subject is not None:
+        return None
+    if cue is not None and cue.metric.metric_id in OF_HOUSES:
         return None
     for number, phrase in enumerate(scene.parse.phrases[:place]):
         acts = phrase.clause == scene.phrase(place).clause and phrase.kind == "noun" and phrase.case == "subject"
