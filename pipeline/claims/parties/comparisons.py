@@ -8,6 +8,8 @@ compared with (`미르의 24%보다 7%포인트`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.claims.measures.metrics import RELATIVE
 from pipeline.claims.names.genitives import before_bracket
 from pipeline.claims.names.naming import named
@@ -28,6 +30,14 @@ def compared(scene: Scene, place: int, aspect: str) -> Name | None:
     if base is None:
         return None
     return _owner(scene, base) if scene.phrase(base).kind == "quantity" else _benchmark(scene, base, kind)
+
+
+def beaten(scene: Scene, place: int) -> Iterator[int]:
+    """`도담보다 11%, 미르보다 4% 싸다`: what stands in 보다 right before a percentage or a multiple."""
+    before = place - 1 if place else 0
+    relative = scene.quantities[scene.phrase(place).item].kind in RELATIVE
+    noun = scene.phrase(before).kind == "noun" and scene.phrase(before).case == COMPARED
+    yield from (before,) if relative and noun and scene.traits.head_final and not scene.cues_in(before) else ()
 
 
 def is_of_benchmark(scene: Scene, place: int) -> bool:

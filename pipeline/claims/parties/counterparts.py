@@ -19,7 +19,7 @@ from pipeline.claims.names.naming import name_of, named, same
 from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.parties.abroad import abroad
-from pipeline.claims.parties.comparisons import compared
+from pipeline.claims.parties.comparisons import beaten, compared
 from pipeline.claims.parties.currencies import other_currency
 from pipeline.claims.parties.dealings import agreed, counterparts, dealing
 from pipeline.claims.parties.frames import others
@@ -28,7 +28,7 @@ from pipeline.claims.parties.opponents import opponents
 from pipeline.claims.parties.order import leader, multiplied, owned, placed
 from pipeline.claims.parties.possessors import behind_place, hides, owns_object
 from pipeline.claims.parties.recalled import priced, recalled
-from pipeline.claims.parties.recipients import recipients
+from pipeline.claims.parties.recipients import reached, recipients
 from pipeline.claims.parties.trading import partner
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.places import buyer, is_inverse
@@ -73,8 +73,9 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
     for candidate in _candidates(scene, place, cue, aspect, metric):
         if saying is not None and saying.speaker == candidate and not hit or _is_no_party(scene, candidate, metric):
             continue
-        name = _party(scene, candidate, cue)
-        if name and not (taken and same(name, taken)) and not _is_group(scene, name):
+        paid = scene.phrase(candidate).case == "to" and _gives(scene, place) and bool(scene.cues_in(candidate))
+        name = reached(scene, candidate) if paid else _party(scene, candidate, cue)
+        if name and not (taken and same(name, taken)) and (paid or not _is_group(scene, name)):
             return name
     return (
         _of_type(scene, place, cue)
@@ -149,6 +150,7 @@ def _candidates(scene: Scene, place: int, cue: Cue | None, aspect: str, metric: 
     # `500만원의 장려금을 지급했다`: what a Korean verb of paying takes is what is paid.
     cases = ("to",) if cue is None and _gives(scene, place) or scene.traits.head_final and metric == FEE else cases
     yield from placed(scene, place, cue, aspect)
+    yield from beaten(scene, place)
     yield from recipients(scene, place, cue)
     yield from opponents(scene, place)
     yield from counterparts(scene, place, cue, metric) if cue is not None else ()

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.modality import modality
 from pipeline.claims.model import Clause
+from pipeline.claims.names.glued import glued
+from pipeline.claims.names.trimming import trim
 from pipeline.claims.names.words import word_list
-from pipeline.claims.scene import Scene
+from pipeline.claims.scene import Name, Scene
 
 TO = "to"
 BUDGET = "budget"
@@ -35,6 +37,15 @@ def recipients(scene: Scene, place: int, cue: Cue | None) -> Iterator[int]:
     told = word_list(scene.document.language, "claims_addressing")
     if here.link == "quote" and after is not None and after.lemma in told:
         yield from _nouns(scene, clause + 1)
+
+
+def reached(scene: Scene, noun: int) -> Name | None:
+    """`직원들에게 지급했다`: people of a kind that is counted elsewhere are whom money reaches."""
+    phrase, last = scene.phrase(noun), scene.cues_in(noun)[-1]
+    many = next((sign for sign in glued(scene.document.language, "plural") if phrase.text.endswith(sign)), "")
+    start, end = trim(scene, phrase.start, phrase.end - len(many))
+    people = scene.traits.head_final and last.end == end
+    return Name(scene.document.text[start:end], None, start, end) if people else None
 
 
 def is_reached(scene: Scene, place: int, cue: Cue | None, start: int) -> bool:

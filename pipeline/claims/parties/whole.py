@@ -13,7 +13,9 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import Cast
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.parties.deals import of_deals
+from pipeline.claims.parties.gaps import apart
 from pipeline.claims.parties.pairs import in_pairs
+from pipeline.claims.parties.sizes import sized
 from pipeline.mentions import Quantity
 
 
@@ -25,4 +27,5 @@ def with_parties(
     cast: Cast,
 ) -> list[Reading]:
     """The readings, each with both of its parties; `names` and `cast` are those of the whole text."""
-    return of_deals(document, in_pairs(document, readings, quantities), quantities, names, cast)
+    paired = sized(document, in_pairs(document, readings, quantities), quantities)
+    return apart(document, of_deals(document, paired, quantities, names, cast), quantities)
