@@ -41,6 +41,7 @@ from pipeline.claims.subjects.foreseen import foreseen
 from pipeline.claims.subjects.hit import called, hit_behind
 from pipeline.claims.subjects.houses import or_holder, or_house
 from pipeline.claims.subjects.hung import beside
+from pipeline.claims.subjects.judged import judged
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
 from pipeline.claims.subjects.measures import (
     charged_by,
@@ -121,7 +122,7 @@ def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, boo
         return called(scene, hit), True
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True
-    if (people := polled(scene, place) or surveyed(scene, place)) is not None:
+    if (people := polled(scene, place) or surveyed(scene, place) or judged(scene, place)) is not None:
         return people, True
     acting = actor(scene, place)
     if acting is not None and (meant := named(scene, scene.phrase(acting).start, scene.phrase(acting).end)):

@@ -76,6 +76,12 @@ def counted_inside(scene: Scene, place: int) -> Name | None:
     return Name(noun, None, quantity.end - len(noun), quantity.end)
 
 
+def _is_taken(scene: Scene, place: int, beside: int) -> bool:
+    """`12가지 서비스를 제공한다`, `세계 100대`: what somebody does something with, and how far a count reaches."""
+    reach = scene.phrase(beside).text in word_list(scene.document.language, "claims_scopes")
+    return reach or beside > place and scene.phrase(beside).case == "object"
+
+
 def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     """A count of nothing that a metric knows is about what is counted (`기업 3곳`, `two trams`)."""
     quantity = scene.quantities[scene.phrase(place).item]
@@ -102,5 +108,7 @@ def counted_thing(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     if phrase.kind != "noun" or phrase.case not in ("", "subject", "object", "topic") or is_idle(scene, beside):
         return None
     if scene.phrase(place).case and scene.traits.capitals or measure_start(scene, beside) is not None:
+        return None
+    if scene.traits.head_final and _is_taken(scene, place, beside):
         return None
     return _agent(scene, place) or named(scene, phrase.start, phrase.end)

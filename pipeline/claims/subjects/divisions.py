@@ -23,6 +23,9 @@ FIGURES = ("revenue", "operating_income", "net_income", "margin")
 # How often a company acts that a text tells of; the lead counts double.
 OFTEN = 2
 PRICE = "price"
+# What a sentence opens behind.
+OPENING = (".", "\n", "")
+NEAR = 3
 JOINING = ("·", "/", "&")
 
 
@@ -91,9 +94,17 @@ def _written(scene: Scene, name: Name) -> tuple[int, int]:
 
 
 def _house(scene: Scene, name: Name) -> Name | None:
-    """The company that acts before a part in its sentence, else the last of those that acted often."""
+    """The company that acts before a part in its sentence, else the one that the text goes on about, if it opened its
+    sentence, else the last of those that acted often."""
     if (here := _acting(scene, name.start)) is not None:
         return here
+    centre = scene.memory.subject
+    opened = (
+        centre is not None
+        and scene.document.text[max(0, centre.start - NEAR) : centre.start].rstrip(" ")[-1:] in OPENING
+    )
+    if opened and type_in(scene.memory, centre, scene.document.language) == COMPANY:
+        return centre
     before = [r for r in scene.memory.referents.values() if r.type == COMPANY and r.times >= OFTEN]
     often = max((r.times for r in before), default=0)
     return max((r for r in before if 2 * r.times >= often), key=lambda r: r.last).name if before else None

@@ -13,7 +13,7 @@ from pipeline.claims.measures.heads import measure_start, names_measure, names_s
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.salience import salient, type_in
-from pipeline.claims.names.words import word_ends, word_list
+from pipeline.claims.names.words import is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.told import told_of
@@ -58,7 +58,10 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
         known = house is not None and type_in(scene.memory, house, scene.document.language) == COMPANY
         return house._replace(resolved=True) if known else name
     last = scene.document.text[name.start : name.end].rsplit(" ", 1)[-1]
+    before = scene.document.text[name.start : begin].rstrip()
     itself = name.start >= begin or name.end <= begin and names_measure(last, scene.document.language)
+    # `부정 평가`: what kind of an answer it is says nothing of whom.
+    itself |= is_nobody(before, scene.document.language)
     type_ = type_in(scene.memory, centre, scene.document.language)
     spends = cue is not None and cue.metric.metric_id == "budget" and type_ in SPENDERS
     if spends and (itself or name.start >= cue.start):

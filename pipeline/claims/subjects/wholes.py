@@ -10,6 +10,7 @@ itself (`47% agreed`) is of those of whom the text told the first share.
 
 from __future__ import annotations
 
+from pipeline.claims.measures.heads import measure_start
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.genitives import is_idle
@@ -128,4 +129,5 @@ def _whole(scene: Scene, place: int) -> int | None:
     before -= before >= 0 and scene.phrase(before).kind == "quantity" and partitive
     whole = scene.phrase(before) if before >= 0 else None
     owns = whole is not None and whole.kind == "noun" and (partitive or whole.case == "of")
-    return before if owns and not is_idle(scene, before) else None
+    measured = owns and measure_start(scene, before) == whole.start
+    return before if owns and not measured and not is_idle(scene, before) else None
