@@ -101,7 +101,7 @@ def length(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     if tokens[-1].kind == "u" and amounts == [(amounts[0][0], "year")] and amounts[0][0] in LATE_YEARS:
         return of_slots({"Y": full_year(amounts[0][0])}, anchors)
     finest = finest_of(amounts)
-    if anchors.published is None or any(not isinstance(count, int) for count, _ in amounts):
+    if anchors.published is None or any(not isinstance(count, int) or not count for count, _ in amounts):
         return Meaning(None, finest, is_length=True)
     opener = _opener(tokens).value
     period = _whole if finest == "quarter" else _rolling

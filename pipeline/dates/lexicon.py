@@ -34,7 +34,7 @@ SETS = {
     "feast": "feast", "going_on": "going_on", "spanning": "spanning", "homographs": "homograph", "named": "named",
     "numbered": "numbered", "counted": "counted", "elsewhere": "elsewhere", "belonging": "belonging",
     "opening": "opening", "games": "game", "contests": "contest", "own_years": "own_year", "business": "business",
-    "records": "record", "possessives": "possessive", "shows": "show", "errands": "errand",
+    "records": "record", "possessives": "possessive", "shows": "show", "errands": "errand", "stays": "stay",
     "again": "again",
 }  # fmt: skip
 
@@ -107,6 +107,7 @@ class Lexicon:
     possessives: frozenset[str]
     shows: frozenset[str]
     errands: frozenset[str]
+    stays: frozenset[str]
     again: frozenset[str]
     joiners: dict[str, tuple[Row, ...]]
     joining: tuple[str, ...]

@@ -98,7 +98,7 @@ def _together(text: str, first: Phrase, last: Phrase, words: Lexicon) -> Phrase 
             return _over_time(first, last, first.start)
         counts = not between and not last.loose and is_one and not goes_on(text, first, last, words)
         return joined if counts else None
-    if between not in words.joiners or last.form == OFFSET or _uneven(first, last):
+    if between not in words.joiners or last.form == OFFSET or _uneven(text, first, last, words):
         return None
     if between in HYPHENS and _is_fraction(first) and _is_fraction(last) and not _is_prepared(text, first, words):
         return None
@@ -112,7 +112,14 @@ def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
     return bool(before) and before[-1].lower() in words.prepositions
 
 
-def _uneven(first: Phrase, last: Phrase) -> bool:
+def _are_days(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
+    """``will be away from 2nd to 7th``, but not ``will finish between 2nd and 7th``: days of no month."""
+    *_, stay, opening = ("", "", *text[max(0, first.start - WIDEST * 2) : first.start].lower().split())
+    ordinals = all(one.tokens[-1].kind == "o" for one in (first, last))
+    return ordinals and stay in words.stays and opening in words.prepositions
+
+
+def _uneven(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
     """Whether a bare number would be joined to something other than a day."""
     if _is_fraction(first) != _is_fraction(last):
         return not _is_dated(last)
@@ -120,7 +127,7 @@ def _uneven(first: Phrase, last: Phrase) -> bool:
         return True
     loose = [one for one in (first, last) if one.form in ("loose", "nth_day") and one.loose]
     if len(loose) == 2:
-        return True
+        return not _are_days(text, first, last, words)
     return bool(loose) and not (_names_day(first) and _names_day(last))
 
 

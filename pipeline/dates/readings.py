@@ -178,6 +178,11 @@ def _side(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     return _calendar([Token(0, 0, "P", "early" if sign < 0 else "late"), *rest], anchors)
 
 
+def _of_year(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``May 5 last year``; of a shorter unit (``May 5 this week``) the day says enough."""
+    return _calendar(tokens if tokens[-1].value == "year" else tokens[:-2], anchors)
+
+
 def _term(tokens: Sequence[Token], anchors: Anchors) -> Meaning | None:
     (count, unit), part = tokens[0].value, tokens[1]
     whole = isinstance(count, int) and not (part.kind == "M" and isinstance(part.value, tuple))
@@ -215,5 +220,6 @@ READINGS: dict[str, Reading] = {
     FORM: length,
     "term": _term,
     "day_beside": lambda tokens, anchors: of_slots({"d": tokens[0].value}, anchors),
+    "of_year": _of_year,
     "old_year": lambda tokens, anchors: of_slots({"Y": tokens[0].value[0]}, anchors),
 }
