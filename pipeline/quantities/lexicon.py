@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -23,6 +23,7 @@ from pipeline.quantities.segment import Segment
 
 STYLES = {"sino": "s", "hanja": "s", "native": "n", "english": "e", "vague": "v", "digits": "d"}
 WINDOW = 48
+NUMBERS_KEPT = 1024  # of which is known whether they have a shape: most numbers of a text are small
 ZEROS = str.maketrans({"백": "00", "천": "000", "만": "0000", "억": "00000000", "조": "000000000000"})
 PARTS = (
     "minus",
@@ -80,6 +81,7 @@ class Reading:
         return not (self.not_before and self.not_before.search(segment.before(start, WINDOW)))
 
 
+@lru_cache(maxsize=NUMBERS_KEPT)
 def shaped(shape: object, spelled: str) -> bool:
     """Whether a number has the shape; digits with a scale (`3만`) also have that of the same in digits alone."""
     if shape.fullmatch(spelled):

@@ -44,6 +44,7 @@ LONGEST_IDIOM = 30
 # How many phrases a list of causes takes, and the cases that it ends in.
 LONGEST_CAUSE = 7
 CAUSED = ("to", "into", "at", "other")
+SETTING = (*CAUSED, "in", "on", "of")
 # Metrics whose nouns only say how much of something else there is (`growth of sales`, `members of staff`).
 IDLE_HEADS = ("growth", "users", "duration", "valuation")
 SHORTEST_CODE = 3
@@ -82,8 +83,11 @@ def find_cues(text: str, parse: Parse, language: str, types: frozenset[str]) -> 
     """Every cue of the sentence, in the order of its phrases; `types` are those of the things it names."""
     found = []
     headline = is_headline(text[parse.start : parse.end])
+    # Half of all sentences hold the words of no metric; one look at the whole shows it.
+    told = bool(_nouns(language)[1].find_matches_as_indexes(text[parse.start : parse.end].lower()))
     for number, phrase in enumerate(parse.phrases):
-        noun = phrase.kind == "noun" and not _is_source(phrase, language) and not _is_setting(parse, number, language)
+        noun = told and phrase.kind == "noun" and not _is_source(phrase, language)
+        noun = noun and not _is_setting(parse, number, language)
         read = _in_verb if phrase.kind == "verb" else _in_noun if noun else None
         for words, start, end in read(text, parse, number, language) if read else ():
             called = not headline and phrase.kind == "noun" and is_in_name(text, phrase.start, phrase.end, start, end)
@@ -133,10 +137,12 @@ def _is_setting(parse: Parse, number: int, language: str) -> bool:
     """`고환율 탓에`, `장외시장에서`, `시장의 불안`, `before currency`: why or where something
     happened, or without what."""
     phrase, after = parse.phrases[number], parse.phrases[number + 1 : number + 2]
+    if phrase.case in ("", "and"):
+        return _joins_cause(parse, number, language)
+    if phrase.case not in SETTING:
+        return False
     last = phrase.text.rsplit(" ", 1)[-1]
     if phrase.case in CAUSED and last in word_list(language, "claims_circumstances"):
-        return True
-    if phrase.case in ("", "and") and _joins_cause(parse, number, language):
         return True
     where = phrase.case in ("at", "in", "on") or phrase.case == "of" and any(p.kind != "quantity" for p in after)
     return where and last.lower().endswith(word_ends(language, "claims_venues"))

@@ -30,8 +30,10 @@ def as_of(scene: Scene, place: int, cue: Cue | None) -> int | None:
     """The date that a quantity holds for; lengths of time, ages and what is only counted (`167개사의`) have none."""
     phrase = scene.phrase(place)
     kind = scene.quantities[phrase.item].kind
+    if not scene.dates or kind in DATELESS:
+        return None
     only_counted = cue is None and kind == "count" and phrase.case == "of" and not _is_right_before(scene, place)
-    if kind in DATELESS or only_counted:
+    if only_counted:
         return None
     daily = cue is not None and cue.metric.metric_id in DAILY and not _is_aimed(scene, cue)
     when = list(_governing(scene, place, daily))

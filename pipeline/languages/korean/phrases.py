@@ -39,6 +39,9 @@ def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
 def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
     """One morpheme, or a verb with its endings; returns the place after it."""
     this = morphemes[place]
+    if this.tag in NOUN:
+        _take_noun(to, this)
+        return place + 1
     if this.tag in STEMS and _is_tail(to, morphemes, place):
         return place + 1
     if this.tag in STEMS or this.tag in MAKES_VERB or this.tag == "VCP":
@@ -48,10 +51,8 @@ def _take(to: Grouping, morphemes: Sequence[Morpheme], place: int) -> int:
         to.add(this.tag, this.start, this.end, text_of(to.text, this), item=this.item)
     elif this.form in ("·", "/") and to.run and to.run[-1].form in CURRENCIES:
         to.run.append(this)
-    elif (
-        this.tag in NOUN
-        or (this.tag == "MAG" and _opens_name(morphemes, place))
-        or (this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start)
+    elif (this.tag == "MAG" and _opens_name(morphemes, place)) or (
+        this.tag in NOUN_INSIDE and to.run and to.run[-1].end == this.start
     ):
         _take_noun(to, this)
     elif to.run and this.tag in ENDS_NAMES and _is_in_name(morphemes, place):
@@ -93,9 +94,9 @@ def text_of(text: str, morpheme: Morpheme) -> str:
 
 def _take_noun(to: Grouping, this: Morpheme) -> None:
     """A noun waits for its particle, but a word that sizes the quantity before it is left out."""
-    head = None if to.run else to.head()
-    sizes = head is not None and to.phrases[head].kind == "quantity" and not to.phrases[head].case
-    if sizes and text_of(to.text, this) in column("claims_tails", "word"):
+    sizes = not to.run and text_of(to.text, this) in column("claims_tails", "word")
+    head = to.head() if sizes else None
+    if head is not None and to.phrases[head].kind == "quantity" and not to.phrases[head].case:
         return
     if this.tag == "MM" and to.run and to.run[-1].end < this.start:
         to.flush()
