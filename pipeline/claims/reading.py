@@ -50,6 +50,7 @@ from pipeline.claims.times.bases import looks_back
 from pipeline.claims.times.events import in_event
 from pipeline.claims.times.expected import is_benchmark
 from pipeline.claims.times.figures import figured, is_dated
+from pipeline.claims.times.games import in_game
 from pipeline.claims.times.labels import in_fiscal_year
 from pipeline.claims.times.leads import led
 from pipeline.claims.times.periods import Periods, in_paragraph, in_period, is_passing, opened, periods_after
@@ -92,6 +93,7 @@ def read_claims(
     done = in_survey(document, done, whose, quantities, sentences, dates, reader.compared, reader.dated)
     done = in_session(document, done, quantities, sentences, dates, reader.dated)
     done = figured(document, done, quantities, reader.compared, reader.dated)
+    done = in_game(document, done, quantities, sentences, dates, reader.dated)
     done = led(document, done, reader.compared | reader.bracketed)
     done = repeated(document, ahead(document, done), quantities)
     roles = [role for reading in done for role in reading.roles]

@@ -25,7 +25,7 @@ METRICS = (
     *("units", "usage", "growth", "downloads", "hires", "layoffs"),
 )
 KINDS = ("count", "percent", "percentage_point", "rank", "multiple")
-BUDGET, SINCE = "budget", "since"
+BUDGET, SINCE, COUNT = "budget", "since", "count"
 # How far behind the last figure the next one still is of its time: a short sentence between them.
 FARTHEST = 150
 # How long after it a text still goes on about a time.
@@ -49,9 +49,11 @@ def figured(
     """The readings, figures in the time told before; `compared` are the positions of what others are only compared
     with, `dated` those whose sentence names a date of its own."""
     done, told = list(readings), Told()
+    # `to 0.78% from 0.64%`: English says so of each number that is only compared with.
+    kept = {*dated, *(compared if document.traits.capitals else ())}
     for number, reading in enumerate(readings):
         claim = reading.claim
-        if number not in dated and _is_figure(claim, quantities[number]):
+        if number not in kept and _is_figure(document, reading, quantities[number]):
             claim = _in_time(document, told, claim)
             done[number] = reading._replace(claim=claim)
         told = told if number in compared else _after(document, told, claim)
@@ -68,9 +70,20 @@ def is_dated(scene: Scene) -> bool:
     return any(day.granularity == "day" or not day.surface.startswith(previous) for day in days)
 
 
-def _is_figure(claim: Claim, quantity: Quantity) -> bool:
+def _is_figure(document: Document, reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is what a survey or a tally found: in English one that counts is so only where words say what it
+    measures or it is itself what is told, unlike `six analysts`."""
+    claim = reading.claim
     counted = quantity.kind in KINDS or claim.metric == BUDGET
-    return claim.as_of_basis != "stated" and claim.modality == "reported" and claim.metric in METRICS and counted
+    told = (
+        quantity.kind != COUNT
+        or not document.traits.capitals
+        or reading.figure
+        or any(role.role == "metric" for role in reading.roles)
+    )
+    return (
+        told and claim.as_of_basis != "stated" and claim.modality == "reported" and claim.metric in METRICS and counted
+    )
 
 
 def _in_time(document: Document, told: Told, claim: Claim) -> Claim:

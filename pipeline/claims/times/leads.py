@@ -3,7 +3,8 @@
 In: the readings of a document, in reading order. Out: the same, with periods for the first ones. Judgements: only
 results and what is traded, only what is reported, and only of a measure whose next claim states its period; a text
 that states another period before goes on about that one (``periods``), and what is only compared with is no measure
-of the report. Another company's period is not taken, nor the day of a price long past.
+of the report. Another company's period is not taken, nor the day of a price long past. An English lead says when, or is
+of a time of its own.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ RESULTS = ("revenue", "operating_income", "net_income", "loss", "margin", "growt
 def led(document: Document, readings: Sequence[Reading], compared: Collection[int]) -> list[Reading]:
     """The readings, the undated first ones of each measure in the period of its first dated one; `compared` are the
     positions of what others are only compared with, or what brackets explain."""
+    if document.traits.capitals:
+        return list(readings)
     waiting: dict[str, list[int]] = {}
     done, told = list(readings), set()
     for number, reading in enumerate(readings):
