@@ -103,13 +103,13 @@ def _home(scene: Scene) -> Name | None:
 
 
 def _prefixed(scene: Scene, cue: Cue) -> Name | None:
-    """`대미 수출`."""
+    """`대미 수출`, `대미수출`."""
     phrase = scene.phrase(cue.phrase)
     first = phrase.text.split(" ")[0]
+    glued_on = first[: max(0, cue.start - phrase.start)]
     rows = table(scene.document.language, "claims_towards")
-    return next(
-        (Name(r["name"], None, phrase.start, phrase.start + len(first)) for r in rows if r["word"] == first), None
-    )
+    row = next((r for r in rows if r["word"] in (first, glued_on)), None)
+    return Name(row["name"], None, phrase.start, phrase.start + len(row["word"])) if row is not None else None
 
 
 def _bound(scene: Scene, cue: Cue) -> int | None:

@@ -12,6 +12,7 @@ from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
 from pipeline.claims.names.cast import Cast
 from pipeline.claims.names.entities import Mention
+from pipeline.claims.parties.bilateral import with_one
 from pipeline.claims.parties.deals import of_deals
 from pipeline.claims.parties.gaps import apart
 from pipeline.claims.parties.pairs import in_pairs
@@ -27,5 +28,5 @@ def with_parties(
     cast: Cast,
 ) -> list[Reading]:
     """The readings, each with both of its parties; `names` and `cast` are those of the whole text."""
-    paired = sized(document, in_pairs(document, readings, quantities), quantities)
+    paired = sized(document, in_pairs(document, with_one(document, readings), quantities), quantities)
     return apart(document, of_deals(document, paired, quantities, names, cast), quantities)
