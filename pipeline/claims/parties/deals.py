@@ -5,7 +5,8 @@ open. Judgements:
 - what a text first says is bought for a price, near its top, is what further prices and parts are of that name nobody;
 - money in a sentence that tells of an offer and what it is paid in is the offer's price, its payer the first buyer,
   unless the sentence tells what a market did;
-- the only known company of a headline is whom money is put into and parts are held of, where somebody else does so.
+- the only known company of a headline is whom money is put into and parts are held of, where somebody else does so; the
+  only one of a whole text is whose parts are held.
 """
 
 from __future__ import annotations
@@ -48,15 +49,18 @@ def of_deals(
 ) -> list[Reading]:
     """The readings, what is offered and held with whom it is offered for and held of."""
     done = list(readings)
-    deal, whom = _deal(document, readings), _headlined(document, names)
+    deal, whom, only = _deal(document, readings), _headlined(document, names), _only(names)
     offers: dict[int, bool] = {}
-    for number, reading in enumerate(done if deal or whom else ()):
+    for number, reading in enumerate(done if deal or whom or only else ()):
         if reading.other is not None:
             continue
         if deal is not None:
             done[number] = _of_deal(document, reading, quantities[number], deal, offers)
-        elif reading.claim.metric in HOLDINGS and _can_hold(document, cast, reading.subject):
-            done[number] = filled(document, reading, OBJECT, whom) if not same(reading.subject, whom) else reading
+            continue
+        held = only if reading.claim.metric == STAKE and whom is None else whom
+        holds = held is only or _can_hold(document, cast, reading.subject)
+        if held is not None and holds and reading.claim.metric in HOLDINGS and reading.subject is not None:
+            done[number] = filled(document, reading, OBJECT, held) if not same(reading.subject, held) else reading
     return done
 
 
@@ -133,6 +137,12 @@ def _roles(language: str) -> dict[str, re2.Pattern]:
         words = sorted(role_list(language, OFFERS, role))
         found[role] = re2.compile(f"(?:^|[^a-z])(?:{'|'.join(map(re2.escape, words))})(?:[^a-z]|$)")
     return found
+
+
+def _only(names: Sequence[Mention]) -> Name | None:
+    """The only known company of a text, of which parts are held."""
+    companies = {m.entity.entity_id: m for m in names if m.entity.type == COMPANY}
+    return name_of(next(iter(companies.values()))) if len(companies) == 1 else None
 
 
 def _headlined(document: Document, names: Sequence[Mention]) -> Name | None:
