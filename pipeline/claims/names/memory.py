@@ -36,6 +36,8 @@ from pipeline.claims.scene import Memory, Name, Scene
 # What one deal with one other party is told of in several numbers.
 CONTRACT = "contract_value"
 DEALS = (CONTRACT, "fee", "acquisition_price", "units")
+# Goods that no measure names have another party only where they are dealt in.
+GOODS = ("other", "count")
 PRICE = "price"
 # Whose other party is a company that somebody holds a part of, or comes to hold.
 HOLDINGS = ("ownership_stake", "investment")
@@ -63,7 +65,8 @@ def learn(
     known = claim.metric if measured and claim.metric != "other" else memory.metric
     # A sum of all orders ends the talk of one.
     deal = None if claim.metric == CONTRACT and about and not other else memory.deal
-    deal = (about, other) if claim.metric in DEALS and about and other else deal
+    dealt = claim.metric in DEALS or (claim.metric, scene.quantities[claim.quantity].kind) == GOODS
+    deal = (about, other) if dealt and about and other else deal
     passing = about if subject is None and about and not about.resolved else memory.passing
     return memory._replace(
         speaker=speaker or memory.speaker,

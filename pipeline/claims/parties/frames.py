@@ -19,6 +19,8 @@ VERB, NOUN = "verb", "noun"
 # The kind of any number that says by how much one leads another.
 GAP = "gap"
 ORDER, COMPANY = "order", "company"
+# Kinds of numbers whose other party may be people in general.
+TOLD_OF_PEOPLE = ("money", "score")
 HANGING = ("noun", "quantity", "date", "adverb")
 # What goes on with two things in one case (`in cash and stock for`).
 AND = ("and", "&")
@@ -52,7 +54,7 @@ def others(scene: Scene, place: int) -> Iterator[int]:
         beside = nouns if scene.traits.head_final else [n for n in nouns if n > verb]
         for case in ("by",) if passive else row["other"].split("|"):
             near = [n for n in beside if scene.phrase(n).case == case and not _is_done(scene, n)]
-            yield from [n for n in near if not _is_sized(scene, n, place)][:1]
+            yield from [n for n in near if not _is_sized(scene, n, place) and not _is_supplied(scene, n, place)][:1]
 
 
 def _bought(scene: Scene, noun: int) -> Iterator[int]:
@@ -81,6 +83,14 @@ def _made(scene: Scene, noun: int) -> Iterator[int]:
 def _is_sized(scene: Scene, noun: int, place: int) -> bool:
     """`supplied a cluster of 512 processors`: what has the number is what is supplied, not who gets it."""
     return place == noun + 1 and scene.phrase(place).case == "of"
+
+
+def _is_supplied(scene: Scene, noun: int, place: int) -> bool:
+    """`supply its turbines with a capacity of 230MW`: goods in the object of a verb are what somebody gets."""
+    goods = (
+        scene.quantities[scene.phrase(place).item].kind not in TOLD_OF_PEOPLE and scene.phrase(noun).case == "object"
+    )
+    return goods and scene.traits.capitals and scene.phrase(noun).text.split(" ")[-1].islower()
 
 
 def _is_done(scene: Scene, place: int) -> bool:
