@@ -43,14 +43,15 @@ class Referent(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What the text before has named: the centre (the last who acted), the last metric, everybody who acted, the last
-    name of each type, who spoke, the last deal (its subject and the other party), the first of the last two who acted
-    together, the last who was told of in passing, with whom trade was last, the last company that somebody held a part
-    of, whom the last claim was about, the first people of whom a share was told (`asked`), what had a price
-    last (`priced`), whether shares or an index
-    were `quoted` last, whose shares brokers last `covered`. Of the whole text: `topic`, the only company it names,
-    `home`, the country whose statistics it tells, `land`, the country that it is about, `bank`, the first central bank,
-    the `event` that it tells of, the company whose purchase it tells (`target`), and its `cast`."""
+    """What the text before has named: the centre (the last who acted), the last metric and by unit that of the
+    last count (`counted`), everybody who acted, the last name of each type, who spoke, the last deal (its
+    subject and the other party), the first of the last two who acted together, the last who was told of in
+    passing, with whom trade was last, the last company that somebody held a part of, whom the last claim was
+    about, the first people of whom a share was told (`asked`), what had a price last (`priced`), whether shares
+    or an index were `quoted` last, whose shares brokers last `covered`. Of the whole text: `topic`, the only
+    company it names, `home`, the country whose statistics it tells, `land`, the country that it is about,
+    `bank`, the first central bank, the `event` that it tells of, the company whose purchase it tells
+    (`target`), and its `cast`."""
 
     subject: Name | None = None
     pair: Name | None = None
@@ -67,6 +68,7 @@ class Memory(NamedTuple):
     land: Name | None = None
     bank: Name | None = None
     metric: str | None = None
+    counted: Mapping[str, str] = MappingProxyType({})
     speaker: Name | None = None
     deal: tuple[Name, Name] | None = None
     by_type: Mapping[str, Name] = MappingProxyType({})

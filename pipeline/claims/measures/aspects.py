@@ -26,11 +26,13 @@ from pipeline.claims.measures.moves import (
 )
 from pipeline.claims.measures.shares import acts, is_part_of_count, still
 from pipeline.claims.measures.ways import way_of_list
+from pipeline.claims.model import ACTORS
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Scene
 
 LONGEST_AFTER = 10
-EARNS = "earns"
+EARNS, PRICES = "earns", "prices"
+DOTS = ("…", "...", "‥")
 
 
 def aspect(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str | None]:
@@ -77,10 +79,17 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
     quantity = scene.quantities[scene.phrase(place).item]
     if found[1] == RATES and quantity.kind not in RELATIVE or found[1] == APART and quantity.kind == "length":
         return None
-    if found[1] == EARNS and quantity.kind == "money" and cue is not None and cue.metric.time == "period":
+    if found[1] == PRICES and quantity.kind == "count" and scene.phrase(place).case in ACTORS:
+        return None
+    if found[1] == EARNS and (quantity.kind == "count" or _is_result(quantity.kind, cue)):
         return None
     moves = found[1] == TRANSITIVE or found[1] == PARTS and quantity.kind not in RELATIVE
     return None if moves and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _is_result(kind: str, cue: Cue | None) -> bool:
+    """`매출 3조원을 올렸다`: a sum that somebody earns in a period."""
+    return kind == "money" and cue is not None and cue.metric.time == "period"
 
 
 def _is_passed(scene: Scene, place: int) -> bool:
@@ -92,6 +101,8 @@ def _is_passed(scene: Scene, place: int) -> bool:
         for p in scene.parse.phrases[place + 1 :]
         if p.kind == "quantity" and p.clause == clause
     ]
+    if _is_broken_off(scene, place):
+        return True
     listed = scene.traits.head_final and len(after) == 2 and after[0].text == "," and after[1].kind == "noun"
     return (
         listed
@@ -99,6 +110,14 @@ def _is_passed(scene: Scene, place: int) -> bool:
         and bool(kinds)
         and kinds[-1] in RELATIVE
     )
+
+
+def _is_broken_off(scene: Scene, place: int) -> bool:
+    """`이재민 3천명…전날보다 50명 늘어`: a number before a headline's dots is not how far what comes after moved."""
+    behind = scene.parse.phrases[place + 1 :]
+    broken = next((n for n, p in enumerate(behind) if p.text in DOTS or p.kind == "verb"), len(behind))
+    dots = any(p.text in DOTS for p in behind[broken : broken + 1])
+    return dots and any(p.kind == "quantity" for p in behind[broken:])
 
 
 def _by_noun(scene: Scene, place: int) -> tuple[str, str] | None:
@@ -179,7 +198,7 @@ def _counts_actor(scene: Scene, place: int) -> bool:
         return False
     moves = after[0].text.rsplit(" ", 1)[-1] in moving_nouns(scene.document.language)
     owned = scene.traits.head_final and not moves and after[0].case in ("of", "object", "", "and")
-    return after[0].case in ("topic", "subject") or owned and not _is_last(scene, place)
+    return after[0].case in ("topic", "subject") or owned and (after[0].case == "of" or not _is_last(scene, place))
 
 
 def _is_outdone(scene: Scene, place: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.claims.measures.aspects import is_base_level
+from pipeline.claims.measures.listed import is_dear, is_price
 from pipeline.claims.measures.metrics import RELATIVE, fits, metrics
 from pipeline.claims.measures.moves import TRANSITIVE, directions
 from pipeline.claims.measures.shares import SHARES
@@ -22,7 +23,10 @@ from pipeline.languages import table
 # How far behind a number the next one of the same money or vehicles still measures alike.
 NEXT_SENTENCE = 120
 NOT_ALIKE = ("duration", "age", "rank", "count")
-GROWTH = "growth"
+# Metrics of how many there are, and cases of a count that says it.
+STOCKS = ("population", "subscribers", "employees", "users")
+TOLD = ("into", "copula")
+GROWTH, PRICE = "growth", "price"
 
 
 def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
@@ -37,10 +41,24 @@ def goes_on(scene: Scene, place: int, kind: str, last: str) -> bool:
         or _is_alike(scene, place)
         or _is_it(scene, place)
         or expected
+        or last == PRICE
+        and is_price(quantity)
     )
     timed = last == "duration" and quantity.kind in RELATIVE
     grown = last == GROWTH and kind != "change" and not expected
-    return again and not (timed or grown) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
+    cases = last == "trade_volume" and quantity.unit == "case"
+    return again and not (timed or grown or cases) and fits(metrics()[last], quantity.kind, unit=quantity.unit)
+
+
+def counted_on(scene: Scene, place: int, kind: str) -> str | None:
+    """`초등학교는 11만 명으로, 중학교는 4만 명으로`, `LG는 9만 회선 늘어난 63만 회선이다`: the metric of the last count
+    in the same unit, where that tells how many there are and this one says so of another, or how far they moved."""
+    quantity, here = scene.quantities[scene.phrase(place).item], scene.phrase(place)
+    last = scene.memory.counted.get(quantity.unit or "") if scene.traits.head_final else None
+    if quantity.kind != "count" or last not in STOCKS:
+        return None
+    bracket = place > 0 and scene.phrase(place - 1).text == "("
+    return last if kind == "change" or here.case in TOLD or bracket else None
 
 
 def moves_on(scene: Scene, place: int, before: Claim | None) -> str | None:
@@ -83,14 +101,15 @@ def _is_it(scene: Scene, place: int) -> bool:
 
 def _is_alike(scene: Scene, place: int) -> bool:
     """`국내 30억원, 해외 12억원`, `2012년(2.8%), 2013년(1.6%)`: the next number of a sentence in the same unit, where
-    the verb comes last; of money and vehicles also the next sentence's, unless a verb takes it (`5억원을 냈다`)."""
+    the verb comes last; of money and vehicles also the next sentence's, unless a verb takes it (`5억원을 냈다`); a
+    large sum is no price of a thing."""
     here, taken = scene.phrase(place).item, scene.phrase(place).case == "object"
     if not here or not scene.traits.head_final:
         return False
     before, this = scene.quantities[here - 1], scene.quantities[here]
     lasts = not taken and (this.kind == "money" or this.unit == "vehicle")
     near = this.start - before.end <= NEXT_SENTENCE if lasts else before.start >= scene.parse.start
-    alike = lasts or this.kind not in NOT_ALIKE
+    alike = (lasts or this.kind not in NOT_ALIKE) and not (is_price(before) and is_dear(this))
     return alike and near and (before.kind, before.unit) == (this.kind, this.unit)
 
 

@@ -72,9 +72,9 @@ def _is_aside(cue: Cue, parse: Parse, place: int, quantity: Quantity, language: 
 
 
 def _is_yardstick(cue: Cue, parse: Parse, place: int, quantity: Quantity) -> bool:
-    """`a deficit of 3% of GDP`, `8% of the economy`: what something is set against does not grow."""
-    behind = cue.phrase == place + 1 and parse.phrases[cue.phrase].case == "of"
-    return behind and not cue.is_verb and cue.metric.metric_id == "growth" and quantity.kind in RELATIVE
+    """`a deficit of 3% of GDP`, `8% of the economy`, `GDP의 3%`: what something is set against does not grow."""
+    beside = cue.phrase in (place - 1, place + 1) and parse.phrases[cue.phrase].case == "of"
+    return beside and not cue.is_verb and cue.metric.metric_id == "growth" and quantity.kind in RELATIVE
 
 
 def _grows_by_its_own(cue: Cue, parse: Parse, place: int) -> bool:

@@ -20,6 +20,7 @@ from pipeline.mentions import Quantity
 
 # A share costs less, and is quoted to the unit or finer.
 DEAREST = Decimal(100_000)
+LARGE = Decimal(10_000_000)
 # Cases of a price that a share reaches or comes from, and of how far it moved.
 PRICED = ("to", "at", "from")
 MOVED = ("", "by", "object")
@@ -47,6 +48,12 @@ def is_price(quantity: Quantity) -> bool:
     fine = quantity.resolution is not None and quantity.resolution <= 1
     amount = quantity.high if quantity.low is None else quantity.low
     return quantity.kind == "money" and fine and amount is not None and abs(amount) < DEAREST
+
+
+def is_dear(quantity: Quantity) -> bool:
+    """Whether it is a sum that hardly any goods of a list cost."""
+    amount = quantity.low if quantity.high is None else quantity.high
+    return quantity.kind == "money" and amount is not None and abs(amount) >= LARGE
 
 
 def _acts_alone(scene: Scene, place: int, about: Name | None) -> bool:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline import reference
-from pipeline.claims.measures.carried import goes_on
+from pipeline.claims.measures.carried import counted_on, goes_on
 from pipeline.claims.measures.governing import governing
 from pipeline.claims.measures.listed import is_share
 from pipeline.claims.measures.metrics import RELATIVE, UNNAMED, Cue, default_metric
+from pipeline.claims.measures.shares import CONTRACT, RESULTS, is_set_against
 from pipeline.claims.names.cast import COMPANY
 from pipeline.claims.names.naming import same
 from pipeline.claims.names.salience import type_in
@@ -25,8 +26,7 @@ from pipeline.mentions import Quantity
 
 # Units in which goods are counted, and which say nothing of how large anything is.
 TRADED = ("bbl",)
-# What a company's worth is told as a multiple of.
-RESULTS = ("revenue", "operating_income", "net_income")
+# What a share earns, and what a company's worth is told as a multiple of.
 EARNED = {*RESULTS, "loss"}
 # What a share of people can measure besides how many they are.
 TAKEN_UP = ("adoption_rate", "usage", "users", "market_share", "casualties", "layoffs")
@@ -75,6 +75,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
     if _is_of_goods(quantity) and (cue is None or cue.metric.metric_id in TRADES):
         return "price"
     if cue is not None:
+        if is_set_against(scene, place, cue):
+            return CONTRACT
         return "valuation" if _prices(scene, place, cue) else cue.metric.metric_id
     last = scene.memory.metric
     named = about is not None and scene.traits.capitals
@@ -87,6 +89,8 @@ def measured(scene: Scene, place: int, cue: Cue | None, kind: str, about: Name |
         return _by_rate(scene, quantity.per)
     if _is_sold(scene, place):
         return "units"
+    if (counted := counted_on(scene, place, kind)) is not None:
+        return counted
     last = _quoted(scene, last, quantity, kind)
     if last is not None and goes_on(scene, place, kind, last):
         return last

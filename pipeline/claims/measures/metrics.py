@@ -86,8 +86,8 @@ TIMED = ("duration", "time_saved", "usage")
 THINGS = ("item", "place", "company", "vehicle")
 NO_PIECES = ("company", "country", "group", "time", "win", "goal", "game", "round", "view", "vote")
 # How many they are of whom or what something is traded, or whose currencies an index weighs.
-NOT_TRADED = ("kind", "company", "place", "person", "case")
-NOT_INDEXED = (*NOT_TRADED, *NO_PIECES, "item")
+NOT_TRADED = ("kind", "company", "place", "person")
+NOT_INDEXED = (*NOT_TRADED, *NO_PIECES, "item", "case")
 
 
 def fits(metric: Metric, kind: str, is_verb: bool = False, unit: str | None = None) -> bool:

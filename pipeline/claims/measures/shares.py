@@ -7,7 +7,7 @@ so is one of a whole that stands beside it (`직원 가운데 62%`, `60% of vote
 
 from __future__ import annotations
 
-from pipeline.claims.measures.metrics import Cue
+from pipeline.claims.measures.metrics import RELATIVE, Cue
 from pipeline.claims.names.cast import PERSON
 from pipeline.claims.names.salience import type_in
 from pipeline.claims.names.words import word_list
@@ -18,6 +18,18 @@ from pipeline.claims.times.governing import is_measure
 SHARES = ("market_share", "ownership_stake", "adoption_rate")
 # A result that says which part was right.
 GRADED = "benchmark_score"
+# What somebody sells or earns in a period, and what is told as a part of it.
+RESULTS = ("revenue", "operating_income", "net_income")
+CONTRACT = "contract_value"
+
+
+def is_set_against(scene: Scene, place: int, cue: Cue) -> bool:
+    """`계약금액은 매출의 10%다`, `이는 최근 매출의 7% 규모다`: a contract is set against what is sold in a year."""
+    kind = scene.quantities[scene.phrase(place).item].kind
+    whole = cue.phrase == place - 1 and scene.phrase(cue.phrase).case == "of" and scene.traits.head_final
+    if not whole or kind not in RELATIVE or cue.metric.metric_id not in RESULTS:
+        return False
+    return CONTRACT in {scene.memory.metric, *(c.metric.metric_id for c in scene.cues)}
 
 
 def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
@@ -32,7 +44,7 @@ def still(scene: Scene, place: int, kind: str, cue: Cue | None) -> str:
         p.kind == "date" and is_measure(scene, place, n) for n, p in enumerate(scene.parse.phrases[:place])
     ):
         return "ratio"
-    if is_of_benchmark(scene, place):
+    if is_of_benchmark(scene, place) or cue is not None and is_set_against(scene, place, cue):
         return "ratio"
     if metric in SHARES or is_part_of_count(scene, place):
         return "share"

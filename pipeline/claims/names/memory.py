@@ -8,7 +8,7 @@ without a number is not analysed; its subject is the first name that stands befo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.claims.model import Claim, Document
@@ -62,7 +62,9 @@ def learn(
 ) -> Memory:
     """The memory after a claim of `about` and its `other` party; `measured` says that words named its metric, and
     `subject` is null where the claim's is only told of in passing."""
-    known = claim.metric if measured and claim.metric != "other" else memory.metric
+    # A rate that is no metric (`입주율`) is what its own change is told of, and ends the talk of another.
+    rated = scene.quantities[claim.quantity].kind == "percent"
+    known = claim.metric if measured and (rated or claim.metric != "other") else memory.metric
     # A sum of all orders ends the talk of one.
     deal = None if claim.metric == CONTRACT and about and not other else memory.deal
     dealt = claim.metric in DEALS or (claim.metric, scene.quantities[claim.quantity].kind) == GOODS
@@ -71,6 +73,7 @@ def learn(
     return memory._replace(
         speaker=speaker or memory.speaker,
         metric=known,
+        counted=_counted(memory, scene, claim),
         quoted=claim.metric if claim.metric in QUOTED else memory.quoted,
         deal=deal,
         passing=passing,
@@ -82,6 +85,13 @@ def learn(
         by_type=_traded(memory, claim, about),
         **_centre(memory, scene.document, subject),
     )
+
+
+def _counted(memory: Memory, scene: Scene, claim: Claim) -> Mapping[str, str]:
+    """The metric of the last count in each unit after a claim."""
+    quantity = scene.quantities[claim.quantity]
+    told = quantity.kind == "count" and quantity.unit is not None
+    return {**memory.counted, quantity.unit: claim.metric} if told else memory.counted
 
 
 def _asked(scene: Scene, claim: Claim, about: Name | None) -> Name | None:
