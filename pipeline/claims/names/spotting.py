@@ -104,10 +104,11 @@ def _name_start(document: Document, start: int, end: int) -> int:
 
 def acts_behind(document: Document, end: int) -> bool:
     """`코스닥은`, `코스닥 지수도`: whether a subject's particle follows a name, or what such a name is called."""
-    words = (f" {word}" for word in word_list(document.language, "claims_after_entity"))
-    return acts_at(document, end) or any(
-        acts_at(document, end + len(word)) for word in words if document.text.startswith(word, end)
-    )
+    if document.text[end : end + 1] != " ":
+        return acts_at(document, end)
+    called = word_ends(document.language, "claims_after_entity")
+    behind = (word for word in called if document.text.startswith(word, end + 1))
+    return any(acts_at(document, end + 1 + len(word)) for word in behind)
 
 
 def acts_at(document: Document, end: int) -> bool:

@@ -44,7 +44,7 @@ def _short(language: str) -> re2.Pattern | None:
 def _long(language: str) -> re2.Pattern:
     """What finds a name of three syllables with a word behind it."""
     surnames = "|".join(sorted(row["word"] for row in table(language, "claims_surnames")))
-    return re2.compile(rf"(?:^|[^\pL\pN])((?:{surnames})\pL{{2}})(?:\([^()]{{1,20}}\))? ")
+    return re2.compile(rf"((?:{surnames})\pL{{2}})(?:\([^()]{{1,20}}\))? ")
 
 
 def titled(text: str, language: str) -> dict[str, tuple[Span, ...]]:
@@ -67,13 +67,14 @@ def in_full(titled: Mapping[str, tuple[Span, ...]], words: str, start: int) -> S
 
 def _people(text: str, language: str) -> list[tuple[Span, int]]:
     """Where each name of three syllables stands, and where the words behind it begin."""
-    found, pattern, whole = [], _long(language), encodable(text)
-    match = pattern.search(whole)
-    while match is not None:
-        found.append((match.span(1), match.end()))
-        # The space behind one word stands before the next.
-        match = pattern.search(whole, match.end(1))
-    return found
+    names = _long(language).finditer(encodable(text))
+    # A name begins its word; the space behind one word stands before the next.
+    return [(match.span(1), match.end()) for match in names if not _is_inside(text, match.start(1))]
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a letter stands right before a place."""
+    return start > 0 and text[start - 1].isalnum()
 
 
 def _full(text: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int) -> Iterator[Span]:
