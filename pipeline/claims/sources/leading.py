@@ -4,7 +4,8 @@ In: a document, what was found in it, and its sentences. Out: a `Name`, or None 
 Judgements:
 - Who made the data, survey or report that a text opens with (`figures from the Halden Board of Realtors`, `a Mirr
   survey found`, `data published by Fenwick`) stands behind what it goes on to tell; so does an institution that is only
-  cited there (`according to the Statistics Office`).
+  cited there (`according to the Statistics Office`); a survey that is only called `the survey` there may bear its
+  maker's name (`a new Fenwick poll`), and an institution that of its land (`Japan's Finance Ministry`).
 - A study is the journal's that published it (`published in the journal Marine Letters`), else its makers'.
 - Estimates that a figure is only measured against (`above the 25 cents expected, according to data from Mirr`) are not
   what the text is about; a paper passes on what others say, a place or a person makes no figures, and what somebody's
@@ -45,7 +46,7 @@ OWN = ("'s", "’s", "'", "’")
 ENDS = ',.;:()"”'
 PARTED = tuple(',;:)"”')
 # What shows whose figures they are: the words in front of the name, or those behind it.
-BEHIND, BEFORE, CITED = "behind", "before", "cited"
+BEHIND, BEFORE, CITED, CALLED = "behind", "before", "cited", "called"
 
 
 @cache
@@ -70,6 +71,7 @@ def _patterns(language: str) -> tuple[tuple[str, re2.Pattern], ...]:
         ),
         (BEFORE, re2.compile(rf"(?:, [^,.\n]{{1,60}},)? (?:{issued}) {own}(?:{study})\b")),
         (CITED, re2.compile(rf"\b(?i:{cited}) (?:{called})?(?:the )?")),
+        (CALLED, re2.compile(rf" (?i:{study})\b")),
     )
 
 
@@ -107,6 +109,8 @@ def leading(
     lead = stretches[:SENTENCES]
     opening = _Opening(document, names, dates, cast, _is_nameless(document, lead))
     for where, pattern in _patterns(document.language):
+        if where == CALLED and not opening.nameless:
+            continue
         for start, end in stretches if opening.nameless and where == BEHIND else lead:
             for shown, name in _found(opening, pattern, where, start, end):
                 if _makes_figures(opening, name, where) and not _is_expected(document, start, min(shown, name.start)):
@@ -124,7 +128,7 @@ def _found(opening: _Opening, pattern: re2.Pattern, where: str, start: int, end:
     text = opening.document.text
     for match in pattern.finditer(encodable(text[start:end])):
         begin, close = start + match.start(), start + match.end()
-        begin, close = _before(opening, start, begin) if where == BEFORE else _after(opening, close, end)
+        begin, close = _before(opening, start, begin) if where in (BEFORE, CALLED) else _after(opening, close, end)
         if begin < close:
             known = next((opening.names[n] for n in inside(opening.names, begin, close)), None)
             whole = known is not None and known.end == close
@@ -142,10 +146,19 @@ def _after(opening: _Opening, start: int, end: int) -> tuple[int, int]:
         capital = bare[:1].isupper()
         if capital:
             close = here + len(bare) - len(owner)
-        if owner or bare != word or not capital and bare not in small:
+        of_land = owner and capital and _goes_on_as_name(opening, here + len(word) + 1, end)
+        if owner and not of_land or bare != word and not of_land or not capital and bare not in small:
             break
         here += len(word) + 1
     return start, close
+
+
+def _goes_on_as_name(opening: _Opening, start: int, end: int) -> bool:
+    """`Japan's Finance Ministry`: whether an institution follows whose owner is where it is."""
+    words = opening.document.text[start:end].split(" ")[:LONGEST_NAME]
+    ends = word_ends(opening.document.language, "claims_institutions")
+    named = next((n for n, word in enumerate(words) if not word[:1].isupper()), len(words))
+    return named > 0 and " ".join(words[:named]).rstrip(ENDS).endswith(ends)
 
 
 def _before(opening: _Opening, start: int, end: int) -> tuple[int, int]:

@@ -38,6 +38,8 @@ LONGEST_SINCE = timedelta(days=460)
 # What ends with a day as of which figures are.
 ENDS = ("day", "part_of_month")
 SEVERAL, NEARLY = 4, 1.5
+# Room for a preposition between a number and its time.
+NEAR = 6
 # Headlines and the first sentences.
 LEAD = 6
 Days = tuple[date, date]
@@ -61,7 +63,8 @@ def in_survey(
     its = [n for n, r in enumerate(readings) if _is_its(document, r, leader) and n not in compared]
     days = _asked(document, sentences, dates) or _pointed(document, sentences, dates)
     days = days or titled(document, sentences, dates) or _most(document, [readings[n].claim for n in its])
-    days = days or (_opening(document, sentences, dates) if document.traits.capitals else None)
+    passed = [quantities[readings[n].claim.quantity].end for n in compared]
+    days = days or (_opening(document, sentences, dates, passed) if document.traits.capitals else None)
     for number in its if days else ():
         claim = readings[number].claim
         free = number not in dated or _names(dates, claim, days)
@@ -127,12 +130,17 @@ def _most(document: Document, claims: Collection[Claim]) -> Days | None:
     return days if often >= SEVERAL and NEARLY * often >= counted.total() and _is_over(document, days[1]) else None
 
 
-def _opening(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Days | None:
-    """The first period that the headline and the lead name, once it is over."""
+def _opening(
+    document: Document, sentences: Sequence[Sentence], dates: Sequence[Date], passed: Sequence[int]
+) -> Days | None:
+    """The first period that the headline and the lead name, once it is over; not one right behind where a number ends
+    that others are only compared with (`compared with 62% last month`)."""
     end = sentences[min(SENTENCES, len(sentences)) - 1].end if sentences else 0
     for number in inside(dates, 0, end):
         day = dates[number]
-        if day.granularity in PERIODS and day.date_start and day.date_end and _is_over(document, day.date_end):
+        behind = any(0 < day.start - end <= NEAR for end in passed)
+        known = not behind and day.granularity in PERIODS and day.date_start and day.date_end
+        if known and _is_over(document, day.date_end):
             return day.date_start, day.date_end
     return None
 

@@ -17,13 +17,15 @@ MADE_BY = ("by", "from", "at", "in")
 def source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
     """Who stands behind a speaker that is only data or a described group; else the speaker."""
     last = phrases[number].text.lower().split(" ")[-1]
+    # `China's National Bureau of Statistics` is a name, and nobody else's figures.
+    called = " " in phrases[number].text and phrases[number].text.split(" ")[-1][:1].isupper()
     after = phrases[number + 1] if number + 1 < len(phrases) else None
     if last in word_list("claims_unnamed_sources"):
         told = [
             n for n, p in enumerate(phrases[number + 1 :], number + 1) if p.case == "object" and p.text[:1].isupper()
         ]
         return told[-1] if lemma == "tell" and told else number
-    made, group = last in word_list("claims_made_sources"), last in word_list("claims_groups_at")
+    made, group = not called and last in word_list("claims_made_sources"), last in word_list("claims_groups_at")
     if made and phrases[number].text.lower().split(" ")[0] in word_list("claims_possessives"):
         return next((n for n in range(number) if phrases[n].case == "subject"), number)
     if group and after is not None and after.case == "at" and after.text[:1].isupper():
@@ -47,7 +49,10 @@ def source(phrases: Sequence[Phrase], number: int, lemma: str) -> int:
 
 
 def _whole_maker(phrases: Sequence[Phrase], number: int) -> int:
-    """`a report by Mirr's Power Programme`: whoever it is of made it."""
+    """`a report by Mirr's Power Programme`: whoever it is of made it, unless it is an office of its own (`numbers
+    released by Japan's Finance Ministry`)."""
     owner = phrases[number - 1]
+    if phrases[number].text.lower().endswith(tuple(end.lower() for end in word_list("claims_institutions"))):
+        return number
     whole = owner.kind == "noun" and owner.case == "of" and owner.text.split(" ")[-1][:1].isupper()
     return number - 1 if whole else number
