@@ -185,7 +185,8 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
         return number
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
         return number
-    if number.low != ONE and of_what_follows(segment, found[1]):
+    apart = number.low != ONE or segment.text[number.end] == " "  # `a one-third-owned unit`, but `one fourth-round tie`
+    if apart and of_what_follows(segment, found[1]):
         return number
     if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number
