@@ -43,6 +43,12 @@ def shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
     return Meaning(periods.around(base, finest), finest, "relative", label, compared=names_nothing)
 
 
+def half_shifted(tokens: Sequence[Token], anchors: Anchors) -> Meaning:
+    """``two and a half years ago``."""
+    number, half, unit, way = tokens
+    return shifted([Token(number.start, unit.end, "u", (number.value, unit.value)), half, way], anchors)
+
+
 def amounts_of(tokens: Sequence[Token]) -> list[tuple[int | None, str]]:
     """So many of each unit, a half one in smaller units."""
     found: list[tuple[int | None, str]] = []

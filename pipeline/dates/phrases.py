@@ -24,7 +24,7 @@ from pipeline.dates.slots import coarseness, finest_of, pair_in, slots_of
 from pipeline.dates.weeks import week_number, week_of, weekend
 
 RUNNING, WEEKDAY = "l", "W"
-COUNTED = ("shifted", "weekdays_away")
+COUNTED = ("shifted", "half_shifted", "weekdays_away")
 YEAR, HALF_A_YEAR = timedelta(days=366), timedelta(days=180)
 WEEKS = {"week_number": week_number, "week_of": week_of}
 CALENDAR = ("calendar", "numeric", "loose", "nth_day")

@@ -14,6 +14,7 @@ from datetime import date
 from pipeline.dates import periods
 from pipeline.dates.anchors import Anchors
 from pipeline.dates.comparisons import (
+    half_shifted,
     same,
     shifted,
     shifted_day,
@@ -221,5 +222,6 @@ READINGS: dict[str, Reading] = {
     "term": _term,
     "day_beside": lambda tokens, anchors: of_slots({"d": tokens[0].value}, anchors),
     "of_year": _of_year,
+    "half_shifted": half_shifted,
     "old_year": lambda tokens, anchors: of_slots({"Y": tokens[0].value[0]}, anchors),
 }
