@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -63,7 +64,7 @@ class Grouping:
         while run and run[0].form in column("claims_connectives", "noun"):
             self.add("adverb", run[0].start, run[0].end, run[0].form)
             run = run[1:]
-        sized = run[-1:] if run and not case and _is_measure(run[-1]) else []
+        sized = run[-1:] if run and not case and _is_measure(run[-1]) and not _ends_name(run) else []
         run = run[: len(run) - len(sized)]
         if run:
             start, end = run[0].start, run[-1].end
@@ -96,6 +97,11 @@ class Grouping:
                 place -= 1
             place -= 1
         return place if place >= 0 and self.phrases[place].kind in ("noun", "quantity", "date") else None
+
+
+def _ends_name(run: Sequence[Morpheme]) -> bool:
+    """`가람주 33명`: one syllable right behind a noun is the end of its name, but not in `배럴당`."""
+    return len(run) > 1 and len(run[-1].form) == 1 and run[-1].tag != "XSN" and run[-2].end == run[-1].start
 
 
 def _is_measure(this: Morpheme) -> bool:
