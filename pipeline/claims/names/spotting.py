@@ -153,6 +153,8 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     words = _capitals(document, start, end)
     words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
     words = words[1:] if len(words) > 1 and _only_describes(document, words[0][1], proper) else words
+    months = len(words) > 2 and words[0][1].lower() in word_list(document.language, "claims_nobody")
+    words = words[1:] if months else words
     after = words[-1][0] + len(words[-1][1]) if words else end
     headed = bool(words) and (after >= end or document.text[after : after + 2].strip().isupper())
     words = _before_verb(document, words) if headed else words

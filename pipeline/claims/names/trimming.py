@@ -7,12 +7,16 @@ have its capital from opening the sentence (`New Dodam stores`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.words import plain, word_ends, word_list
 from pipeline.claims.scene import Scene
+
+_start = attrgetter("start")
 
 # How many words are looked up once: a sentence asks for its own again for each of its numbers.
 WORDS_KEPT = 4096
@@ -44,6 +48,14 @@ def trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
 def _names(scene: Scene, word: tuple[int, int], start: int, end: int) -> bool:
     """Whether a word is part of a name of its stretch."""
     return in_name(word, scene.named_in(start, end))
+
+
+def _is_dated(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:
+    """`October Norland crude`: whether the first of several English words is a date."""
+    if not scene.traits.capitals or len(words) < 2:
+        return False
+    at = bisect_left(scene.dates, words[0][1], key=_start) - 1
+    return at >= 0 and scene.dates[at].start <= words[0][0] and words[0][1] <= scene.dates[at].end
 
 
 def _leads_idly(scene: Scene, words: Sequence[tuple[int, int]]) -> bool:

@@ -38,8 +38,8 @@ from pipeline.claims.subjects.covered import of_covered
 from pipeline.claims.subjects.divisions import of_division
 from pipeline.claims.subjects.elided import gone_on_about, headlined, only_times
 from pipeline.claims.subjects.foreseen import foreseen
-from pipeline.claims.subjects.hit import called, hit_behind
-from pipeline.claims.subjects.houses import or_holder, or_house
+from pipeline.claims.subjects.hit import borne, called, hit_behind
+from pipeline.claims.subjects.houses import or_holder, or_house, publishing
 from pipeline.claims.subjects.hung import beside
 from pipeline.claims.subjects.judged import judged
 from pipeline.claims.subjects.lists import is_dealt_in, is_done_with, listed
@@ -59,7 +59,6 @@ from pipeline.claims.subjects.outsiders import (
     is_outsider,
     of_others,
     only_reports,
-    publisher,
     spokesman,
     told_about,
 )
@@ -122,6 +121,8 @@ def _framed(scene: Scene, place: int, cue: Cue | None) -> tuple[Name | None, boo
         return called(scene, hit), True
     if (held := owned(scene, place)) is not None:
         return named(scene, scene.phrase(held[0]).start, scene.phrase(held[0]).end), True
+    if (bearer := borne(scene, place)) is not None:
+        return bearer, True
     if (people := polled(scene, place) or surveyed(scene, place) or judged(scene, place)) is not None:
         return people, True
     acting = actor(scene, place)
@@ -217,7 +218,7 @@ def _from_around(scene: Scene, place: int, cue: Cue | None) -> Name | None:
     opening = headlined(scene, place)
     headed = owner_of(scene, opening, cue)[0] if opening is not None else None
     headed = headed or (measure_itself(scene, opening, cue) if opening is not None else None)
-    found = headed or publisher(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
+    found = headed or publishing(scene, place) or spokesman(scene, place) or gone_on_about(scene, place, cue)
     return found or measure_alone(scene, place, cue)
 
 

@@ -1,13 +1,15 @@
-"""Whom an English penalty hits behind its sum.
+"""Whom an English penalty hits behind its sum, and who bears what something costs.
 
-In: a scene and a quantity's phrase. Out: a `Name` or None. Judgement: a fine that is imposed `on` or `against` somebody
-is theirs, and not that of the court which imposes it; `a man` is the only person whom the text names in full.
+In: a scene and a quantity's phrase. Out: a `Name` or None. Judgements: a fine that is imposed `on` or `against`
+somebody is theirs, and not that of the court which imposes it; `a man` is the only person whom the text names in full;
+what a storm costs a company or a country is theirs.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.naming import named
+from pipeline.claims.names.salience import type_in
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
@@ -16,6 +18,8 @@ NEAR = 4
 # The same with what stands in brackets between.
 FURTHEST = 9
 NOUN = "noun"
+# Who bears a sum that something costs.
+BEARERS = ("company", "organisation", "government", "place")
 
 
 def hit_behind(scene: Scene, place: int) -> Name | None:
@@ -51,3 +55,19 @@ def _is_taken(scene: Scene, place: int) -> bool:
 def _is_hit(scene: Scene, place: int) -> bool:
     phrase = scene.phrase(place)
     return phrase.case == "on" or scene.document.text[max(0, phrase.start - 9) : phrase.start] == " against "
+
+
+def borne(scene: Scene, place: int) -> Name | None:
+    """`The storm cost the airline $3m`: who bears a sum, where it is a house or a land and no people in general (`The
+    storm cost riders $3m`)."""
+    number = scene.phrase(place).clause
+    clause = scene.parse.clauses[number]
+    money = scene.quantities[scene.phrase(place).item].kind == "money" and scene.traits.capitals
+    bearing = money and clause.verb is not None and clause.verb < place and not clause.passive
+    if not bearing or clause.lemma not in word_list(scene.document.language, "claims_bearing", "lemma"):
+        return None
+    taken = [p for p in scene.parse.phrases[clause.verb + 1 : place] if p.kind == NOUN and p.clause == number]
+    name = named(scene, taken[0].start, taken[0].end) if taken and taken[0].case in ("object", "") else None
+    whole = None if name is None else name._replace(text=name.text or scene.document.text[name.start : name.end])
+    houses = whole is not None and type_in(scene.memory, whole, scene.document.language) in BEARERS
+    return name if houses else None

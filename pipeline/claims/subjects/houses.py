@@ -15,8 +15,8 @@ from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.salience import salient, type_in
 from pipeline.claims.names.words import is_nobody, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
-from pipeline.claims.subjects.outsiders import only_tells
-from pipeline.claims.subjects.told import told_of
+from pipeline.claims.subjects.outsiders import only_tells, publisher
+from pipeline.claims.subjects.told import house_told, told_of
 
 # What has figures of its own, unlike a body that only tells them (a ministry, `대한배구협회`).
 HOLDERS = (PERSON, COMPANY, "product", "model", "organisation")
@@ -73,6 +73,14 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
     else:
         held = type_ in HOLDERS or itself and not type_
     return centre._replace(resolved=True) if held and not _is_told_apart(scene, at, itself) else name
+
+
+def publishing(scene: Scene, place: int) -> Name | None:
+    """Who publishes; of a person who speaks whom the text goes on about."""
+    found = publisher(scene, place)
+    whole = None if found is None else found._replace(text=found.text or scene.document.text[found.start : found.end])
+    person = whole is not None and type_in(scene.memory, whole, scene.document.language) == PERSON
+    return (house_told(scene) or found) if person and scene.traits.capitals else found
 
 
 def _whose(scene: Scene, name: Name, cue: Cue) -> Name | None:

@@ -98,7 +98,7 @@ def _tells(scene: Scene, candidate: int, place: int) -> bool:
     """`Data from the bureau show the pace slows: output grew 2%`: what only tells of others in a clause of its own."""
     own = scene.phrase(candidate).clause
     tells = scene.parse.clauses[own].lemma in word_list(scene.document.language, "claims_saying", "lemma")
-    return scene.traits.capitals and own < scene.phrase(place).clause and tells and is_outsider(scene, candidate)
+    return scene.traits.capitals and own <= scene.phrase(place).clause and tells and is_outsider(scene, candidate)
 
 
 def _first_joined(scene: Scene, place: int) -> int:

@@ -26,7 +26,7 @@ from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder
-from pipeline.claims.subjects.told import of_place
+from pipeline.claims.subjects.told import of_place, told_of
 from pipeline.claims.subjects.wording import is_origin, is_scope, is_where, measure_begins, name_behind, own_measure
 from pipeline.languages import table
 
@@ -57,7 +57,7 @@ def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = f
     if (stands := placeholder(scene, place)) is not None:
         return stands, True
     if not cues and not neutral and measured is None:
-        return _speaking_for(scene, place) or first_joined(scene, place), True
+        return _speaking_for(scene, place) or _house_at(scene, place) or first_joined(scene, place), True
     return _owner_of_measure(scene, place, cue, measured, seen)
 
 
@@ -140,11 +140,18 @@ def _thing_measured(scene: Scene, place: int, cue: Cue | None, before: Span) -> 
     country = _country(scene) if standalone and trade else None
     if country or standalone and scene.traits.head_final and trade:
         return country, False
+    if cue is not None and place == cue.phrase and not possessed and _is_made(scene, cue):
+        return _measure_itself(scene, cue), False
     itself = standalone or cue is None and bool(cues) and all(c.metric.metric_id == "other" for c in cues)
     itself |= (
         not cues and phrase.case in ACTORS and measure_start(scene, place) is not None and not _is_bare(scene, before)
     )
     return (named(scene, phrase.start, phrase.end) if itself else None), False
+
+
+def _is_made(scene: Scene, cue: Cue) -> bool:
+    """`Total crude output fell`: a measure of two words says what is made, where no company makes it."""
+    return scene.traits.capitals and cue.metric.metric_id == "units" and told_of(scene, True) is None
 
 
 def _is_nowhere(scene: Scene, owner: int, before: Span) -> bool:
@@ -203,3 +210,13 @@ def _speaking_for(scene: Scene, place: int) -> Name | None:
                 scene, phrase.start, phrase.start + len(phrase.text.removesuffix(phrase.text[-len(role) :]).rstrip())
             )
     return None
+
+
+def _house_at(scene: Scene, place: int) -> Name | None:
+    """`Terminals at the Port of Halden handled`: the house whose premises a common noun names."""
+    after = scene.phrase(place + 1) if place + 1 < len(scene.parse.phrases) else None
+    words, language = scene.phrase(place).text.lower(), scene.document.language
+    if after is None or after.case not in ("at", "of") or words not in word_list(language, "claims_premises"):
+        return None
+    name = named(scene, after.start, after.end) if after.kind == "noun" else None
+    return name if name is not None and (name.entity or scene.document.text[name.start].isupper()) else None

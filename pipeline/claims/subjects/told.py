@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.attached import after_of
-from pipeline.claims.names.cast import COMPANY, PERSON
+from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import described
 from pipeline.claims.names.salience import salient, type_in
@@ -108,7 +108,21 @@ def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> N
     whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
     pronoun = name.resolved and described(scene, name.start, name.end) == (PERSON,)
     person = pronoun or type_in(scene.memory, whole, scene.document.language) == PERSON
-    return (told_of(scene) or name) if person else name
+    return (told_of(scene) or (house_told(scene) if scene.wanted else None) or name) if person else name
+
+
+def house_told(scene: Scene) -> Name | None:
+    """The company or body that an English text goes on about, whatever its type, for what its people say of it."""
+    if not scene.traits.capitals:
+        return None
+    topic, centre = scene.memory.topic, scene.memory.subject
+    if topic is not None and topic.start < scene.parse.start:
+        return topic._replace(resolved=True)
+    apart = (PERSON, GROUP, "publisher", "place")
+    often = [r for r in scene.memory.referents.values() if r.type not in apart and r.times > 1]
+    held = centre is not None and type_in(scene.memory, centre, scene.document.language) not in apart
+    most = max(often, key=lambda r: (r.times, r.last)).name if often else centre if held else None
+    return most._replace(resolved=True) if most is not None else None
 
 
 def _is_said_of_person(scene: Scene, place: int) -> bool:
