@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.names.attached import after_of
-from pipeline.claims.names.cast import COMPANY, GROUP, PERSON
+from pipeline.claims.names.cast import COMPANY, PERSON
 from pipeline.claims.names.genitives import genitive
 from pipeline.claims.names.naming import described
 from pipeline.claims.names.salience import salient, type_in
@@ -108,7 +108,11 @@ def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> N
     whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
     pronoun = name.resolved and described(scene, name.start, name.end) == (PERSON,)
     person = pronoun or type_in(scene.memory, whole, scene.document.language) == PERSON
-    return (told_of(scene) or (house_told(scene) if scene.wanted else None) or name) if person else name
+    if not person:
+        return name
+    saying = scene.said(place)
+    speaks = scene.wanted[:1] == (COMPANY,) and saying is not None and saying.verb is not None
+    return told_of(scene) or (house_told(scene) if speaks else None) or name
 
 
 def house_told(scene: Scene) -> Name | None:
@@ -118,9 +122,10 @@ def house_told(scene: Scene) -> Name | None:
     topic, centre = scene.memory.topic, scene.memory.subject
     if topic is not None and topic.start < scene.parse.start:
         return topic._replace(resolved=True)
-    apart = (PERSON, GROUP, "publisher", "place")
-    often = [r for r in scene.memory.referents.values() if r.type not in apart and r.times > 1]
-    held = centre is not None and type_in(scene.memory, centre, scene.document.language) not in apart
+    # A name of which nothing is known may be a person's, but where only houses have what is measured.
+    bodies = (COMPANY, "organisation", "government", *(("",) if scene.wanted[:1] == (COMPANY,) else ()))
+    often = [r for r in scene.memory.referents.values() if r.type in bodies and r.times > 1]
+    held = centre is not None and type_in(scene.memory, centre, scene.document.language) in bodies
     most = max(often, key=lambda r: (r.times, r.last)).name if often else centre if held else None
     return most._replace(resolved=True) if most is not None else None
 
