@@ -11,8 +11,10 @@ open. Judgements:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 import re2
 
@@ -27,12 +29,13 @@ from pipeline.claims.scene import Name
 from pipeline.languages.sentences import encodable
 from pipeline.mentions import Quantity
 
+_start = attrgetter("start")
 Deal = tuple[Name, Name]
 PRICE, STAKE, INVESTMENT = "acquisition_price", "ownership_stake", "investment"
 HOLDINGS = (PRICE, STAKE, INVESTMENT)
 # What words of a market or of no measure make of an offer's money.
 LOOSE = ("stock_price", "price", "cost", "valuation", "other")
-OFFERS = "claims_offers"
+OFFERS, BOUGHT = "claims_offers", "claims_bought_words"
 LEAD = 700
 LONGEST_TITLE = 200
 OFTEN = 3
@@ -49,10 +52,12 @@ def of_deals(
 ) -> list[Reading]:
     """The readings, what is offered and held with whom it is offered for and held of."""
     done = list(readings)
-    deal, whom, only = _deal(document, readings), _headlined(document, names), _only(names)
+    deal, whom, only = _deal(document, readings), _headlined(document, names), _only(document, names)
     offers: dict[int, bool] = {}
-    for number, reading in enumerate(done if deal or whom or only else ()):
-        if reading.other is not None:
+    for number, reading in enumerate(done):
+        if reading.other is None and reading.claim.metric == STAKE:
+            reading = done[number] = _held_of(document, reading, names)
+        if reading.other is not None or not (deal or whom or only):
             continue
         if deal is not None:
             done[number] = _of_deal(document, reading, quantities[number], deal, offers)
@@ -62,6 +67,22 @@ def of_deals(
         if held is not None and holds and reading.claim.metric in HOLDINGS and reading.subject is not None:
             done[number] = filled(document, reading, OBJECT, held) if not same(reading.subject, held) else reading
     return done
+
+
+def _held_of(document: Document, reading: Reading, names: Sequence[Mention]) -> Reading:
+    """`도담이 현재 10%인 미르 지분을 34%까지`: the company right before a word for shares is whose they are,
+    the one named before it in the sentence who has them."""
+    name, text = reading.subject, document.text
+    if name is None or name.entity is None or name.entity.type != COMPANY:
+        return reading
+    shares = tuple(sorted(role_list(document.language, BOUGHT, "bought")))
+    if not text.startswith(shares, name.end + 1) or not text.startswith(" ", name.end):
+        return reading
+    first, last = (bisect_left(names, at, key=_start) for at in (reading.claim.quote_start, name.start))
+    holders = [m for m in names[first:last] if m.entity.type == COMPANY and m.entity != name.entity]
+    if not holders:
+        return reading
+    return filled(document, filled(document, reading, OBJECT, name), SUBJECT, name_of(holders[-1]))
 
 
 def _of_deal(document: Document, reading: Reading, quantity: Quantity, deal: Deal, offers: dict[int, bool]) -> Reading:
@@ -74,10 +95,10 @@ def _of_deal(document: Document, reading: Reading, quantity: Quantity, deal: Dea
     targets = reading.subject is not None and _is_of(document, reading.subject, target)
     own = reading.subject is not None and not reading.subject.resolved and _is_company(document, reading.subject)
     others = own and not same(reading.subject, buyer)
-    if claim.metric == STAKE and not targets or claim.metric in (PRICE, INVESTMENT) and not (others and not targets):
-        offered |= targets and claim.metric == PRICE
-    elif not offered:
+    bought = claim.metric == PRICE and (targets or not others)
+    if not offered and not bought and (claim.metric not in (STAKE, INVESTMENT) or targets):
         return reading
+    offered |= bought and targets
     if offered:
         reading = reading._replace(claim=claim._replace(metric=PRICE, reason=None))
         reading = filled(document, reading, SUBJECT, buyer._replace(resolved=True))
@@ -139,8 +160,10 @@ def _roles(language: str) -> dict[str, re2.Pattern]:
     return found
 
 
-def _only(names: Sequence[Mention]) -> Name | None:
-    """The only known company of a text, of which parts are held."""
+def _only(document: Document, names: Sequence[Mention]) -> Name | None:
+    """The only known company of a text, of which parts are held; capitals name others than the known ones."""
+    if document.traits.capitals:
+        return None
     companies = {m.entity.entity_id: m for m in names if m.entity.type == COMPANY}
     return name_of(next(iter(companies.values()))) if len(companies) == 1 else None
 
