@@ -70,11 +70,7 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
         relative = scene.quantities[scene.phrase(place).item].kind in RELATIVE
         compares = found is None or found[1] == COMPARES
         found = ((compares and _by_noun(scene, place)) or found) if relative else None
-    if (
-        found is None
-        or (cue is not None and cue.phrase == clause.verb and cue.metric.metric_id != "growth")
-        or _is_passed(scene, place)
-    ):
+    if found is None or (cue is not None and cue.phrase == clause.verb and not _grows(cue)) or _is_passed(scene, place):
         return None
     quantity = scene.quantities[scene.phrase(place).item]
     if found[1] == RATES and quantity.kind not in RELATIVE or found[1] == APART and quantity.kind == "length":
@@ -85,6 +81,11 @@ def _by_verb(scene: Scene, place: int, cue: Cue | None) -> tuple[str, str] | Non
         return None
     moves = found[1] == TRANSITIVE or found[1] == PARTS and quantity.kind not in RELATIVE
     return None if moves and _is_taken(scene, place, cue, quantity.kind) else found
+
+
+def _grows(cue: Cue) -> bool:
+    """`the business grew 20%`: whether the verb that names the metric says how it moves, too."""
+    return cue.metric.metric_id == "growth" or cue.kind in RELATIVE
 
 
 def _is_result(kind: str, cue: Cue | None) -> bool:

@@ -97,7 +97,7 @@ def _cost(cue: Cue, parse: Parse, place: int, quantity: Quantity, price: dict[st
     clauses = (
         0 if _describes(cue, parse, place) else abs(parse.phrases[cue.phrase].clause - parse.phrases[place].clause)
     )
-    unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds else price["unlike"]
+    unlike = 0 if {quantity.kind, ANY} & cue.metric.kinds or cue.kind == quantity.kind else price["unlike"]
     foreign = price["foreign"] if clauses and _has_own_topic(cue, parse, place) else 0
     base = clauses * price["clause"] + foreign + unlike - cue.metric.priority * price["priority"]
     base += price["weak"] if cue.is_weak else 0

@@ -2,7 +2,8 @@
 
 In: a scene, a quantity's phrase, its cue and what was read so far. Out: metric, aspect and direction. Judgements:
 - the growth of something that is a metric itself is a change of that metric (`revenue growth of 5%`, `매출 증가율은
-  5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about;
+  5%`); a growth without a word for what grows, told of a company, is of the metric that the text goes on about, and so
+  is one that an English sentence tells behind an amount (`took in $5m, a growth of 11%`);
 - how fast anything else rises or falls, and by how many, is `growth` (`demand fell 3%`, `실업자가 2만명 줄었다`); but
   percentage points and sums of money say by how much a rate or an amount that is no metric moved, not how fast it grows
   (`지지율이 3%포인트 올랐다`, `the minimum wage rose by $1`): those are changes of `other`;
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.claims.measures.bonds import ARTICLES
 from pipeline.claims.measures.metrics import RELATIVE, UNNAMED, Cue, default_metric, fits, metrics
 from pipeline.claims.measures.moves import rates
 from pipeline.claims.scene import Name, Scene
@@ -50,7 +52,7 @@ def grown(scene: Scene, place: int, cue: Cue | None, about: Name | None, measure
             return metric, "change", way or _moved(scene, place)
         return (GROWTH, "change", way or _moved(scene, place)) if grows and quantity not in AMOUNTS else measured
     if rate is not None:
-        metric = (_of_what(scene, cue, rate, about) if cue is not None else _gone_on(scene, quantity)) or metric
+        metric = (_of_what(scene, place, cue, rate, about) if cue is not None else _gone_on(scene, quantity)) or metric
         if kind in STILL:
             kind, way = "change", rates(scene.document.language)[rate]
     if metric == GROWTH and kind in STILL:
@@ -127,7 +129,7 @@ def _gone_on(scene: Scene, quantity: str) -> str | None:
     return last if last is not None and fits(metrics()[last], quantity) else None
 
 
-def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | None:
+def _of_what(scene: Scene, place: int, cue: Cue, rate: str, about: Name | None) -> str | None:
     """The metric that grows: named in the same phrase or the one that hangs on it (`growth in net profit`), else the
     one that the text goes on about."""
     near = [n for n in _hanging(scene, cue.phrase) if n == cue.phrase or scene.phrase(n).kind == "noun"]
@@ -137,11 +139,19 @@ def _of_what(scene: Scene, cue: Cue, rate: str, about: Name | None) -> str | Non
         return named[-1].metric.metric_id
     last = scene.memory.metric
     company = about is not None and (about.entity is None or about.entity.type == "company")
-    alone = scene.phrase(cue.phrase).text.lower() == rate
-    goes_on = (
-        company and alone and last is not None and metrics()[last].time == "period" and fits(metrics()[last], "percent")
-    )
-    return last if goes_on else None
+    words = scene.phrase(cue.phrase).text.lower().split()
+    alone = words[words[0] in ARTICLES :] == rate.split()
+    if last is None or not alone or not fits(metrics()[last], "percent"):
+        return None
+    goes_on = company and words == rate.split() and metrics()[last].time == "period"
+    return last if goes_on or _follows(scene, place) else None
+
+
+def _follows(scene: Scene, place: int) -> bool:
+    """`took in $5m, a growth of 11%`: whether an English sentence tells an amount right before."""
+    item = scene.phrase(place).item
+    before = scene.quantities[item - 1] if item and not scene.traits.head_final else None
+    return before is not None and before.start >= scene.parse.start and before.kind not in RELATIVE
 
 
 def _hanging(scene: Scene, phrase: int) -> list[int]:

@@ -132,9 +132,10 @@ def _is_sold(scene: Scene, place: int) -> bool:
     """`Sales rose 5% to 970,000`, `to an adjusted rate of 970,000`: a bare count that sales arrive at."""
     here, quantity = scene.phrase(place), scene.quantities[scene.phrase(place).item]
     rate = here.case == "of" and place > 0 and scene.phrase(place - 1).case in ("to", "at", "from", "object")
-    bare = quantity.kind == "count" and not quantity.counted and (rate or here.case in ("to", "at", "from"))
+    sellable = not quantity.counted or quantity.unit == "vehicle"
+    bare = quantity.kind == "count" and sellable and (rate or here.case in ("to", "at", "from"))
     return bare and any(
-        (rate or scene.phrase(c.phrase).clause == here.clause) and scene.phrase(c.phrase).case == "subject"
+        (rate or scene.phrase(c.phrase).clause == here.clause) and scene.phrase(c.phrase).case in ("subject", "object")
         for c in scene.cues
         if c.metric.metric_id == "revenue"
     )
