@@ -25,7 +25,7 @@ METRICS = (
     *("units", "usage", "growth", "downloads", "hires", "layoffs"),
 )
 KINDS = ("count", "percent", "percentage_point", "rank", "multiple")
-BUDGET, SINCE, COUNT = "budget", "since", "count"
+BUDGET, UNNAMED, SINCE, COUNT = "budget", "other", "since", "count"
 # How far behind the last figure the next one still is of its time: a short sentence between them.
 FARTHEST = 150
 # How long after it a text still goes on about a time.
@@ -71,19 +71,19 @@ def is_dated(scene: Scene) -> bool:
 
 
 def _is_figure(document: Document, reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number is what a survey or a tally found: in English one that counts is so only where words say what it
-    measures or it is itself what is told, unlike `six analysts`."""
+    """Whether a number is what a survey or a tally found; in English one that counts must be told for its own sake."""
     claim = reading.claim
-    counted = quantity.kind in KINDS or claim.metric == BUDGET
-    told = (
-        quantity.kind != COUNT
-        or not document.traits.capitals
-        or reading.figure
-        or any(role.role == "metric" for role in reading.roles)
-    )
-    return (
-        told and claim.as_of_basis != "stated" and claim.modality == "reported" and claim.metric in METRICS and counted
-    )
+    if claim.as_of_basis == "stated" or claim.modality != "reported" or claim.metric not in METRICS:
+        return False
+    told = quantity.kind != COUNT or not document.traits.capitals or _is_told(reading)
+    return told and quantity.kind in KINDS or claim.metric == BUDGET
+
+
+def _is_told(reading: Reading) -> bool:
+    """`21,000 people died`, `sales of 300`, unlike `six analysts`: whether a count is itself what is told, or words say
+    what it measures."""
+    named = reading.claim.metric != UNNAMED or any(role.role == "metric" for role in reading.roles)
+    return named or reading.figure
 
 
 def _in_time(document: Document, told: Told, claim: Claim) -> Claim:
