@@ -4,6 +4,7 @@ In: a document, its readings and quantities. Out: the readings, where a rate has
 subject and the other one as its object. Judgements:
 - a pair is two currencies with a sign between (`달러-엔`, `EUR/USD`), before a word for a rate (`원 엔 환율`), or with
   words for what it is against (`유로에 대한 달러 환율`); the first is told of, but the reader's own wherever it stands;
+- a pair with a sign is told of as it is written (`원·달러 환율`), and the other currency is still its object;
 - a number is of the pair that its subject names, else of the one it is per (`달러당 1400원`), else, where its subject
   names no currency, of the last pair before it or the first one behind it;
 - what is told of a pair is its rate, whatever else its verb could measure (`원/달러 환율은 1400원에 마감했다`); how
@@ -132,8 +133,17 @@ def find_pairs(document: Document) -> list[Pair]:
         sides = sides[::-1] if sides[1][0]["side"] else sides
         told, against = (Name(row["name"], None, start, end) for row, start, end in sides)
         if told.text != against.text:
+            sign = text[match.end(one) : match.start(other)].strip(" ")
+            told = _written(document, match.start(one), match.end(other)) if sign and sign in SIGNS else told
             found.append(Pair(told, against, match.start(one), match.end()))
     return found
+
+
+def _written(document: Document, start: int, end: int) -> Name:
+    """A pair as it is written, with the word for a rate behind it: `원·달러 환율`, `EUR/USD`."""
+    behind = (f"{gap}{rate}" for gap in (" ", "") for rate in _rates(document.language))
+    end += max((len(words) for words in behind if document.text.startswith(words, end)), default=0)
+    return Name(document.text[start:end], None, start, end)
 
 
 @cache
