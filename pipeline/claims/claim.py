@@ -169,7 +169,7 @@ def _names(document: Document, name: Name | None) -> tuple[str | None, str | Non
         return None, None
     if name.entity:
         return name.entity.entity_id, name.entity.name(document.language)
-    return None, name.text or document.text[name.start : name.end]
+    return None, name.words_in(document.text)
 
 
 def _said(document: Document, name: Name | None) -> dict[str, str | None]:

@@ -32,6 +32,14 @@ class Name(NamedTuple):
     end: int
     resolved: bool = False
 
+    def words_in(self, text: str) -> str:
+        """Its words: what it is called, else what stands there in its text."""
+        return self.text or text[self.start : self.end]
+
+    def spelt(self, text: str) -> Name:
+        """The same name with its words, where no entity has them."""
+        return self if self.entity or self.text else self._replace(text=text[self.start : self.end])
+
 
 class Referent(NamedTuple):
     """Somebody who acted: the last name for it, its type, how often it did, and where last."""

@@ -34,7 +34,7 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     kind, unit = quantity.kind, quantity.unit
     if kind == "money" and bought_with(scene, place) is not None:
         return "acquisition_price"
-    words = about.text or scene.document.text[about.start : about.end] if about else ""
+    words = about.words_in(scene.document.text) if about else ""
     named = cue is not None and not scene.traits.glued
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if named else []
     called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
@@ -100,7 +100,7 @@ def _is_told(scene: Scene, row: dict[str, str], cue: Cue | None) -> bool:
         return False
     told = row["told"] in ("", scene.memory.metric)
     words = ((c.metric.metric_id, scene.document.text[c.start : c.end].lower()) for c in scene.cues)
-    return told or any(row["told"] in told_ for told_ in words)
+    return told or any(row["told"] in said for said in words)
 
 
 @cache

@@ -44,8 +44,8 @@ def _definite(
     proper = scene.document.text[start:end].split(" ")[-1][:1].isupper()
     definite = known.get(f"{parts[0]} {parts[-1]}") if len(parts) > 2 and not proper else None
     # The Olympic medallist is a person all the same.
-    named_ = definite is not None and definite != (PERSON,) and _is_called(scene, start, end)
-    definite = None if named_ or definite is not None and _is_one_of(scene, parts) else definite
+    called = definite is not None and definite != (PERSON,) and _is_called(scene, start, end)
+    definite = None if called or definite is not None and _is_one_of(scene, parts) else definite
     return known.get(words) or definite
 
 

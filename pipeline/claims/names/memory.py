@@ -47,7 +47,7 @@ LONGEST_APPOSITION = 40
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
 # Whoever only reports is not what the next sentence goes on about, nor is an English index.
-UNLIKELY = ("publisher", "index")
+REPORTING, INDEX = "publisher", "index"
 
 
 def learn(
@@ -91,7 +91,9 @@ def _counted(memory: Memory, scene: Scene, claim: Claim) -> Mapping[str, str]:
     """The metric of the last count in each unit after a claim."""
     quantity = scene.quantities[claim.quantity]
     told = quantity.kind == "count" and quantity.unit is not None
-    return {**memory.counted, quantity.unit: claim.metric} if told else memory.counted
+    if not told or memory.counted.get(quantity.unit) == claim.metric:
+        return memory.counted
+    return {**memory.counted, quantity.unit: claim.metric}
 
 
 def _asked(scene: Scene, claim: Claim, about: Name | None) -> Name | None:
@@ -99,7 +101,7 @@ def _asked(scene: Scene, claim: Claim, about: Name | None) -> Name | None:
     share = scene.traits.capitals and scene.quantities[claim.quantity].kind == "percent"
     if not share or about is None or about.entity or about.resolved:
         return None
-    words = (about.text or scene.document.text[about.start : about.end]).lower()
+    words = about.words_in(scene.document.text).lower()
     language, last = scene.document.language, words.split(" ")[-1]
     many = last.endswith("s") and last in word_list(language, "claims_speaking")
     people = many or last in word_list(language, "claims_populations")
@@ -116,7 +118,7 @@ def _centre(memory: Memory, document: Document, name: Name | None) -> dict[str, 
     """What a name that acted changes in the memory, as its centre; people in general are none."""
     if name is None:
         return {}
-    words = name.text or document.text[name.start : name.end]
+    words = name.words_in(document.text)
     whose, possessive, what = words.partition("'s ")
     words = whose if possessive and what.islower() and document.traits.capitals else words
     whole = name if name.entity else name._replace(text=words)
@@ -138,7 +140,7 @@ def only_company(names: Sequence[Mention]) -> Name | None:
 def is_topic(scene: Scene, name: Name | None) -> bool:
     """Whether a subject is what the text goes on about: a known name, or a whole phrase that acts or opens the
     sentence; a company's part (`여객 부문`) and a common noun after a name are not."""
-    words = (name.text or scene.document.text[name.start : name.end]) if name is not None else ""
+    words = name.words_in(scene.document.text) if name is not None else ""
     common = scene.traits.capitals and words.islower()
     if name is None or name.entity or name.resolved and not common:
         return True
@@ -198,7 +200,8 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
     particles, also = document.traits.glued, glued(document.language, "also")
     marked = [m for m in inside if acts_behind(document, m.end)] if particles else inside
     opening = [m for m in marked if m.start == start or particles and document.text[m.end : m.end + 1] not in also]
-    known = next((m for m in opening if m.entity.type not in UNLIKELY[: 2 - particles]), None)
+    unlikely = (REPORTING,) if particles else (REPORTING, INDEX)
+    known = next((m for m in opening if m.entity.type not in unlikely), None)
     if known is not None:
         called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
         table = next((m for m in inside if called is not None and m.start == called.start), None)

@@ -25,7 +25,7 @@ def is_officer(scene: Scene, place: int) -> bool:
 def holds(scene: Scene, name: Name, place: int, saying: Saying | None) -> bool:
     """Whether the name at phrase `place` can have what the number measures: people in general have nothing, who speaks
     of revenue has none; what somebody reports of a thing is another's, but not what he is said to have got."""
-    whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
+    whole = name.spelt(scene.document.text)
     type_ = type_in(scene.memory, whole, scene.document.language)
     speaks = saying is not None and saying.speaker == place
     return type_ != GROUP and (type_ != PERSON or not speaks or can_hold(type_, scene.wanted))

@@ -106,7 +106,7 @@ def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
 
 def _is_group(scene: Scene, name: Name) -> bool:
     """`raised $4 billion from investors`: people in general are nobody, nor is what is only described (`a rival`)."""
-    words = name.text or scene.document.text[name.start : name.end]
+    words = name.words_in(scene.document.text)
     general = words.islower() and words.split(" ")[-1] in word_list(scene.document.language, "claims_no_parties")
     return not name.entity and (general or type_of(words, scene.document.language, scene.memory.cast) == GROUP)
 

@@ -51,7 +51,7 @@ def _of_unit(scene: Scene, place: int, taken: Name | None) -> Name | None:
     rows = table(scene.document.language, "claims_rated_in")
     own = [row["word"] for row in rows if row["unit"] == quantity.unit]
     word = own[0] if own else None
-    told = (taken.text or scene.document.text[taken.start : taken.end]).lower() if taken is not None else ""
+    told = taken.words_in(scene.document.text).lower() if taken is not None else ""
     currency = told.split(" ")[-1] in word_list(scene.document.language, "claims_currency_names")
     if word is None or not currency or told.endswith(tuple(own)) or quantity.kind != "money":
         return None

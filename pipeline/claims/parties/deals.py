@@ -2,6 +2,7 @@
 
 In: a document, its names, readings and quantities. Out: the readings with the other party that their sentence leaves
 open. Judgements:
+- the company right before a word for shares is whose they are, the one named before it in the sentence has them;
 - what a text first says is bought for a price, near its top, is what further prices and parts are of that name nobody;
 - money in a sentence that tells of an offer and what it is paid in is the offer's price, its payer the first buyer,
   unless the sentence tells what a market did;
@@ -23,7 +24,7 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.cast import COMPANY, PERSON, Cast, type_of
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.naming import name_of, same
-from pipeline.claims.names.words import role_list, word_list
+from pipeline.claims.names.words import role_ends, role_list, word_list
 from pipeline.claims.parties.filled import OBJECT, SUBJECT, filled
 from pipeline.claims.scene import Name
 from pipeline.languages.sentences import encodable
@@ -75,7 +76,7 @@ def _held_of(document: Document, reading: Reading, names: Sequence[Mention]) -> 
     name, text = reading.subject, document.text
     if name is None or name.entity is None or name.entity.type != COMPANY:
         return reading
-    shares = tuple(sorted(role_list(document.language, BOUGHT, "bought")))
+    shares = role_ends(document.language, BOUGHT, "bought")
     if not text.startswith(shares, name.end + 1) or not text.startswith(" ", name.end):
         return reading
     first, last = (bisect_left(names, at, key=_start) for at in (reading.claim.quote_start, name.start))
@@ -107,12 +108,8 @@ def _of_deal(document: Document, reading: Reading, quantity: Quantity, deal: Dea
 
 def _is_of(document: Document, name: Name, target: Name) -> bool:
     """Whether a subject is what is bought, or somebody of it (`Dodam shareholders`)."""
-    own, words = _words(document, name), _words(document, target)
+    own, words = name.words_in(document.text), target.words_in(document.text)
     return same(name, target) or own.startswith(words.split(" ")[0])
-
-
-def _words(document: Document, name: Name) -> str:
-    return name.text or document.text[name.start : name.end]
 
 
 def _deal(document: Document, readings: Sequence[Reading]) -> Deal | None:
@@ -131,7 +128,7 @@ def _is_company(document: Document, name: Name) -> bool:
     """Whether a name can be a company's: a known one, or words that are no common noun."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    words = _words(document, name)
+    words = name.words_in(document.text)
     return words[:1].isupper() or not document.traits.capitals and words not in word_list(document.language, COMMON)
 
 
@@ -139,7 +136,7 @@ def _can_hold(document: Document, cast: Cast, name: Name | None) -> bool:
     """Whether a subject is somebody who can put money into a company."""
     if name is not None and name.entity is not None:
         return name.entity.type in HOLDERS
-    words = _words(document, name) if name is not None else ""
+    words = name.words_in(document.text) if name is not None else ""
     return bool(words) and type_of(words, document.language, cast) in HOLDERS
 
 

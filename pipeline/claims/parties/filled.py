@@ -15,7 +15,7 @@ SUBJECT, OBJECT = "subject", "object"
 def filled(document: Document, reading: Reading, role: str, name: Name) -> Reading:
     """The reading whose subject or object is `name`."""
     entity = name.entity.entity_id if name.entity else None
-    words = name.entity.name(document.language) if name.entity else name.text or document.text[name.start : name.end]
+    words = name.entity.name(document.language) if name.entity else name.words_in(document.text)
     claim = reading.claim._replace(**{f"{role}_id": entity, role: words})
     claim = claim._replace(reason=None) if role == SUBJECT and claim.reason == "no-subject" else claim
     evidence = Role(claim.quantity, role, name.start, name.end, document.text[name.start : name.end], entity)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
 from pipeline.claims.names.naming import same
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.words import role_ends
 from pipeline.claims.parties.filled import OBJECT, SUBJECT, filled
 from pipeline.mentions import Quantity
 
@@ -43,17 +42,11 @@ def apart(document: Document, readings: Sequence[Reading], quantities: Sequence[
 
 def _is_lead(document: Document, quantity: Quantity) -> bool:
     """Whether words beside a number say that it is a gap."""
-    before, behind = _words(document.language)
+    before, behind = (role_ends(document.language, LEADS, side) for side in ("before", "behind"))
     text = document.text
     near = text[max(0, quantity.start - LONGEST) : quantity.start].lower()
     said = any(word in near for word in before)
     return said or text[quantity.end : quantity.end + LONGEST].lower().lstrip().startswith(behind)
-
-
-@cache
-def _words(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words for a gap before a number and behind it."""
-    return tuple(sorted(role_list(language, LEADS, "before"))), tuple(sorted(role_list(language, LEADS, "behind")))
 
 
 def _pairs(readings: Sequence[Reading], quantities: Sequence[Quantity], number: int) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ import re2
 
 from pipeline.claims.claim import Reading
 from pipeline.claims.model import Document
-from pipeline.claims.names.words import role_list
+from pipeline.claims.names.words import role_ends, role_list
 from pipeline.claims.parties.filled import OBJECT, SUBJECT, filled
 from pipeline.claims.scene import Name
 from pipeline.languages import table
@@ -33,7 +33,7 @@ RATE, LASTING = "exchange_rate", "duration"
 # What a verb of a market, or none, measures where its subject is a rate.
 MISTAKEN = ("stock_price", "index_level", "price", "market_cap", "trade_volume", "growth", "other")
 KINDS = ("money", "percent", "percentage_point", "other")
-WORDS, NAMES = "claims_rate_words", "claims_paired_currencies"
+WORDS, NAMES, RATED = "claims_rate_words", "claims_paired_currencies", "rate"
 SIGNS = "[·/∙ㆍ・‧-]"
 LONGEST_PER = 12
 
@@ -72,17 +72,14 @@ def _named(name: Name | None, pairs: Sequence[Pair], starts: Sequence[int]) -> P
 
 def _is_rated(document: Document, reading: Reading) -> bool:
     """Whether a claim is of a rate, or its subject's words are ones for it."""
-    return reading.claim.metric == RATE or _words(document, reading).endswith(_rates(document.language))
-
-
-@cache
-def _rates(language: str) -> tuple[str, ...]:
-    return tuple(sorted(role_list(language, WORDS, "rate")))
+    return reading.claim.metric == RATE or _words(document, reading).endswith(
+        role_ends(document.language, WORDS, RATED)
+    )
 
 
 def _words(document: Document, reading: Reading) -> str:
     name = reading.subject
-    return (name.text or document.text[name.start : name.end]) if name is not None else ""
+    return name.words_in(document.text) if name is not None else ""
 
 
 def _of_pair(document: Document, reading: Reading, quantity: Quantity, pair: Pair) -> Reading:
@@ -98,7 +95,7 @@ def _nearest(
     document: Document, reading: Reading, quantity: Quantity, pairs: Sequence[Pair], starts: Sequence[int]
 ) -> Pair | None:
     """The last pair before a number whose subject names no currency, else the first one behind it."""
-    bare = reading.subject is None or _words(document, reading).endswith(_rates(document.language))
+    bare = reading.subject is None or _words(document, reading).endswith(role_ends(document.language, WORDS, RATED))
     if not bare or not pairs or quantity.kind == LASTING and reading.subject is None:
         return None
     return pairs[max(0, bisect_right(starts, quantity.start) - 1)]
@@ -141,7 +138,7 @@ def find_pairs(document: Document) -> list[Pair]:
 
 def _written(document: Document, start: int, end: int) -> Name:
     """A pair as it is written, with the word for a rate behind it: `원·달러 환율`, `EUR/USD`."""
-    behind = (f"{gap}{rate}" for gap in (" ", "") for rate in _rates(document.language))
+    behind = (f"{gap}{rate}" for gap in (" ", "") for rate in role_ends(document.language, WORDS, RATED))
     end += max((len(words) for words in behind if document.text.startswith(words, end)), default=0)
     return Name(document.text[start:end], None, start, end)
 
@@ -157,10 +154,11 @@ def _pattern(language: str) -> re2.Pattern | None:
     words = sorted((row["word"] for row in table(language, NAMES)), key=len, reverse=True)
     if not words:
         return None
-    currency, rate = f"({'|'.join(map(re2.escape, words))})", "|".join(map(re2.escape, _rates(language)))
-    against = "|".join(map(re2.escape, sorted(role_list(language, WORDS, "against"))))
-    signed = f"{currency} ?{SIGNS} ?{currency}(?: ?(?:{rate}))?"
-    told = f"{currency}(?:{against})? {currency} ?(?:{rate})" if rate else ""
-    return re2.compile(
-        f"(?:^|[^\\pL]){'(?:' + signed + '|' + told + ')' if told else signed}(?:[^\\pL]|[\\p{{Hangul}}]|$)"
-    )
+    currency = f"({'|'.join(map(re2.escape, words))})"
+    rate = "|".join(map(re2.escape, role_ends(language, WORDS, RATED)))
+    against = "|".join(map(re2.escape, role_ends(language, WORDS, "against")))
+    ways = [f"{currency} ?{SIGNS} ?{currency}(?: ?(?:{rate}))?"]
+    ways += [f"{currency}(?:{against})? {currency} ?(?:{rate})"] if rate else []
+    # Particles may be glued to a pair, a letter of another script makes a word of it.
+    behind = r"[^\pL]|\p{Hangul}|$"
+    return re2.compile(rf"(?:^|[^\pL])(?:{'|'.join(ways)})(?:{behind})")

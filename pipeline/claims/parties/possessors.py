@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import Phrase
+from pipeline.claims.names.words import word_ends
 from pipeline.claims.scene import Scene
 
 POSSESSIVE = ("'s ", "’s ")
@@ -48,5 +49,6 @@ def _only_owns(scene: Scene, place: int) -> bool:
 def owns_object(scene: Scene, cue: Cue) -> bool:
     """`왈라팝 지분`, `왈라팝의 지분`: in Korean whose stake it is is the other party; whose 지분율, the holder."""
     owned = cue.metric.metric_id in ("ownership_stake", "acquisition_price")
-    rate = scene.document.text[cue.start : cue.end].endswith("율")
+    rates = word_ends(scene.document.language, "claims_share_nouns")
+    rate = scene.document.text[cue.start : cue.end].endswith(rates)
     return scene.traits.head_final and not cue.is_verb and owned and not rate

@@ -55,7 +55,7 @@ def is_figure(scene: Scene, place: int) -> bool:
 
 def _is_filing(scene: Scene, name: Name) -> bool:
     """`분기보고서에 따르면`: a document that companies file about themselves, without a name beside it."""
-    words, language = name.text or scene.document.text[name.start : name.end], scene.document.language
+    words, language = name.words_in(scene.document.text), scene.document.language
     if scene.traits.capitals:
         return name.entity is None and words.islower() and words.endswith(word_ends(language, "claims_filings"))
     return name.entity is None and words in word_list(language, "claims_filings")
@@ -63,7 +63,7 @@ def _is_filing(scene: Scene, name: Name) -> bool:
 
 def _is_common_noun(scene: Scene, name: Name) -> bool:
     """`net sales`, in a language that writes names with a capital."""
-    words = name.text or scene.document.text[name.start : name.end]
+    words = name.words_in(scene.document.text)
     return scene.traits.capitals and words.split(" ")[-1].islower()
 
 
@@ -103,7 +103,7 @@ def may_speak(scene: Scene, name: Name) -> bool:
     speaking = word_list(scene.document.language, "claims_speaking")
     if name.entity is not None or not speaking:
         return name.entity is None or name.entity.type not in MUTE or not speaking
-    words = name.text or scene.document.text[name.start : name.end]
+    words = name.words_in(scene.document.text)
     last = words.replace("-", " ").split(" ")[-1]
     if words.lower() in word_list(scene.document.language, "claims_companys"):
         return False  # `Free cash flow: $3 million, expected to rise`
@@ -169,16 +169,14 @@ def _goes_on(scene: Scene, phrase: Phrase) -> bool:
     if last.entity is not None:
         return last.entity.type in meant and last.entity.type in INSTITUTIONS
     ends = word_ends(scene.document.language, "claims_institutions")
-    return bool(set(meant) & set(INSTITUTIONS)) and (last.text or scene.document.text[last.start : last.end]).endswith(
-        ends
-    )
+    return bool(set(meant) & set(INSTITUTIONS)) and last.words_in(scene.document.text).endswith(ends)
 
 
 def _is_short_for(name: Name, last: Name | None, scene: Scene) -> bool:
     """`the bureau`, after the Labor Bureau spoke: the last word of its name alone."""
     if last is None or name.entity is not None:
         return False
-    short, whole = (name_.text or scene.document.text[name_.start : name_.end] for name_ in (name, last))
+    short, whole = (name_.words_in(scene.document.text) for name_ in (name, last))
     return short.islower() and whole.lower().endswith(" " + short)
 
 

@@ -21,7 +21,7 @@ from pipeline.claims.model import Document
 from pipeline.claims.names.cast import PERSON, office_of
 from pipeline.claims.names.words import descriptions, is_nobody, role_list, word_ends, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.reporters import identity, words_of
+from pipeline.claims.sources.reporters import identity
 from pipeline.claims.sources.reports import LONGEST_CITATION, gives_figures
 
 LIST, REPORTED = "claims_releasing", "reported"
@@ -88,7 +88,7 @@ def _houses(document: Document, readings: Sequence[Reading], releasing: Sequence
 
 def _add(document: Document, house: _House, name: Name, reports: bool) -> None:
     house.names.append(name)
-    house.short = min(house.short, name, key=lambda n: len(words_of(document, n)))
+    house.short = min(house.short, name, key=lambda n: len(n.words_in(document.text)))
     house.releases |= _is_released(document, name)
     house.reports += reports
 
@@ -100,9 +100,11 @@ def _is_of(document: Document, name: Name, house: _House) -> bool:
 
 def _speaks_for(document: Document, name: Name, house: Name) -> bool:
     if name.entity is not None or house.entity is not None:
-        words = house.entity.name(document.language) if house.entity else words_of(document, house)
-        return name.entity == house.entity or words_of(document, name).startswith((words, words_of(document, house)))
-    return words_of(document, name).startswith(words_of(document, house))
+        words = house.entity.name(document.language) if house.entity else house.words_in(document.text)
+        return name.entity == house.entity or name.words_in(document.text).startswith(
+            (words, house.words_in(document.text))
+        )
+    return name.words_in(document.text).startswith(house.words_in(document.text))
 
 
 def _is_released(document: Document, name: Name) -> bool:
@@ -130,7 +132,7 @@ def _source(document: Document, house: _House) -> Name | None:
     says best what it is."""
     alone = word_ends(document.language, "claims_laypeople")
     open_ = [n for n in house.names if not _is_passed_on(document, n)]
-    open_ = [n for n in open_ if not words_of(document, n).endswith(alone) and not _is_person(document, n)]
+    open_ = [n for n in open_ if not n.words_in(document.text).endswith(alone) and not _is_person(document, n)]
     cited = next((name for name in open_ if gives_figures(document, name)), None)
     return cited or next((n for n in open_ if _is_source(document, n) or n in house.bringing), None)
 
@@ -140,20 +142,20 @@ def _is_source(document: Document, name: Name) -> bool:
     kinds = word_list(document.language, "claims_sole_sources")
     if name.entity is not None:
         return name.entity.type in kinds
-    words = words_of(document, name)
+    words = name.words_in(document.text)
     return not _is_vague(document, name) and not words.endswith(word_ends(document.language, "claims_outsiders"))
 
 
 def _is_vague(document: Document, name: Name) -> bool:
     """`업계`, `이 회사`, `소비자 동향`: whether nobody in particular is named."""
-    words = words_of(document, name)
+    words = name.words_in(document.text)
     groups = words.endswith(word_ends(document.language, "claims_forecasters"))
     groups = groups or words.endswith(word_ends(document.language, "claims_report_names"))
     return groups or words in descriptions(document.language) or is_nobody(words, document.language)
 
 
 def _is_person(document: Document, name: Name) -> bool:
-    words = words_of(document, name)
+    words = name.words_in(document.text)
     return office_of(words, document.language) is not None or name.entity is not None and name.entity.type == PERSON
 
 

@@ -22,7 +22,7 @@ def in_full(scene: Scene, name: Name) -> Name:
     """The name with its first word, where the text has told it."""
     if name.entity is not None or not scene.traits.capitals:
         return name
-    title, _, last = (name.text or scene.document.text[name.start : name.end]).rpartition(" ")
+    title, _, last = name.words_in(scene.document.text).rpartition(" ")
     known = not title or office_of(title, scene.document.language) is not None and " " not in title
     if not known or len(last) < SHORTEST or not last.istitle() or _is_company(scene, last):
         return name
@@ -33,7 +33,7 @@ def in_full(scene: Scene, name: Name) -> Name:
 def outstanding(scene: Scene, name: Name) -> Name:
     """Whom `the world's largest insurer` means, where it speaks."""
     language = scene.document.language
-    words = (name.text or scene.document.text[name.start : name.end]).split(" ")
+    words = name.words_in(scene.document.text).split(" ")
     types = descriptions(language).get(f"the {words[-1]}", ())
     if name.entity is not None or not scene.traits.capitals or COMPANY not in types:
         return name

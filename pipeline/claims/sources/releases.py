@@ -20,7 +20,6 @@ from pipeline.claims.names.items import inside
 from pipeline.claims.names.naming import name_of
 from pipeline.claims.names.words import role_ends, role_list, word_ends, word_list
 from pipeline.claims.scene import Name
-from pipeline.claims.sources.reporters import words_of
 from pipeline.claims.sources.reports import is_institution
 from pipeline.claims.sources.speakers import OPENING, acting_before, called_before
 
@@ -44,7 +43,7 @@ def released(document: Document, names: Sequence[Mention], start: int, end: int,
     found = found or _official(document, names, start, end)
     if found is None or found.entity is None and text[found.start].isdecimal():
         return None
-    return found if office_of(words_of(document, found), language) is None else None
+    return found if office_of(found.words_in(document.text), language) is None else None
 
 
 def _citing(document: Document, names: Sequence[Mention], start: int, end: int) -> Name | None:
@@ -148,7 +147,7 @@ def _owner(document: Document, names: Sequence[Mention], start: int, source: Nam
     """`가람연구소의 통계시스템`: whose a report or a service is."""
     before = start + len(document.text[start : source.start].rstrip())
     of = next((form for form in glued(document.language, "of") if document.text.endswith(form, start, before)), None)
-    made = words_of(document, source).endswith(word_ends(document.language, "claims_source_nouns", "noun"))
+    made = source.words_in(document.text).endswith(word_ends(document.language, "claims_source_nouns", "noun"))
     return called_before(document, names, start, before - len(of)) if of and made else None
 
 
@@ -167,7 +166,7 @@ def _actors(document: Document, names: Sequence[Mention], start: int, end: int) 
 
 def _institute(document: Document, names: Sequence[Mention], start: int, team: Name) -> Name:
     """`한국천문원을 포함한 공동 연구진이`: the institute that a team is of."""
-    if not words_of(document, team).endswith(word_ends(document.language, "claims_teams")):
+    if not team.words_in(document.text).endswith(word_ends(document.language, "claims_teams")):
         return team
     for words in word_list(document.language, "claims_including"):
         at = document.text.rfind(words, start, team.end)

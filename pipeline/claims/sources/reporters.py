@@ -50,15 +50,17 @@ def reporters(
     )
     found: dict[str, Name] = {}
     for name in stating:
-        known = {called for other in found.values() for called in (words_of(document, other), _usual(document, other))}
-        if words_of(document, name) not in known and not _is_description(document, name):
+        known = {
+            called for other in found.values() for called in (other.words_in(document.text), _usual(document, other))
+        }
+        if name.words_in(document.text) not in known and not _is_description(document, name):
             found.setdefault(identity(document, name), name)
     return found
 
 
 def _is_description(document: Document, name: Name) -> bool:
     """`Bank` at the start of a sentence: what `the bank` would be."""
-    return name.entity is None and f"the {words_of(document, name).lower()}" in descriptions(document.language)
+    return name.entity is None and f"the {name.words_in(document.text).lower()}" in descriptions(document.language)
 
 
 def _usual(document: Document, name: Name) -> str:
@@ -141,14 +143,16 @@ def is_part(document: Document, name: Name, house: Name) -> bool:
     """`Halden Energy` of Halden, `Reuters News` of Thomson Reuters, `Bank` of Halden Bank."""
     if _is_description(document, name):
         return document.traits.capitals
-    whole = _usual(document, house) or words_of(document, house)
+    whole = _usual(document, house) or house.words_in(document.text)
     known = {word for word in whole.split(" ") if len(word) >= SHORTEST_WORD}
-    return document.traits.capitals and name.entity is None and bool(known & set(words_of(document, name).split(" ")))
+    return (
+        document.traits.capitals and name.entity is None and bool(known & set(name.words_in(document.text).split(" ")))
+    )
 
 
 def is_measure(document: Document, name: Name) -> bool:
     """Whether a subject is only what is measured (`Operating cash flow`, `comparable sales`)."""
-    return document.traits.capitals and words_of(document, name).split(" ")[-1].islower()
+    return document.traits.capitals and name.words_in(document.text).split(" ")[-1].islower()
 
 
 def is_company(document: Document, name: Name | None) -> bool:
@@ -157,7 +161,7 @@ def is_company(document: Document, name: Name | None) -> bool:
         return False
     if name.entity is not None:
         return name.entity.type == COMPANY
-    return document.traits.capitals and words_of(document, name)[:1].isupper() and not is_measure(document, name)
+    return document.traits.capitals and name.words_in(document.text)[:1].isupper() and not is_measure(document, name)
 
 
 def is_told(reading: Reading) -> bool:
@@ -176,9 +180,4 @@ def is_own(reading: Reading) -> bool:
 
 def identity(document: Document, name: Name) -> str:
     """What makes two names one: the entity, else the words."""
-    return name.entity.entity_id if name.entity else words_of(document, name)
-
-
-def words_of(document: Document, name: Name) -> str:
-    """The words of a name as the text has them."""
-    return name.text or document.text[name.start : name.end]
+    return name.entity.entity_id if name.entity else name.words_in(document.text)

@@ -28,7 +28,7 @@ from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.leading import is_asked, is_of_leader, unsaid
-from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters, words_of
+from pipeline.claims.sources.reporters import identity, is_company, is_own, is_told, late, reporter, reporters
 from pipeline.claims.times.sessions import is_of_session, is_traded
 from pipeline.mentions import Quantity
 
@@ -185,7 +185,7 @@ def publishes(document: Document, reading: Reading) -> bool:
     before = document.text[max(0, name.start - LONGEST_CITATION) : name.start].lower()
     cited = any(word in before for word in word_list(document.language, "claims_citing"))
     cited = cited or gives_figures(document, name)
-    described_ = words_of(document, name).islower()
+    described_ = name.words_in(document.text).islower()
     return (
         cited
         and not _is_paper(name)
@@ -198,7 +198,7 @@ def publishes(document: Document, reading: Reading) -> bool:
 def is_cited(document: Document, name: Name) -> bool:
     """`오피넷에 따르면`: somebody with a name, whose figures the words behind it cite."""
     after = document.text[name.end : name.end + LONGEST_STUDY].partition(". ")[0].partition("\n")[0]
-    words = words_of(document, name)
+    words = name.words_in(document.text)
     nameless = words.endswith(word_ends(document.language, "claims_forecasters"))
     nameless = nameless or type_of(words, document.language, Cast()) == GROUP
     return not nameless and any(word in after for word in word_list(document.language, "claims_cited"))
@@ -208,7 +208,7 @@ def gives_figures(document: Document, name: Name) -> bool:
     """Whether somebody publishes figures: an institution, or whoever is cited for them but papers and brokers."""
     if is_institution(document, name):
         return True
-    speaks_of_others = words_of(document, name).endswith(word_ends(document.language, "claims_analysts"))
+    speaks_of_others = name.words_in(document.text).endswith(word_ends(document.language, "claims_analysts"))
     return is_cited(document, name) and not speaks_of_others and not _is_paper(name)
 
 
@@ -219,4 +219,4 @@ def _is_paper(name: Name) -> bool:
 def is_institution(document: Document, name: Name) -> bool:
     if name.entity is not None and name.entity.type in INSTITUTIONS:
         return True
-    return words_of(document, name).endswith(word_ends(document.language, "claims_institutions"))
+    return name.words_in(document.text).endswith(word_ends(document.language, "claims_institutions"))

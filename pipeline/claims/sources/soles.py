@@ -26,7 +26,7 @@ from pipeline.claims.names.naming import same
 from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.claims.sources.mains import main_source
-from pipeline.claims.sources.reporters import is_company, is_part, words_of
+from pipeline.claims.sources.reporters import is_company, is_part
 from pipeline.claims.sources.reports import is_cited, is_institution
 from pipeline.claims.times.sessions import KINDS, is_of_session, is_traded
 from pipeline.mentions import Quantity
@@ -92,8 +92,8 @@ def _whole(document: Document, readings: Sequence[Reading], main: Name, others: 
     return _Whole(
         main,
         frozenset(r.claim.metric for r in readings if r.claim.attribution is not None),
-        frozenset(words_of(document, r.subject) for r in readings if _is_firm(r)),
-        words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")),
+        frozenset(r.subject.words_in(document.text) for r in readings if _is_firm(r)),
+        main.words_in(document.text).endswith(word_ends(document.language, "claims_exchanges")),
         said >= MUCH and (not document.traits.capitals or HALF * said >= len(readings)),
     )
 
@@ -101,7 +101,7 @@ def _whole(document: Document, readings: Sequence[Reading], main: Name, others: 
 def _is_of_markets(document: Document, readings: Sequence[Reading], main: Name) -> bool:
     """Whether much of what a text tells is new every day and nobody's word, more than anybody says anything, so that an
     office only appears in it; not where an exchange tells it."""
-    if words_of(document, main).endswith(word_ends(document.language, "claims_exchanges")):
+    if main.words_in(document.text).endswith(word_ends(document.language, "claims_exchanges")):
         return False
     quoted = sum(r.claim.metric in PRICES and r.claim.attribution is None for r in readings)
     said = sum(r.claim.attribution is not None for r in readings)
@@ -168,7 +168,7 @@ def _is_its(document: Document, reading: Reading, whole: _Whole, number: Quantit
     and the measures that it tells."""
     about, metric = reading.subject, reading.claim.metric
     if about is not None and not same(about, whole.main) and not is_part(document, about, whole.main):
-        if _is_firms(document, about) or words_of(document, about) in whole.firms:
+        if _is_firms(document, about) or about.words_in(document.text) in whole.firms:
             return False
         if metric in SIZES and metric not in whole.told:
             return False
@@ -196,7 +196,7 @@ def is_of_company(document: Document, name: Name) -> bool:
     """Whether a name is a company's by the table, or by how it ends (`나래화학`)."""
     if name.entity is not None:
         return name.entity.type == COMPANY
-    return words_of(document, name).endswith(word_ends(document.language, "claims_company_endings"))
+    return name.words_in(document.text).endswith(word_ends(document.language, "claims_company_endings"))
 
 
 def _speaks_of_itself(document: Document, readings: Sequence[Reading], name: Name) -> bool:

@@ -125,7 +125,7 @@ def is_measured(scene: Scene, name: Name | None, position: int) -> bool:
         return False
     if is_note(scene) or scene.traits.glued and scene.quantities[position].kind == "duration":
         return True
-    words = name.text or scene.document.text[name.start : name.end]
+    words = name.words_in(scene.document.text)
     measures = names_measure(words.rsplit(" ", 1)[-1], scene.document.language)
     # People who are only counted (`생존자는 3명이다`) are not what a text of a known name goes on about.
     centre = scene.memory.subject

@@ -68,6 +68,6 @@ def borne(scene: Scene, place: int) -> Name | None:
         return None
     taken = [p for p in scene.parse.phrases[clause.verb + 1 : place] if p.kind == NOUN and p.clause == number]
     name = named(scene, taken[0].start, taken[0].end) if taken and taken[0].case in ("object", "") else None
-    whole = None if name is None else name._replace(text=name.text or scene.document.text[name.start : name.end])
+    whole = None if name is None else name.spelt(scene.document.text)
     houses = whole is not None and type_in(scene.memory, whole, scene.document.language) in BEARERS
     return name if houses else None

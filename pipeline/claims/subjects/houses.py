@@ -34,7 +34,7 @@ def or_house(scene: Scene, name: Name, cue: Cue | None) -> Name:
     have a price (`Biotech stocks fell`) are many companies."""
     if cue is not None and cue.metric.metric_id == "stock_price":
         return name
-    words = (name.text or scene.document.text[name.start : name.end]).split(" ")
+    words = name.words_in(scene.document.text).split(" ")
     proper = not words[-1].islower() and (len(words) > 1 or words[-1] in scene.memory.cast.proper)
     if name.entity or proper and not names_measure(words[-1], scene.document.language):
         return name
@@ -78,7 +78,7 @@ def or_holder(scene: Scene, name: Name, cue: Cue | None) -> Name:
 def publishing(scene: Scene, place: int) -> Name | None:
     """Who publishes; of a person who speaks whom the text goes on about."""
     found = publisher(scene, place)
-    whole = None if found is None else found._replace(text=found.text or scene.document.text[found.start : found.end])
+    whole = None if found is None else found.spelt(scene.document.text)
     person = whole is not None and type_in(scene.memory, whole, scene.document.language) == PERSON
     return (house_told(scene) or found) if person and scene.traits.capitals else found
 

@@ -24,7 +24,7 @@ def moved(scene: Scene, candidate: int, name: Name, cue: Cue | None) -> Name | N
     moves = lemma in word_list(scene.document.language, "claims_effects", "lemma")
     if cue is None or cue.is_verb or cue.metric.metric_id not in FIGURES or not moves:
         return None
-    words = name.text or scene.document.text[name.start : name.end]
+    words = name.words_in(scene.document.text)
     thing = name.entity.type in THINGS if name.entity else words.islower()
     common = name.entity is not None or not type_in(scene.memory, name._replace(text=words), scene.document.language)
     return told_of(scene) if thing and common and not name.resolved else None

@@ -64,7 +64,7 @@ def _is_told_alone(scene: Scene, cue: Cue | None, found: Name | None) -> bool:
         return False
     if scene.memory.land is None or found is not None and (found.entity or found.resolved):
         return False
-    words = (found.text or scene.document.text[found.start : found.end]) if found is not None else ""
+    words = found.words_in(scene.document.text) if found is not None else ""
     alone = word_list(language, "claims_national_alone")
     return words.lower() in alone or found is None and cue is not None and _trimmed(scene, cue) in alone
 
@@ -76,7 +76,7 @@ def _makes_budget(scene: Scene, cue: Cue | None, found: Name) -> bool:
     told = cue is not None and scene.document.text[cue.start : cue.end].lower()
     if told not in word_list(language, "claims_national_alone") or scene.memory.land is None or found.entity:
         return False
-    words = found.text or scene.document.text[found.start : found.end]
+    words = found.words_in(scene.document.text)
     makes = words.lower().endswith(word_ends(language, "claims_states_of"))
     return makes or type_in(scene.memory, found._replace(text=words), language) == PERSON
 
@@ -144,7 +144,7 @@ def _owns(scene: Scene, place: int, cue: Cue | None, found: Name) -> bool:
     type_ = type_in(scene.memory, found, scene.document.language)
     if type_ == "place" or type_ in (PERSON, GROUP, "government", "publisher"):
         return type_ == "place"
-    words = found.text or scene.document.text[found.start : found.end]
+    words = found.words_in(scene.document.text)
     if cue is not None and cue.metric.metric_id == "inflation_rate" and _is_of_goods(scene, cue, found, words):
         return True
     statistic = words.lower().endswith(word_ends(scene.document.language, "claims_national"))

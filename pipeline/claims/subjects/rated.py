@@ -48,5 +48,5 @@ def _may_be_person(scene: Scene, name: Name) -> bool:
 
 
 def _type(scene: Scene, name: Name) -> str:
-    whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
+    whole = name.spelt(scene.document.text)
     return type_in(scene.memory, whole, scene.document.language)

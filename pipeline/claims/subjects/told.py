@@ -105,7 +105,7 @@ def of_person(scene: Scene, name: Name | None, place: int, cue: Cue | None) -> N
         return name
     if name is None:
         return told_of(scene) if _is_said_of_person(scene, place) else None
-    whole = name if name.entity else name._replace(text=name.text or scene.document.text[name.start : name.end])
+    whole = name.spelt(scene.document.text)
     pronoun = name.resolved and described(scene, name.start, name.end) == (PERSON,)
     person = pronoun or type_in(scene.memory, whole, scene.document.language) == PERSON
     if not person:

@@ -16,7 +16,7 @@ from pipeline.claims.claim import Reading
 from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.items import inside
 from pipeline.claims.names.words import role_list
-from pipeline.claims.times.sessions import is_recent
+from pipeline.claims.times.sessions import is_only_day, is_recent
 from pipeline.mentions import Date, Quantity, Sentence
 
 LIST, WON, LONGER = "claims_matches", "won", "longer"
@@ -42,7 +42,7 @@ def in_game(
         longer = _has(document, claim.quote_start, claim.quote_end, LONGER)
         if longer and _is_taken_over(reading, day):
             done[number] = reading._replace(claim=claim.dated_like(Claim(claim.quantity)))
-        named = number in dated and not _is_of_day(dates, claim, day)
+        named = number in dated and not is_only_day(dates, claim, day)
         if not (longer or named) and _is_counted(claim, quantities[number]):
             done[number] = reading._replace(claim=claim._replace(as_of_start=day, as_of_end=day, as_of_basis="stated"))
     return done
@@ -71,12 +71,6 @@ def _day(
         return None
     days = (dates[n] for n in inside(dates, 0, end))
     return next((d.date_start for d in days if d.granularity == "day" and is_recent(document, d.date_start)), None)
-
-
-def _is_of_day(dates: Sequence[Date], claim: Claim, day: date) -> bool:
-    """Whether a sentence names that day alone."""
-    named = [dates[n] for n in inside(dates, claim.quote_start, claim.quote_end)]
-    return bool(named) and all(d.date_start == d.date_end == day for d in named)
 
 
 def _has(document: Document, start: int, end: int, role: str) -> bool:

@@ -11,6 +11,7 @@ the same, with that period. Judgements:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
@@ -63,7 +64,7 @@ def in_survey(
     its = [n for n, r in enumerate(readings) if _is_its(document, r, leader) and n not in compared]
     days = _asked(document, sentences, dates) or _pointed(document, sentences, dates)
     days = days or titled(document, sentences, dates) or _most(document, [readings[n].claim for n in its])
-    passed = [quantities[readings[n].claim.quantity].end for n in compared]
+    passed = sorted(quantities[readings[n].claim.quantity].end for n in compared)
     days = days or (_opening(document, sentences, dates, passed) if document.traits.capitals else None)
     for number in its if days else ():
         claim = readings[number].claim
@@ -138,7 +139,8 @@ def _opening(
     end = sentences[min(SENTENCES, len(sentences)) - 1].end if sentences else 0
     for number in inside(dates, 0, end):
         day = dates[number]
-        behind = any(0 < day.start - end <= NEAR for end in passed)
+        before = bisect_left(passed, day.start)
+        behind = before > 0 and day.start - passed[before - 1] <= NEAR
         known = not behind and day.granularity in PERIODS and day.date_start and day.date_end
         if known and _is_over(document, day.date_end):
             return day.date_start, day.date_end

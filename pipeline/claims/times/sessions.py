@@ -55,7 +55,7 @@ def in_session(
     stated = {r.claim.quote_start for r in readings if r.claim.as_of_basis == "stated"}
     for number, reading in enumerate(readings):
         claim = reading.claim
-        anothers = number in dated and (claim.quote_start in stated or not _is_named(dates, claim, day))
+        anothers = number in dated and (claim.quote_start in stated or not is_only_day(dates, claim, day))
         if anothers or claim.as_of_basis == "stated" or claim.modality != "reported":
             continue
         if _has_price(document, claim, quantities[number]):
@@ -73,7 +73,7 @@ def _has_price(document: Document, claim: Claim, number: Quantity) -> bool:
     return number.kind in KINDS and is_traded(document, claim)
 
 
-def _is_named(dates: Sequence[Date], claim: Claim, day: date) -> bool:
+def is_only_day(dates: Sequence[Date], claim: Claim, day: date) -> bool:
     """Whether the day is the only time that a sentence names (`stocks fell Friday, with the index down 5 points`)."""
     named = [dates[n] for n in inside(dates, claim.quote_start, claim.quote_end)]
     return bool(named) and all(d.date_start == d.date_end == day for d in named)
@@ -111,8 +111,10 @@ def is_quoted(claim: Claim) -> bool:
 
 def is_traded(document: Document, claim: Claim) -> bool:
     """Whether a number is a price on a market: by its metric, or by what its sentence tells of."""
-    if not role_list(document.language, LIST, TRADED) or claim.metric in DAILY:
-        return bool(role_list(document.language, LIST, TRADED)) and is_quoted(claim)
+    if not role_list(document.language, LIST, TRADED):
+        return False
+    if claim.metric in DAILY:
+        return is_quoted(claim)
     return claim.metric in LOOSE and _speaks_of(document, claim.quote_start, claim.quote_end, TRADED)
 
 
