@@ -13,13 +13,13 @@ from pipeline.claims.model import Claim, Document
 from pipeline.claims.names.entities import Mention
 from pipeline.claims.names.items import inside
 from pipeline.claims.names.naming import name_of
-from pipeline.claims.names.words import is_nobody, plain, word_list
+from pipeline.claims.names.words import is_nobody, plain, word_ends, word_list
 from pipeline.claims.scene import Name
 from pipeline.mentions import Date
 
 LONGEST = 60
 BULLETS = ("-", "–", "·", "∙", "•", "*", "△", "▲", "▷", "▶", "○", "●", "◦", "□", "1.", "1)", "①")
-ENDS = (".", "다", "요", "?", "!")
+ENDS = (".", "?", "!")
 MARKS = "■◆◇□●○▶▷▲△★☆※<>《》〈〉[]【】()#*-–· "
 
 
@@ -29,7 +29,7 @@ def heading(document: Document, names: Sequence[Mention], dates: Sequence[Date],
     following = document.text[end : end + 20].lstrip("\n ")
     if (
         len(line) > LONGEST
-        or line.rstrip().endswith(ENDS)
+        or line.rstrip().endswith((*ENDS, *word_ends(document.language, "claims_sentence_ends")))
         or document.text[end : end + 1] != "\n"
         or not following.startswith(BULLETS)
     ):

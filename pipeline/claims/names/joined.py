@@ -18,7 +18,6 @@ from pipeline.claims.names.words import descriptions, is_nobody, is_superlative,
 from pipeline.claims.scene import Name, Scene
 
 JOINING = ("and", "with")
-ARTICLES = ("the", "a", "an")
 # A name that goes on behind quotation marks has none inside.
 UNQUOTED = str.maketrans("", "", "'‘’\"“”")
 
@@ -47,8 +46,9 @@ def _compound(scene: Scene, place: int) -> int | None:
     if not joins or not scene.traits.capitals or not scene.phrase(place).text.islower():
         return None
     words = scene.phrase(place + 2).text.split(" ")
-    one = not scene.phrase(place).text.endswith("s") and scene.phrase(place).text.split(" ")[0] not in ARTICLES
-    described = words[0].islower() and words[0] not in ARTICLES and words[-1][:1].isupper()
+    articles = word_list(scene.document.language, "claims_articles")
+    one = not scene.phrase(place).text.endswith("s") and scene.phrase(place).text.split(" ")[0] not in articles
+    described = words[0].islower() and words[0] not in articles and words[-1][:1].isupper()
     return place + 2 if one and described and scene.phrase(place + 2).kind == "noun" else None
 
 

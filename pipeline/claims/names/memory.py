@@ -46,8 +46,8 @@ QUOTED = ("stock_price", "index_level")
 LONGEST_APPOSITION = 40
 # Cases of what something goes into: it does not act, but is told of where nobody does (`사업에는 3억원이 투입된다`).
 RECEIVING = ("to", "for")
-# Whoever only reports is not what the next sentence goes on about, nor is an English index.
-REPORTING, INDEX = "publisher", "index"
+# Whoever only reports is not what the next sentence goes on about, nor an index where no particle says that it acts.
+UNLIKELY = {True: ("publisher",), False: ("publisher", "index")}
 
 
 def learn(
@@ -91,9 +91,8 @@ def _counted(memory: Memory, scene: Scene, claim: Claim) -> Mapping[str, str]:
     """The metric of the last count in each unit after a claim."""
     quantity = scene.quantities[claim.quantity]
     told = quantity.kind == "count" and quantity.unit is not None
-    if not told or memory.counted.get(quantity.unit) == claim.metric:
-        return memory.counted
-    return {**memory.counted, quantity.unit: claim.metric}
+    again = not told or memory.counted.get(quantity.unit) == claim.metric
+    return memory.counted if again else {**memory.counted, quantity.unit: claim.metric}
 
 
 def _asked(scene: Scene, claim: Claim, about: Name | None) -> Name | None:
@@ -200,8 +199,7 @@ def _acting(memory: Memory, document: Document, inside: Sequence[Mention], start
     particles, also = document.traits.glued, glued(document.language, "also")
     marked = [m for m in inside if acts_behind(document, m.end)] if particles else inside
     opening = [m for m in marked if m.start == start or particles and document.text[m.end : m.end + 1] not in also]
-    unlikely = (REPORTING,) if particles else (REPORTING, INDEX)
-    known = next((m for m in opening if m.entity.type not in unlikely), None)
+    known = next((m for m in opening if m.entity.type not in UNLIKELY[particles]), None)
     if known is not None:
         called = None if particles or known.entity.type != "place" else from_place(document, known.end, end)
         table = next((m for m in inside if called is not None and m.start == called.start), None)

@@ -151,7 +151,8 @@ def first_capitals(document: Document, start: int, end: int, proper: frozenset[s
     only says where somebody is from, and what he is, is passed over (`The German carmaker Mirr`, `Software maker
     Mirr`)."""
     words = _capitals(document, start, end)
-    words = words[1:] if words and words[0][1] in ("The", "A", "An") else words
+    opened = bool(words) and words[0][1].lower() in word_list(document.language, "claims_articles")
+    words = words[1:] if opened else words
     words = words[1:] if len(words) > 1 and _only_describes(document, words[0][1], proper) else words
     months = len(words) > 2 and words[0][1].lower() in word_list(document.language, "claims_nobody")
     words = words[1:] if months else words
@@ -216,7 +217,7 @@ def _capitals(document: Document, start: int, end: int) -> list[tuple[int, str]]
             not word[:1].isupper()
             or not word.rstrip(",").isalnum()
             or word.lower() in closed
-            and word not in ("The", "A", "An")
+            and word.lower() not in word_list(document.language, "claims_articles")
         ):
             break
         words.append((here, word.rstrip(",")))

@@ -15,18 +15,15 @@ from itertools import islice
 import re2
 
 from pipeline.claims.names.entities import tails
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.languages import table
 from pipeline.languages.sentences import encodable
 
 Span = tuple[int, int]
 # How many short forms of a text are looked for.
 MOST = 24
-# What makes another, lower office of an office: 부회장.
-VICE = "부"
 # An office is looked for in so many words behind a name, of so many characters, behind so many letters (`은행`장).
 WORDS, LONGEST, OPENING = 3, 20, 8
-# What ends a sentence.
-ENDING = "다."
 # No word goes on over these.
 CUTS = frozenset(".,\n\t")
 
@@ -55,7 +52,7 @@ def titled(text: str, language: str) -> dict[str, tuple[Span, ...]]:
         if not match.group(3) or match.group(3) in tails(language):
             last[match.group(1), match.group(2)] = match.start(1)
     people = _people(text, language) if last else ()
-    found = ((key, tuple(_full(text, people, *key, end))) for key, end in islice(last.items(), MOST))
+    found = ((key, tuple(_full(text, language, people, *key, end))) for key, end in islice(last.items(), MOST))
     return {f"{surname} {office}": spans for (surname, office), spans in found if spans}
 
 
@@ -77,22 +74,32 @@ def _is_inside(text: str, start: int) -> bool:
     return start > 0 and text[start - 1].isalnum()
 
 
-def _full(text: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int) -> Iterator[Span]:
+def _full(
+    text: str, language: str, people: Iterable[tuple[Span, int]], surname: str, office: str, end: int
+) -> Iterator[Span]:
     """The people of that family name and office who are named before `end`; of two in one sentence nobody is meant."""
-    near = ((name, _office_end(text, behind, office)) for name, behind in people if text.startswith(surname, name[0]))
+    lower = word_ends(language, "claims_vice")
+    own = ((name, behind) for name, behind in people if text.startswith(surname, name[0]))
+    near = ((name, _office_end(text, behind, office, lower)) for name, behind in own)
     held = [(name, last) for name, last in near if last is not None and last <= end]
     for number, (name, last) in enumerate(held):
         before, _ = held[number - 1] if number else (name, last)
-        other = text[slice(*before)] != text[slice(*name)] and ENDING not in text[before[1] : name[0]]
+        other = text[slice(*before)] != text[slice(*name)] and not _has_end(text[before[1] : name[0]], language)
         yield (name[0], name[0]) if other else (name[0], last)
 
 
-def _office_end(text: str, start: int, office: str) -> int | None:
-    """Where the last of the office's words ends in the three words from `start`; None when it stands in none."""
+def _has_end(text: str, language: str) -> bool:
+    """Whether a sentence ends in a stretch."""
+    return any(f"{last}." in text for last in word_list(language, "claims_sentence_ends"))
+
+
+def _office_end(text: str, start: int, office: str, lower: tuple[str, ...]) -> int | None:
+    """Where the last of the office's words ends in the three words from `start`; None when it stands in none, or only
+    as a `lower` office."""
     last, place = None, start
     for word in text[start : start + (LONGEST + 1) * WORDS].split(" ", WORDS)[:WORDS]:
         before, found, _ = word.partition(office)
-        if found and len(before) <= OPENING and (not before or before.isalpha()) and not before.endswith(VICE):
+        if found and len(before) <= OPENING and (not before or before.isalpha()) and not before.endswith(lower):
             last = place + len(before) + len(office)
         if not word or len(word) > LONGEST or not CUTS.isdisjoint(word):
             break

@@ -11,7 +11,7 @@ from pipeline.claims.model import ACTORS
 from pipeline.claims.names.cast import PERSON
 from pipeline.claims.names.genitives import is_idle
 from pipeline.claims.names.salience import salient, type_in
-from pipeline.claims.names.words import word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.outsiders import only_tells
 from pipeline.claims.subjects.owners import owner_of
@@ -36,8 +36,8 @@ OF_BODIES = (
     "acquisition_price",
 )
 OF_NATIONS = ("growth", "inflation_rate", "trade_volume")
-# Where a sentence ends, and where a headline begins to tell something else.
-ENDS = (".", "!", "?", "다")
+# Signs that end a sentence, and where a headline begins to tell something else.
+ENDS = (".", "!", "?")
 BREAKS = ("…", "...", "·", "|")
 
 
@@ -138,7 +138,9 @@ def is_measured(scene: Scene, name: Name | None, position: int) -> bool:
 def is_note(scene: Scene) -> bool:
     """Whether a stretch is a headline or a note: words that do not end as sentences do."""
     words = scene.document.text[scene.parse.start : scene.parse.end].rstrip()
-    return scene.traits.head_final and not words.endswith(ENDS)
+    return scene.traits.head_final and not words.endswith(
+        (*ENDS, *word_ends(scene.document.language, "claims_sentence_ends"))
+    )
 
 
 def headlined(scene: Scene, place: int) -> int | None:

@@ -22,7 +22,7 @@ from pipeline.claims.names.meaning import resolve
 from pipeline.claims.names.naming import described, name_of, named, summed_up
 from pipeline.claims.names.offices import house_of, is_officer
 from pipeline.claims.names.trimming import trim
-from pipeline.claims.names.words import word_ends, word_list
+from pipeline.claims.names.words import role_list, word_ends, word_list
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.adnominal import describer, group_of
 from pipeline.claims.subjects.placeholders import placeholder
@@ -33,7 +33,7 @@ from pipeline.languages import table
 Span = tuple[int, int]
 
 # `원·달러 환율` is a thing of its own, whatever else its words name; the bare word is of what was told.
-RATE, RATE_WORD = "exchange_rate", "환율"
+RATE = "exchange_rate"
 
 
 def owner_of(scene: Scene, place: int, cue: Cue | None, seen: frozenset[int] = frozenset()) -> tuple[Name | None, bool]:
@@ -104,7 +104,8 @@ def _traded(scene: Scene, place: int) -> Name | None:
     if names and any(names[-1].start <= c.start < names[-1].end for c in scene.cues_in(place)):
         return name_of(names[-1])
     rates = [c.end for c in scene.cues_in(place) if c.metric.metric_id == RATE]
-    if scene.traits.head_final and rates[-1:] == [phrase.end] and len(phrase.text) > len(RATE_WORD):
+    bare = role_list(scene.document.language, "claims_rate_words", "rate")
+    if scene.traits.head_final and rates[-1:] == [phrase.end] and phrase.text not in bare:
         return named(scene, phrase.start, phrase.end)
     start, end = trim(scene, phrase.start, phrase.end)
     words, language = scene.document.text[start:end], scene.document.language

@@ -16,7 +16,6 @@ from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Name, Scene
 
 Span = tuple[int, int]
-ARTICLES = ("The", "A", "An")
 
 # What a company has, whatever word is written onto it.
 OF_HOUSES = ("cost", "revenue", "operating_income", "net_income", "loss", "margin", "debt", "employees", "fee")
@@ -86,7 +85,8 @@ def own_measure(scene: Scene, place: int) -> Name | None:
     if text[slice(*spans[-1])] not in word_list(scene.document.language, "claims_own_measures"):
         return None
     first = len(spans) - 1
-    while first and text[spans[first - 1][0]].isupper() and text[slice(*spans[first - 1])] not in ARTICLES:
+    articles = word_list(scene.document.language, "claims_articles")
+    while first and text[spans[first - 1][0]].isupper() and text[slice(*spans[first - 1])].lower() not in articles:
         first -= 1
     known = any(m.end == phrase.end for m in scene.named_in(phrase.start, phrase.end))
     start = spans[first][0]
