@@ -37,7 +37,8 @@ def turned(scene: Scene, place: int, metric: str, about: Name | None, cue: Cue |
     words = about.words_in(scene.document.text) if about else ""
     named = cue is not None and not scene.traits.glued
     lead = scene.document.text[scene.phrase(cue.phrase).start : cue.start].lower().split() if named else []
-    called = ("", words, words.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
+    small = words.lower()
+    called = ("", small, small.rpartition(" ")[2], lead[-1] if lead else None, *(_sold_of(scene, cue) if cue else ()))
     type_ = type_in(scene.memory, about, scene.document.language) if about else ""
     type_ = type_ or _thing(scene, about, words)
     if metric == "revenue" and _by_the_piece(scene, place, kind, type_):
