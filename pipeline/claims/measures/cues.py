@@ -38,8 +38,6 @@ KINDS = (
     *("money", "percent", "percentage_point", "multiple", "count", "duration"),
     *("mass", "volume", "power", "energy", "length"),
 )
-# A syllable that makes an office or a person of what stands before it: 시장청, 고용부.
-INSIDE_NAMES = tuple("청부장원처")
 LONGEST_IDIOM = 30
 # How many phrases a list of causes takes, and the cases that it ends in.
 LONGEST_CAUSE = 7
@@ -197,8 +195,9 @@ def _in_noun(text: str, parse: Parse, number: int, language: str) -> Iterator[tu
     words = text[phrase.start : phrase.end].lower()
     if len(words) != phrase.end - phrase.start:
         return
+    inside = word_list(language, "claims_inside_names")
     for which, start, end in search.find_matches_as_indexes(words):
-        stands = words[end : end + 1] not in INSIDE_NAMES if traits(language).glued else _is_word(words, start, end)
+        stands = words[end : end + 1] not in inside if traits(language).glued else _is_word(words, start, end)
         first = phrase.start + start
         stands = stands and not text[first : first + LONGEST_IDIOM].lower().startswith(_idioms(language))
         before_noun = words[end : end + 1] == " " and not _is_code(text[first + end - start + 1 : phrase.end])

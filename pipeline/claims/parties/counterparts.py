@@ -88,20 +88,21 @@ def counterpart(scene: Scene, place: int, cue: Cue | None, aspect: str, taken: N
 def _is_no_party(scene: Scene, candidate: int, metric: str) -> bool:
     """`유가증권시장에서 순매수했다`, `재건축 사업에 공급한다`, `감액 내용은`: where shares are traded, what a contract
     is for and what a budget has are nobody to deal with, nor is who makes a country's budget."""
-    ends = word_ends(scene.document.language, NOBODIES[metric]) if metric in NOBODIES else ()
-    phrase = scene.phrase(candidate)
-    measured = scene.traits.head_final and bool(scene.cues_in(candidate))
-    joined = measured and metric == "contract_value" and phrase.case in ("with", "and")
-    makes = phrase.text.lower().endswith(word_ends(scene.document.language, "claims_states_of"))
-    of_budget = metric == "budget" and (makes or measured and phrase.case in ACTORS)
-    before = phrase.case == "than" and phrase.text in word_list(scene.document.language, "claims_terms_before")
-    before |= scene.traits.head_final and phrase.text.split(" ")[-1] in word_list(
-        scene.document.language, "claims_circumstances"
-    )
-    before |= (
-        scene.traits.head_final and not scene.cues_in(candidate) and measure_start(scene, candidate) == phrase.start
-    )
-    return joined or of_budget or before or bool(ends) and phrase.text.removesuffix(" 등").endswith(ends)
+    phrase, language = scene.phrase(candidate), scene.document.language
+    measures = bool(scene.cues_in(candidate))
+    earlier = phrase.case == "than" and phrase.text in word_list(language, "claims_terms_before")
+    makes = phrase.text.lower().endswith(word_ends(language, "claims_states_of"))
+    made = metric == "budget" and (makes or scene.traits.head_final and measures and phrase.case in ACTORS)
+    ends = word_ends(language, NOBODIES[metric]) if metric in NOBODIES else ()
+    *words, last = phrase.text.split(" ")
+    listed = " ".join(words) if words and last in word_list(language, "claims_list_ends") else phrase.text
+    if earlier or made or listed.endswith(ends):
+        return True
+    if not scene.traits.head_final:
+        return False
+    joined = measures and metric == "contract_value" and phrase.case in ("with", "and")
+    itself = not measures and measure_start(scene, candidate) == phrase.start
+    return joined or itself or last in word_list(language, "claims_circumstances")
 
 
 def _is_group(scene: Scene, name: Name) -> bool:

@@ -12,7 +12,7 @@ from pipeline.claims.measures.metrics import Cue
 from pipeline.claims.model import ACTORS, Clause
 from pipeline.claims.names.genitives import before_bracket, is_idle
 from pipeline.claims.names.naming import named
-from pipeline.claims.names.words import word_list
+from pipeline.claims.names.words import word_ends, word_list
 from pipeline.claims.parties.order import sold
 from pipeline.claims.scene import Name, Scene
 from pipeline.claims.subjects.counted import counted_inside
@@ -20,7 +20,6 @@ from pipeline.languages import table
 
 Span = tuple[int, int]
 
-AVERAGE = "평균"
 CLOSING = ("'", "’", '"', "”", ">", "》", "」")
 
 
@@ -163,9 +162,11 @@ def averaged(scene: Scene, place: int) -> Name | None:
     before = scene.phrase(place - 1) if place else None
     if not scene.traits.head_final or before is None or before.kind != "noun" or before.case not in ("", "copula"):
         return None
-    if not before.text.endswith(AVERAGE) or scene.cues_in(place - 1):
+    averages = word_ends(scene.document.language, "claims_averages")
+    average = next((word for word in averages if before.text.endswith(word)), None)
+    if average is None or scene.cues_in(place - 1):
         return None
-    over = before.text.removesuffix(AVERAGE).rstrip()
+    over = before.text.removesuffix(average).rstrip()
     if over:
         return named(scene, before.start, before.start + len(over))
     counted = place > 2 and scene.phrase(place - 2).kind == "quantity" and scene.phrase(place - 3).kind == "noun"
