@@ -6,10 +6,10 @@ row without dates. Durations are no dates: ``5년간`` is a quantity, ``5년 전
 ``2018년부터 5년간`` are dates around a quantity.
 
 The way: `scan` finds where a date may begin and reads the words that stand there (`words`, `counts`, `numeric`,
-`lettered`, `spelling`), `forms` says which of them make a date, `guards`, `games` and `alone` which only look like one,
-`beside` and `hints` what the words around say, `ranges` and `offsets` join two to one; `phrases`, `readings`, `weeks`,
-`comparisons` and `resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what the text
-has named.
+`lettered`, `spelling`), `forms` says which of them make a date, `guards`, `unsaid`, `games` and `alone` which only look
+like one, `beside` and `hints` what the words around say, `ranges` and `offsets` join two to one; `phrases`, `readings`,
+`weeks`, `comparisons` and `resolve` do the arithmetic over `slots`, `periods` and `holidays`, `anchors` remembers what
+the text has named.
 """
 
 from __future__ import annotations

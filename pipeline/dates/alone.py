@@ -98,12 +98,13 @@ def _is_record(text: str, token: Token, before: str, words: Lexicon) -> bool:
 
 
 def _is_code(text: str, token: Token, before: str, words: Lexicon) -> bool:
-    """``case no. 20240918``, ``20240918 units``, ``20240918번``: eight digits that number or count something."""
-    if last_word(before.rstrip(" .")).lower() in words.numbered:
-        return True
+    """``case no. 20240918``, ``order 20240918 was``, ``20240918 units``, ``20240918번``: eight digits that number or
+    count something."""
     if script(text[token.end : token.end + 1] or " ") == "Hangul":
-        return not text.startswith(words.particles, token.end)
-    return not ends_phrase(text, token.end, words)
+        return not text.startswith(words.at, token.end)
+    previous = last_word(before.rstrip(" .")).lower()
+    led = not previous or previous in words.prepositions | words.dating
+    return not (led and ends_phrase(text, token.end, words))
 
 
 def _is_short_year(text: str, token: Token, before: str, words: Lexicon) -> bool:

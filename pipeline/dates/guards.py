@@ -3,7 +3,7 @@
 In: the tokens of a form with the text around them. Out: their `Standing`. Judgements: a word of recurrence
 or rate in front (``매주 화요일``, ``주 5일``, ``every Monday``) makes a rule of it; a month or weekday written like
 the other word that it is (``may``) is none; ``over the past year`` is a length of time; of one word alone `alone`
-judges.
+judges, of a form that says too little by itself `unsaid`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from pipeline.dates.lengths import FORM, is_length
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.neighbours import NEAR, SENTENCE_ENDS, first_letter, first_word, last_word
 from pipeline.dates.tokens import Standing, Token
+from pipeline.dates.unsaid import says_too_little
 
 KNOWN = 4096
-THREE_DIGITS = range(100, 1000)
+THREE_DIGITS, ROUND = range(100, 1000), 50
 LENGTHS = ("week", "month", "year", "decade")
 CENTURY = "century"
 COUNTED_UNITS = ("quarter", "half", CENTURY)
 NUMBERED = frozenset("DMWQuoON")
-POINT, AT, IN, WEEK = ".", "at", "in", "week"
-CLAUSE, RECORD, CLOCK, TEENS = 40, 4, 6, 19
+POINT, AT = ".", "at"
+CLAUSE, RECORD, TEENS = 40, 4, 19
 REPEATED = frozenset("OUWteB")
 
 
@@ -51,51 +52,42 @@ def _standing_of_one(beside: str, form: str, token: Token, words: Lexicon) -> St
 def _standing(text: str, form: str, tokens: Sequence[Token], words: Lexicon) -> Standing:
     first = tokens[0]
     before = text[max(0, first.start - NEAR) : first.start].rstrip(" ")
-    if form != "shifted" and first.kind in NUMBERED and _follows_cue(before, words):
+    if _is_no_date(text, form, tokens, before, words):
         return Standing.NONE
-    if _is_event(text, tokens) or _is_other_word(text, tokens, words) or _is_rule(tokens, before, words):
-        return Standing.NONE
-    if first.kind == "t" and len(tokens) == 3 and _is_length(tokens, before, words):
-        return Standing.NONE
-    if form == "ordinal" and tokens[-1].kind == "U" and tokens[-1].value not in COUNTED_UNITS and len(tokens) < 4:
-        return Standing.NONE
-    if is_of_a_game(text, tokens, words):
-        return Standing.NONE
-    if form == "nth" and tokens[-1].value == "day" and len(tokens) == 2:
-        return Standing.NONE
-    if _is_idiom(tokens, before) or _is_last_of(text, tokens, words):
-        return Standing.NONE
-    aged = tokens[-1].kind == "E" or tokens[-1].value == CENTURY  # somebody's seventies, a batsman's third century
-    if aged and last_word(before).lower() in words.possessives:
-        return Standing.NONE
-    if form == FORM:
-        return Standing.SURE if is_length(text, tokens, words) else Standing.NONE
-    if form == "no_year":
-        return Standing.SURE if _is_season(text, tokens, before, words) else Standing.NONE
+    if form in SURE_WHERE:
+        return Standing.SURE if SURE_WHERE[form](text, tokens, before, words) else Standing.NONE
     if any(token.kind == POINT for token in tokens) and last_word(before).lower() not in {"", *words.dating}:
         return Standing.NONE
     if form == "ahead":
         return _lies_ahead(text, tokens, words)
     if form == "lasting" and words.lasting:
         return Standing.LOOSE if text.startswith(words.lasting, tokens[-1].end) else Standing.NONE
-    if form == "loose" and _is_spelled_day(text, tokens, before, words):
-        return Standing.SURE
-    if form in ("loose", "offset", "lasting"):
+    if form in LOOSE_BUT:
+        return Standing.SURE if LOOSE_BUT[form](text, tokens, before, words) else Standing.LOOSE
+    if form in ("offset", "lasting"):
         return Standing.LOOSE
-    if form == "week_number" and len(tokens) == 2 and text[tokens[0].start : tokens[0].end].lower() == WEEK:
-        return Standing.SURE if _is_week_ahead(text, tokens, before, words) else Standing.NONE
-    if form == "numeric" and "".join(token.kind for token in tokens) == "GN" and tokens[1].value.year is None:
-        return Standing.SURE if _points_to_day(text, tokens, words) else Standing.NONE
-    if first.kind == "F" and len(tokens) == 1 and first.value == "":  # ``the sales in fiscal year``
-        ended = text[first.end : first.end + 1] in SENTENCE_ENDS and last_word(before).lower() == IN
-        return Standing.SURE if ended else Standing.NONE
-    if form == "day_beside":  # ``the day after`` says of what
-        return Standing.SURE if tokens[0].value[0] < 0 else Standing.LOOSE
-    if form == "old_year":
-        return Standing.SURE if _is_old_year(text, tokens[0], words) else Standing.NONE
-    if form == "nth_day":
-        return Standing.SURE if _is_day_of_month(text, tokens, before, words) else Standing.LOOSE
+    if says_too_little(text, form, tokens, before, words):
+        return Standing.NONE
     return alone(text, first, before, words) if len(tokens) == 1 else Standing.SURE
+
+
+def _is_no_date(text: str, form: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """Whether the words beside say that it is something else, whatever its form."""
+    last = tokens[-1]
+    if form != "shifted" and tokens[0].kind in NUMBERED and _follows_cue(before, words):
+        return True
+    if _is_event(text, tokens) or _is_other_word(text, tokens, words) or _is_rule(tokens, before, words):
+        return True
+    if tokens[0].kind == "t" and len(tokens) == 3 and _is_length(tokens, before, words):
+        return True
+    if form == "ordinal" and last.kind == "U" and last.value not in COUNTED_UNITS and len(tokens) < 4:
+        return True
+    if is_of_a_game(text, tokens, words) or form == "nth" and last.value == "day" and len(tokens) == 2:
+        return True
+    aged = last.kind == "E" or last.value == CENTURY  # somebody's seventies, a batsman's third century
+    if aged and last_word(before).lower() in words.possessives:
+        return True
+    return _is_idiom(tokens, before) or _is_last_of(text, tokens, words)
 
 
 def _is_on_day(text: str, token: Token, words: Lexicon) -> bool:
@@ -130,28 +122,12 @@ def _is_spelled_day(text: str, tokens: Sequence[Token], before: str, words: Lexi
     return errand or isinstance(tokens[1].value, int) and tokens[1].value > TEENS
 
 
-def _is_week_ahead(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
-    """``will stop in week 31``, ``week 10 10:20``, but not ``won in week 12``, ``at week 12 of the trial``."""
-    end = tokens[1].end
-    hour, colon, minute = text[end : end + CLOCK].strip(" ").partition(":")
-    if colon and hour.isdecimal() and minute[:2].isdecimal():
-        return True
-    free = ends_phrase(text, end, words) and first_word(text, end).lower() not in words.belonging
-    led = last_word(before).lower() in words.month_prepositions | words.spanning | words.errands
-    usual = led and text[tokens[0].start].islower()
-    return usual and free and points_forward(text, tokens[0].start, end, words, strict=True)
-
-
-def _points_to_day(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
-    """``this 5/12``, but not ``the last 1/3``, ``this 3/4 majority``."""
-    stroke = "/" in text[tokens[1].start : tokens[1].end]
-    return stroke and tokens[0].value in ("this", "future") and ends_phrase(text, tokens[1].end, words)
-
-
-def _is_old_year(text: str, token: Token, words: Lexicon) -> bool:
-    """``918년에 나라를 세웠다``, but not ``100년에 한 번``, ``150년에 걸쳐``: a year of three digits."""
+def _is_old_year(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``918년에 나라를 세웠다``, but not ``120년에 걸쳐``, ``300년까지 산다``: a year of three digits, while
+    a time so long is told in round numbers."""
+    token = tokens[0]
     count, unit = token.value if isinstance(token.value, tuple) else (None, "")
-    if unit != "year" or not isinstance(count, int) or count not in THREE_DIGITS:
+    if unit != "year" or not isinstance(count, int) or count not in THREE_DIGITS or not count % ROUND:
         return False
     return text.startswith(words.at, token.end) and not text.startswith(words.not_in_year, token.end)
 
@@ -163,10 +139,8 @@ def _is_season(text: str, tokens: Sequence[Token], before: str, words: Lexicon) 
     if len(tokens) == 1 and surface[0].isupper():
         return not before and text[tokens[0].end : tokens[0].end + 2] == ", "
     surface = surface.lower()
-    led = tokens[0].kind in "tP" or last_word(before).lower() in words.prepositions
-    led = (
-        led or last_word(before).lower() in words.errands and text[tokens[-1].end : tokens[-1].end + 1] in SENTENCE_ENDS
-    )
+    previous, ended = last_word(before).lower(), text[tokens[-1].end : tokens[-1].end + 1] in SENTENCE_ENDS
+    led = tokens[0].kind in "tP" or previous in words.prepositions or ended and previous in words.errands
     return led and surface not in words.homographs and ends_phrase(text, tokens[-1].end, words)
 
 
@@ -210,6 +184,14 @@ def _is_length(tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
     return tokens[2].value in LENGTHS and last_word(before).lower() in words.spanning
 
 
+def _is_eve(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    """``closed the day before.``, ``fell from the day before``, but not ``the day before the match``; ``the day after``
+    never says of what."""
+    end = tokens[-1].end
+    ended = not text[end : end + 1].isspace() or not first_word(text, end)
+    return tokens[0].value[0] < 0 and (ended or last_word(before).lower() in words.month_prepositions)
+
+
 def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
     """``on the 18th``, but not ``on the 18th floor``; ``by the 18th`` and ``on the 18`` where the sentence ends."""
     previous, end = last_word(before).lower(), tokens[-1].end
@@ -219,3 +201,12 @@ def _is_day_of_month(text: str, tokens: Sequence[Token], before: str, words: Lex
     ended = not following or not text[end : end + 1].isspace()
     named = tokens[-1].kind == "o" and (ended or following.lower() in words.prepositions)
     return named and previous in words.dating
+
+
+def _counts(text: str, tokens: Sequence[Token], before: str, words: Lexicon) -> bool:
+    return is_length(text, tokens, words)
+
+
+# Forms that are a date only where their words stand so, and such as are else one together with another date.
+SURE_WHERE = {FORM: _counts, "no_year": _is_season, "old_year": _is_old_year}
+LOOSE_BUT = {"loose": _is_spelled_day, "day_beside": _is_eve, "nth_day": _is_day_of_month}

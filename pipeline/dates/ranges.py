@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.dates.alone import ends_phrase
 from pipeline.dates.lexicon import Lexicon
 from pipeline.dates.offsets import (
     BESIDE,
@@ -113,10 +114,12 @@ def _is_prepared(text: str, first: Phrase, words: Lexicon) -> bool:
 
 
 def _are_days(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:
-    """``will be away from 2nd to 7th``, but not ``will finish between 2nd and 7th``: days of no month."""
+    """``will be away from 2nd to 7th``, but not ``will finish between 2nd and 7th``, ``is out from 2nd to 7th place``:
+    days of no month."""
     *_, stay, opening = ("", "", *text[max(0, first.start - WIDEST * 2) : first.start].lower().split())
     ordinals = all(one.tokens[-1].kind == "o" for one in (first, last))
-    return ordinals and stay in words.stays and opening in words.prepositions
+    stays = stay in words.stays and opening in words.prepositions
+    return ordinals and stays and ends_phrase(text, last.end, words)
 
 
 def _uneven(text: str, first: Phrase, last: Phrase, words: Lexicon) -> bool:

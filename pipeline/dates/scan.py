@@ -90,8 +90,8 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
     place = start
     while len(found) < LONGEST and place < len(text):
         token = _pointed(text, place, found, words) or read_token(text, place, words)
-        if token and token.kind == SPELLED and found and found[-1].kind == WEEKDAY:
-            break  # ``on Wednesday two polls``
+        if token and found and found[-1].kind == WEEKDAY and _is_amount(text, token, words):
+            break
         if token is None or token.kind in NUMBERS and _is_counted(text, found, token, words):
             break
         if found and token.start == found[-1].end or not found or not runs_on(text, found[-1].end, words):
@@ -104,6 +104,13 @@ def read_chain(text: str, start: int, words: Lexicon) -> list[Token]:
     while found and (found[-1].kind != LASTING and runs_on(text, found[-1].end, words) or found[-1].kind in LEADING):
         found.pop()
     return spelled(_dated(text, found, words))
+
+
+def _is_amount(text: str, token: Token, words: Lexicon) -> bool:
+    """``on Wednesday two polls``, ``on Friday 2.14 percent``: a number that only stands beside a weekday."""
+    if token.kind != "N" or token.value.year is not None:
+        return token.kind == SPELLED
+    return "." in text[token.start : token.end] and not ends_phrase(text, token.end, words)
 
 
 def _pointed(text: str, place: int, found: list[Token], words: Lexicon) -> Token | None:

@@ -19,7 +19,7 @@ from pipeline.quantities.number import SMALLEST_PARTED, Number
 from pipeline.quantities.segment import Segment
 from pipeline.quantities.unit_words import scaled_behind, unit_after
 
-OF_ONE = " one "
+OF_ONE, SHARED = " one ", 16
 ONE, ONLY, MOST_ONES, QUARTERS = Decimal(1), Decimal(10_000), 10, Decimal(4)
 ORDINALS = Words({"first": Decimal(1), "firsts": Decimal(1), "second": Decimal(2), "seconds": Decimal(2)})
 
@@ -163,6 +163,15 @@ def of_what_follows(segment: Segment, end: int) -> bool:
     return segment.folded.endswith("half", 0, end) or hyphened and segment.folded[end - 1] != "s"
 
 
+def of_several(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
+    """`two seventh graders`, but not `two-fifth majority`, `two fifth of it`: several with a singular and a noun
+    behind."""
+    if number.low <= ONE or segment.text[number.end] != " " or segment.folded[end - 1] == "s":
+        return False
+    noun = segment.text[end : end + 1] == " " and segment.text[end + 1 : end + 2].isalpha()
+    return noun and not cues(lexicon.code)["shared"].match(segment.after(end, SHARED))
+
+
 def quarters_of_a_year(segment: Segment, lexicon: Lexicon, number: Number, end: int) -> bool:
     """Whether `quarters` are stretches of time: `two quarters`, `the past three quarters`, `four-quarter`."""
     known = cues(lexicon.code)
@@ -186,7 +195,7 @@ def divided(segment: Segment, lexicon: Lexicon, number: Number) -> Number:
     if found is None or not number.exact or not ends_word(segment.text, found[1]):
         return number
     apart = number.low != ONE or segment.text[number.end] == " "  # `a one-third-owned unit`, but `one fourth-round tie`
-    if apart and of_what_follows(segment, found[1]):
+    if apart and of_what_follows(segment, found[1]) or of_several(segment, lexicon, number, found[1]):
         return number
     if found[0] == QUARTERS and quarters_of_a_year(segment, lexicon, number, found[1]):
         return number

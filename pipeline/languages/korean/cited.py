@@ -14,8 +14,6 @@ from pipeline.claims.measures.heads import names_measure
 from pipeline.claims.model import ACTORS, Clause, Phrase, Saying
 from pipeline.languages import table
 
-FOUND = "결과"
-
 
 @cache
 def column(name: str, key: str = "word") -> tuple[str, ...]:
@@ -97,7 +95,8 @@ def _is_found(phrases: Sequence[Phrase], clauses: Sequence[Clause], number: int)
 
 def _is_result(phrase: Phrase) -> bool:
     """`한결리서치 집계 결과`: what somebody found opens the sentence that tells it."""
-    return phrase.case == "source" and phrase.text.endswith(FOUND) and phrase.text.endswith(_source_nouns())
+    found = phrase.text.endswith(column("claims_findings"))
+    return found and phrase.case == "source" and phrase.text.endswith(_source_nouns())
 
 
 def _is_bare(phrases: Sequence[Phrase], number: int) -> bool:

@@ -23,7 +23,6 @@ STEMS = {"VV", "VA", "VX", "VCN"}
 BRACKETS = tuple("()[]{}（）〔〕【】")
 CURRENCIES = ("원", "엔", "달러", "유로", "위안", "파운드")
 PARTITIVE = ("중", "가운데", "동안")
-FOUND = "결과"
 
 
 def group(text: str, morphemes: Sequence[Morpheme]) -> Grouping:
@@ -100,11 +99,11 @@ def _take_noun(to: Grouping, this: Morpheme) -> None:
         return
     if this.tag == "MM" and to.run and to.run[-1].end < this.start:
         to.flush()
-    if this.form == FOUND and not to.run and to.phrases and to.phrases[-1].kind == "verb":
+    if this.form in _findings() and not to.run and to.phrases and to.phrases[-1].kind == "verb":
         # `분석한 결과 누리톡의`: what was found stands alone before whatever it says.
         to.add("noun", this.start, this.end, this.form)
         return
-    if to.run and to.run[-1].form == FOUND and to.run[-1].end < this.start and _is_found(to.run):
+    if to.run and to.run[-1].form in _findings() and to.run[-1].end < this.start and _is_found(to.run):
         # `한결리서치 조사 결과 취업자는`: what was looked into opens what was found.
         to.flush()
     if this.form in PARTITIVE and to.run:
@@ -158,11 +157,16 @@ def _without_case(phrase: Phrase) -> Phrase:
     if phrase.kind != "noun" or " " not in phrase.text or phrase.case not in ("", *ACTORS):
         return phrase
     words, _, last = phrase.text.rpartition(" ")
-    if last == FOUND and not phrase.case and words.endswith(_studies()):
+    if last in _findings() and not phrase.case and words.endswith(_studies()):
         return phrase._replace(case="source")
     if last not in column("claims_topical", "word"):
         return phrase
     return phrase._replace(text=words, end=phrase.end - len(last) - 1, case="topic")
+
+
+@cache
+def _findings() -> frozenset[str]:
+    return frozenset(column("claims_findings", "word"))
 
 
 @cache
