@@ -94,20 +94,25 @@ def _written(scene: Scene, name: Name) -> tuple[int, int]:
 
 
 def _house(scene: Scene, name: Name) -> Name | None:
-    """The company that acts before a part in its sentence, else the one that the text goes on about, if it opened its
-    sentence, else the last of those that acted often."""
+    """The company that acts before a part in its sentence, else the one that the text goes on about or named last, if
+    it opened its sentence, else the last of those that acted often."""
     if (here := _acting(scene, name.start)) is not None:
         return here
-    centre = scene.memory.subject
-    opened = (
-        centre is not None
-        and scene.document.text[max(0, centre.start - NEAR) : centre.start].rstrip(" ")[-1:] in OPENING
-    )
-    if opened and type_in(scene.memory, centre, scene.document.language) == COMPANY:
+    centre, last = scene.memory.subject, scene.memory.by_type.get(COMPANY)
+    if _opens(scene, centre) and type_in(scene.memory, centre, scene.document.language) == COMPANY:
         return centre
+    if _opens(scene, last):
+        return last
     before = [r for r in scene.memory.referents.values() if r.type == COMPANY and r.times >= OFTEN]
     often = max((r.times for r in before), default=0)
     return max((r for r in before if 2 * r.times >= often), key=lambda r: r.last).name if before else None
+
+
+def _opens(scene: Scene, name: Name | None) -> bool:
+    """Whether a name stands at the head of its sentence."""
+    if name is None:
+        return False
+    return scene.document.text[max(0, name.start - NEAR) : name.start].rstrip(" ")[-1:] in OPENING
 
 
 def _acting(scene: Scene, start: int) -> Name | None:

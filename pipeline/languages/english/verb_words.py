@@ -29,6 +29,7 @@ from pipeline.languages.english.nouns import (
     is_taken,
     says,
 )
+from pipeline.languages.english.perceived import is_perceived
 from pipeline.languages.english.words import Word, word_list
 
 # Determiners that stand alone as well (`this represents a third`).
@@ -64,6 +65,8 @@ def is_verb(words: Sequence[Word], at: int) -> bool:
     if is_outlook(words, at) or is_of(words, at) or describes(words, at):
         return False
     if before is not None and before.text.lower() == ACTING and forms_of(word) & (FULL | DOUBTFUL):
+        return True
+    if is_perceived(words, at):
         return True
     if is_behind_conversion(words, at):
         return bool(forms_of(word) & FULL)
