@@ -27,6 +27,7 @@ from pipeline.claims.sources.attribution import is_figure, source
 from pipeline.claims.sources.unnamed import is_nameless
 from pipeline.claims.subjects.choosing import subject
 from pipeline.claims.subjects.hung import compared
+from pipeline.claims.subjects.pairing import told_before
 from pipeline.claims.subjects.partners import is_object, paired, paired_name
 from pipeline.claims.times.bases import base
 from pipeline.claims.times.extents import period, since
@@ -102,7 +103,7 @@ def _fresh(scene: Scene, position: int, place: int, earlier: dict[int, Reading],
     """The claim from the quantity's own words; what only measures another kind of quantity measures nothing here."""
     kind = scene.quantities[position].kind
     scene = scene._replace(cues=[c for c in scene.cues if c.kind in ("", kind)])
-    alike = _alike(scene, earlier, partner)
+    alike = _alike(scene, earlier, partner) if partner is not None else told_before(scene, place, earlier)
     cue = _cue(scene, place, partner)
     kind, way = _moved(scene, place, cue, earlier.get(position - 1))
     about = alike.subject if alike else paired(scene, place, partner, cue)
@@ -151,10 +152,9 @@ def _moved(scene: Scene, place: int, cue: Cue | None, before: Reading | None) ->
     return ("change", further) if further else (kind, way)
 
 
-def _alike(scene: Scene, earlier: dict[int, Reading], partner: int | None) -> Reading | None:
+def _alike(scene: Scene, earlier: dict[int, Reading], partner: int) -> Reading | None:
     """The reading of the number that this one pairs with."""
-    paired = partner is not None and scene.phrase(partner).kind == "quantity"
-    return earlier.get(scene.phrase(partner).item) if paired else None
+    return earlier.get(scene.phrase(partner).item) if scene.phrase(partner).kind == "quantity" else None
 
 
 def _cue(scene: Scene, place: int, partner: int | None) -> Cue | None:

@@ -1,17 +1,28 @@
 """Lists that pair in order: `앤트로픽과 퍼플렉시티에 각각 1억 달러, 1000만 달러`, `respectively`.
 
 In: a scene. Out: for every quantity of such a list the phrase that it goes with, or the earlier quantity
-that it says more about. Judgement: only lists of the same length pair; otherwise nothing is said.
+that it says more about. Judgements: only lists of the same length pair; otherwise nothing is said; changes of a
+sentence that names no measure go with the levels that end the one before (`매출은 9조원, 이익은 1조원이다. 이는 각각
+1%, 5% 늘어난 것이다`), where those measure different things.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pipeline.claims.model import ACTORS
 from pipeline.claims.names.words import word_list
 from pipeline.claims.scene import Scene
 
+if TYPE_CHECKING:
+    from pipeline.claims.claim import Reading
+
 JOINED = ("and", "with", "also")
 LIST_MARKS = (",", "·", "/", "and", "&")
+CHANGES = ("percent", "percentage_point", "multiple")
+# How many phrases from a number the word that pairs a list with it may stand.
+NEAREST = 8
 
 
 def pairs(scene: Scene) -> dict[int, int]:
@@ -30,6 +41,23 @@ def pairs(scene: Scene) -> dict[int, int]:
         nouns = _measured(scene, run) or _acting(scene, run)
         found.update((value, noun) for value, noun in zip(run, nouns, strict=False) if value not in found)
     return found
+
+
+def told_before(scene: Scene, place: int, earlier: Mapping[int, Reading]) -> Reading | None:
+    """The reading of the level in the sentence before whose change the quantity at `place` is."""
+    markers, phrases = word_list(scene.document.language, "claims_pairing"), scene.parse.phrases
+    if scene.quantities[scene.phrase(place).item].kind not in CHANGES:
+        return None
+    near = (*range(place - 1, max(-1, place - NEAREST), -1), *range(place + 1, min(len(phrases), place + NEAREST)))
+    marker = next((n for n in near if phrases[n].kind == "adverb" and phrases[n].text in markers), None)
+    values = _quantities(scene, marker) if marker is not None else []
+    if place not in values or any(scene.cues_in(n) for n in range(values[-1])):
+        return None
+    first = scene.phrase(values[0]).item - len(values)
+    told = [earlier.get(item) for item in range(first, first + len(values))]
+    levels = all(r is not None and r.claim.aspect == "level" for r in told)
+    apart = levels and len({r.claim.metric for r in told}) == len({r.claim.quote_start for r in told}) * len(told)
+    return told[values.index(place)] if apart else None
 
 
 def _further(scene: Scene, values: list[int]) -> dict[int, int]:
